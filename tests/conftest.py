@@ -1,0 +1,60 @@
+"""What every test shares: a cache of its own, and on CI no test that is skipped in silence."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+GEEN_OVERSLAAN = "SD_GEEN_OVERSLAAN"
+CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+
+
+class GeenOverslaan:
+    """Turn a skipped test, or a skipped file, into a failure: what is not run proves nothing."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        if report.skipped and not hasattr(report, "wasxfail"):
+            report.outcome = "failed"
+            report.longrepr = f"Skipped, while {GEEN_OVERSLAAN}=1 allows no skips: {_reason(report.longrepr)}"
+        return report
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(
+        self, collector: pytest.Collector
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        report = yield
+        if report.skipped:
+            report.outcome = "failed"
+            report.longrepr = f"Skipped, while {GEEN_OVERSLAAN}=1 allows no skips: {_reason(report.longrepr)}"
+        return report
+
+
+def _reason(longrepr: object) -> str:
+    return str(longrepr[-1]) if isinstance(longrepr, tuple) else str(longrepr)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the whole session, subprocesses and doctests too, a cache folder that starts empty."""
+    config.stash[CACHE] = tempfile.TemporaryDirectory(prefix="sociaal-domein-test-")
+    os.environ["XDG_CACHE_HOME"] = config.stash[CACHE].name
+    os.environ.pop("SOCIAAL_DOMEIN_HOME", None)
+    if os.environ.get(GEEN_OVERSLAAN) == "1":
+        config.pluginmanager.register(GeenOverslaan(), "geen-overslaan")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[CACHE].cleanup()
+
+
+@pytest.fixture(scope="session")
+def projectmap() -> Path:
+    """Return the root of the checkout."""
+    return Path(__file__).resolve().parent.parent
