@@ -1,0 +1,207 @@
+"""Make a working folder for one municipality: settings, register, and what stays out of git."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+from sociaal_domein import paden
+from sociaal_domein.fouten import SociaalDomeinFout
+
+KOP = """\
+# {titel} van {gemeente}.
+#
+# Dit is een voorstel uit de startset. De gemeenteraad heeft dit niet vastgesteld.
+#
+# Zo past u dit bestand aan:
+# - Verander de teksten in de woorden van uw raad. Laat de id staan: die is blijvend.
+# - Schuif met de volgorde. Wat het meest zegt, staat het eerst.
+# - Haal weg wat niet past, of voeg iets toe dat met "- id:" begint.
+{extra}# - Gebruik spaties om in te springen, geen tabs.
+#
+# Het programma controleert dit bestand bij elke briefing. Staat er een fout in, dan leest u in welke regel.
+# Schrijf nooit iets op over een inwoner. Noem rollen, geen namen.
+
+"""
+
+KOP_WAARDEN = """\
+# - Gaf de raad een waarde mee? Zet de status op "meegegeven" en voeg het besluit toe:
+#     meegegeven_bij:
+#       besluit: de naam van de motie of de kaderbrief
+#       datum: jjjj-mm-dd
+#       document: het adres van het document
+# - Achter "wat" staat steeds het vervolg van de zin "Wij weten nog niet …".
+"""
+
+INSTELLINGEN = """\
+# De instellingen van deze werkmap. Een regel met een hekje (#) ervoor telt niet mee.
+
+# De naam van de gemeente, of de code van het CBS ({code}).
+gemeente = {naam}
+
+# Over welke opgave gaat een briefing als u niets kiest? Kies een id uit register/opgaven.yaml.
+# opgave = "opgroeien"
+
+# Met welke gemeenten wilt u vergelijken? Zonder lijst: gemeenten die even groot en even stedelijk zijn.
+# vergelijkingsgroep = ["naam van een gemeente", "naam van een andere gemeente"]
+
+# Vanaf hoeveel mensen mag een cijfer iets zeggen?
+[drempels]
+# Over minder mensen dan dit maken wij geen aandeel.
+kleinste_noemer = 100
+# Telt een cijfer minder mensen dan dit, dan komt er geen boodschap uit.
+kleinste_teller = 10
+# Kleinere aantallen gaan de gemeente niet uit. Dit getal is nooit lager dan 10.
+publicatie = 10
+"""
+
+GITIGNORE = """\
+# Casussen en het krachtenveld blijven binnen de gemeente.
+eigen/
+
+# Deze mappen maakt het programma zelf.
+.opslag/
+uitvoer/
+"""
+
+LEESMIJ = """\
+# Werkmap sociaal domein: {gemeente}
+
+In deze map komen open cijfers en de waarden van uw raad bij elkaar. U maakt er briefings mee die helpen
+om goede vragen te stellen: over de opgave, over de aanpak en over wat er is geleerd.
+
+## Wat staat waar?
+
+| map of bestand | wat is het? |
+|---|---|
+| `sociaal-domein.toml` | de instellingen: gemeente, vergelijkingsgroep en drempels |
+| `register/waarden.yaml` | wat de raad belangrijk vindt; nu nog een voorstel |
+| `register/opgaven.yaml` | wat er speelt, voor wie, waarom en waarheen; ook een voorstel |
+| `eigen/` | wat binnen de gemeente blijft, zoals casussen; komt niet in git |
+| `uitvoer/` | de briefings die u maakt; komt niet in git |
+
+## Wat nu?
+
+1. Maak een briefing en lees die: `sociaal-domein briefing {argument}`
+2. Kijk wat er over één waarde bekend is: `sociaal-domein dossier {argument} --waarde nabijheid`
+3. Lees `register/waarden.yaml`. Klopt dit met wat uw raad belangrijk vindt? Verander de woorden.
+4. Bespreek de waarden in de raad. Nam de raad een besluit? Zet het besluit dan bij de waarde.
+5. Maak de briefing opnieuw. U ziet meteen wat uw waarden met de vragen doen.
+
+## Goed om te weten
+
+- De cijfers zijn een spiegel en geen rapportcijfer. Bij elk cijfer staat wat het niet zegt.
+- Alles wat u hier schrijft, blijft op uw eigen computer, tot u het zelf deelt.
+- Schrijf nooit iets op over een inwoner, ook niet in `eigen/`. Maak een verhaal altijd onherkenbaar.
+"""
+
+
+def begin(gemeente_code: str, gemeente_naam: str, map: Path) -> list[Path]:
+    """Make a working folder.
+
+    Everything is made in a folder beside it and then moved in, the settings last: a working folder is
+    there as a whole or not at all.
+
+    Parameters
+    ----------
+    gemeente_code : str
+        CBS code, such as ``GM0327``.
+    gemeente_naam : str
+    map : Path
+        A new folder, or an existing one that holds none of the files to be made.
+
+    Returns
+    -------
+    list of Path
+        The files that were written, in reading order.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        When the folder is a working folder already, something would be overwritten, or the disk refuses.
+    """
+    files = _bestanden(gemeente_code, gemeente_naam)
+    _weiger_bestaand(map, {Path(name).parts[0] for name in files} | {"eigen"})
+    existed = map.exists()
+    nearby = map if existed else map.parent
+    beside = nearby / f".begin-{os.getpid()}"
+    try:
+        nearby.mkdir(parents=True, exist_ok=True)
+        beside.mkdir()
+        (beside / "eigen").mkdir()
+        for name, text in files.items():
+            (beside / name).parent.mkdir(exist_ok=True)
+            (beside / name).write_text(text, encoding="utf-8", newline="\n")
+        if existed:
+            _schuif_in(beside, map)
+        else:
+            beside.rename(map)
+    except OSError:
+        raise SociaalDomeinFout(
+            "De werkmap kan niet gemaakt worden. Er is niets achtergebleven.",
+            waar=str(map),
+            doe="Kijk of u hier mag schrijven en of er ruimte is. Kies anders een andere map.",
+        ) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return [map / name for name in files]
+
+
+def _bestanden(code: str, name: str) -> dict[str, str]:
+    from sociaal_domein.register.lezen import startset
+    from sociaal_domein.register.schrijven import kop_vervangen
+    from sociaal_domein.register.yamlboom import lees_tekst
+
+    one_line = " ".join(name.split())
+    register = {
+        f"register/{stem}.yaml": kop_vervangen(
+            lees_tekst(startset() / f"{stem}.yaml"),
+            KOP.format(titel=stem.capitalize(), gemeente=one_line, extra=extra),
+        )
+        for stem, extra in (("waarden", KOP_WAARDEN), ("opgaven", ""))
+    }
+    return {
+        paden.INSTELLINGENBESTAND: INSTELLINGEN.format(
+            code=code, naam=json.dumps(one_line, ensure_ascii=False)
+        ),
+        **register,
+        "LEESMIJ.md": LEESMIJ.format(
+            gemeente=one_line, argument=f'"{one_line}"' if " " in one_line or "'" in one_line else one_line
+        ),
+        ".gitignore": GITIGNORE,
+    }
+
+
+def _weiger_bestaand(map: Path, made: set[str]) -> None:
+    if (map / paden.INSTELLINGENBESTAND).exists():
+        raise SociaalDomeinFout(
+            "Deze map is al een werkmap. Er is niets veranderd.",
+            waar=str(map / paden.INSTELLINGENBESTAND),
+            doe="Werk verder in deze map, of kies een andere map voor een nieuwe start.",
+        )
+    if map.exists() and not map.is_dir():
+        raise SociaalDomeinFout(
+            "Dit is een bestand en geen map.", waar=str(map), doe="Kies een andere naam voor de werkmap."
+        )
+    if standing := sorted(name for name in made if os.path.lexists(map / name)):
+        raise SociaalDomeinFout(
+            f"In deze map staat al: {', '.join(standing)}. Er is niets veranderd.",
+            waar=str(map),
+            doe="Zet dit ergens anders neer, of kies een lege map.",
+        )
+
+
+def _schuif_in(beside: Path, map: Path) -> None:
+    """Move everything in, the settings last; put it all back when one move fails."""
+    names = sorted((p.name for p in beside.iterdir()), key=lambda n: n == paden.INSTELLINGENBESTAND)
+    moved: list[str] = []
+    try:
+        for name in names:
+            (beside / name).rename(map / name)
+            moved.append(name)
+    except OSError:
+        for name in moved:
+            (map / name).rename(beside / name)
+        raise

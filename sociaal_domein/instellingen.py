@@ -1,0 +1,137 @@
+"""The settings of one municipality: ``sociaal-domein.toml`` in its working folder."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from sociaal_domein import paden
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.meldingen import Pad, plek, vertaal
+from sociaal_domein.register.basis import ID_VORM, Id
+from sociaal_domein.register.yamlboom import lees_tekst
+
+Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+
+
+class Drempels(BaseModel):
+    """The smallest groups that a figure may be about, in persons.
+
+    Attributes
+    ----------
+    kleinste_noemer : int
+        A rate over fewer persons is not shown.
+    kleinste_teller : int
+        A rate that counts fewer persons carries no message.
+    publicatie : int
+        A count below this does not leave the municipality. CBS hides counts below 10 too: never lower.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kleinste_noemer: int = Field(default=100, ge=1, strict=True, description="een heel getal van 1 of meer")
+    kleinste_teller: int = Field(default=10, ge=1, strict=True, description="een heel getal van 1 of meer")
+    publicatie: int = Field(default=10, ge=10, strict=True, description="een heel getal van 10 of meer")
+
+
+class Instellingen(BaseModel):
+    """What one municipality chose.
+
+    Attributes
+    ----------
+    gemeente : str or None
+        Name or CBS code as the user wrote it; None without a working folder.
+    opgave : str or None
+        The opgave of a briefing when the user names none.
+    vergelijkingsgroep : list of str
+        Names or codes of the municipalities to compare with; empty means same size class and urbanity.
+    drempels : Drempels
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    gemeente: Naam | None = Field(
+        default=None, description='de naam of de CBS-code van uw gemeente, zoals "Leusden" of "GM0327"'
+    )
+    opgave: Id | None = Field(default=None, description=f"een opgave uit register/opgaven.yaml: {ID_VORM}")
+    vergelijkingsgroep: list[Naam] = Field(
+        default_factory=list, description='een lijst met namen of codes, zoals ["Soest", "Baarn"]'
+    )
+    drempels: Drempels = Field(default_factory=Drempels, description="een groep [drempels] met getallen")
+
+
+class _InBestand(Instellingen):
+    """In a file the municipality must be there."""
+
+    gemeente: Naam = Field(description='de naam of de CBS-code van uw gemeente, zoals "Leusden" of "GM0327"')
+
+
+def lees_instellingen(home: Path | None) -> Instellingen:
+    """Read the settings of a working folder.
+
+    Parameters
+    ----------
+    home : Path or None
+        The working folder (see `paden.werkmap`); None gives the defaults.
+
+    Returns
+    -------
+    Instellingen
+
+    Raises
+    ------
+    SociaalDomeinFout
+        With file, line, field, what was expected and what to do.
+    """
+    if home is None:
+        return Instellingen()
+    file = home / paden.INSTELLINGENBESTAND
+    if not file.exists():
+        raise SociaalDomeinFout(
+            f"Deze map is geen werkmap: {paden.INSTELLINGENBESTAND} ontbreekt.",
+            waar=plek(home),
+            doe="Maak een werkmap met: sociaal-domein begin --gemeente NAAM. "
+            "Of kies een andere map met SOCIAAL_DOMEIN_HOME.",
+        )
+    text = lees_tekst(file)
+    try:
+        return _InBestand.model_validate(_toml(text, file))
+    except ValidationError as exc:
+        raise vertaal(
+            exc,
+            model=_InBestand,
+            bestand=file,
+            regel=lambda loc: _regel(text, loc),
+            bij="de instellingen",
+        ) from None
+
+
+def _toml(text: str, file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as exc:
+        found = re.search(r"at line (\d+)", str(exc))
+        raise SociaalDomeinFout(
+            'Dit bestand is niet te lezen als TOML. Verwacht: per regel naam = "waarde".',
+            waar=plek(file, int(found[1]) if found else None),
+            doe="Zet tekst tussen rechte aanhalingstekens en schrijf elk veld één keer op.",
+        ) from None
+
+
+def _regel(text: str, loc: Pad) -> int | None:
+    """Find the line of a field: tomllib itself keeps none."""
+    table = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := re.match(r"\s*\[+\s*([\w.-]+)", line):
+            table = header[1]
+            if loc[:1] == (table,) and len(loc) == 1:
+                return number
+        elif name := re.match(r"\s*[\"']?([\w-]+)[\"']?\s*[=.]", line):
+            path = (table, name[1]) if table else (name[1],)
+            if loc[: len(path)] == path:
+                return number
+    return None

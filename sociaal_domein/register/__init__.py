@@ -1,0 +1,27 @@
+"""What people write: values, opgaven and their links, read with line numbers and written with care."""
+
+from __future__ import annotations
+
+from sociaal_domein.register.basis import Record, Soort, soorten
+from sociaal_domein.register.koppelen import Koppeling, KoppelingBijWaarde, Vraagsjabloon, voeg_samen
+from sociaal_domein.register.lezen import Register, lees_register, startset
+from sociaal_domein.register.opgaven import Opgave
+from sociaal_domein.register.schrijven import schrijf_records
+from sociaal_domein.register.waarden import Waarde, Zoekt
+
+__all__ = [
+    "Koppeling",
+    "KoppelingBijWaarde",
+    "Opgave",
+    "Record",
+    "Register",
+    "Soort",
+    "Vraagsjabloon",
+    "Waarde",
+    "Zoekt",
+    "lees_register",
+    "schrijf_records",
+    "soorten",
+    "startset",
+    "voeg_samen",
+]

@@ -1,0 +1,78 @@
+"""What every record in the register shares, and how a kind of record makes itself known."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from sociaal_domein.meldingen import Pad
+
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+
+ID_VORM = "kleine letters, cijfers en lage streepjes, en een letter vooraan (zoals eigen_kracht)"
+
+
+class Deel(BaseModel):
+    """A group of fields inside a record: unknown fields are refused, nothing changes afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Record(Deel):
+    """One entry in the register. Ids are permanent.
+
+    The Dutch ``description`` of each field is what a user reads when the field is missing or wrong.
+    """
+
+    id: Id = Field(description=ID_VORM)
+    naam: Tekst = Field(description="de naam, in een paar woorden")
+
+    def verwijzingen(self) -> Iterator[tuple[Pad, str, str]]:
+        """Yield (field path, kind, id) for each other record that this one names."""
+        yield from ()
+
+
+@dataclass(frozen=True)
+class Soort:
+    """A kind of record: its file in the register and its model.
+
+    Attributes
+    ----------
+    naam : str
+        Plural, the stem of the file: ``waarden`` is read from ``waarden.yaml``.
+    enkel : str
+        What one record is called in a message, with its article: ``een waarde``.
+    model : type of Record
+    verplicht : bool
+        Whether a register without this file is refused.
+    """
+
+    naam: str
+    enkel: str
+    model: type[Record]
+    verplicht: bool = False
+
+    def pad(self, map: Path) -> Path:
+        """Return the file of this kind in a register folder."""
+        return map / f"{self.naam}.yaml"
+
+
+@cache
+def soorten() -> dict[str, Soort]:
+    """Return every kind of record by name.
+
+    A kind is a module of this package that defines ``SOORT``: a new kind is one new module.
+    """
+    package = __name__.rpartition(".")[0]
+    folder = importlib.import_module(package).__path__
+    modules = (importlib.import_module(f"{package}.{m.name}") for m in pkgutil.iter_modules(folder))
+    kinds = [m.SOORT for m in modules if isinstance(getattr(m, "SOORT", None), Soort)]
+    return {kind.naam: kind for kind in kinds}

@@ -1,0 +1,202 @@
+"""Read a register: every entry whole, every id once, every link to something that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from sociaal_domein import paden
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.meldingen import Pad, lijkt_op, plek, raad, vertaal
+from sociaal_domein.register.basis import Record, Soort, soorten
+from sociaal_domein.register.koppelen import Koppeling
+from sociaal_domein.register.opgaven import Opgave
+from sociaal_domein.register.waarden import Waarde
+from sociaal_domein.register.yamlboom import Boom, lees_tekst, ontleed
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Ingelezen:
+    """The records of one file, by id and in the order of the file, with their line numbers."""
+
+    bestand: Path
+    records: dict[str, Record]
+    regels: dict[Pad, int] = field(default_factory=dict)
+
+    def plek(self, id: str, veld: Pad = ()) -> str:
+        """Say where a field of a record stands."""
+        return plek(self.bestand, Boom(None, self.regels).regel((id, *veld)), veld)
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything people wrote for one municipality.
+
+    Attributes
+    ----------
+    map : Path
+        The folder it was read from.
+    bestanden : dict
+        What was read, per kind of record.
+    """
+
+    map: Path
+    bestanden: dict[str, Ingelezen]
+
+    def van(self, model: type[R]) -> dict[str, R]:
+        """Return all records of one model, by id, in the order of the file."""
+        name = next(kind.naam for kind in soorten().values() if kind.model is model)
+        read = self.bestanden.get(name)
+        return {k: r for k, r in read.records.items() if isinstance(r, model)} if read else {}
+
+    @property
+    def waarden(self) -> dict[str, Waarde]:
+        """All values by id; the order is that of the file, the most telling first."""
+        return self.van(Waarde)
+
+    @property
+    def opgaven(self) -> dict[str, Opgave]:
+        """All opgaven by id."""
+        return self.van(Opgave)
+
+    @property
+    def koppelingen(self) -> list[Koppeling]:
+        """The municipality's own links between values and figures."""
+        return [link for waarde in self.waarden.values() for link in waarde.eigen_koppelingen()]
+
+    def waarden_bij(self, opgave: str) -> list[Waarde]:
+        """Return the values of an opgave, the most telling first, without those that lapsed."""
+        return [w for w in self.waarden.values() if opgave in w.opgaven and w.status != "vervallen"]
+
+    def controleer_indicatoren(self, bekend: Collection[str]) -> None:
+        """Refuse an own link to an indicator that does not exist.
+
+        Parameters
+        ----------
+        bekend : collection of str
+            The ids of all indicators.
+
+        Raises
+        ------
+        SociaalDomeinFout
+            With file, line and the nearest known indicator.
+        """
+        for waarde in self.waarden.values():
+            for i, link in enumerate(waarde.koppelingen):
+                if link.indicator not in bekend:
+                    raise SociaalDomeinFout(
+                        f'De waarde "{waarde.id}" noemt de indicator "{link.indicator}". Die bestaat niet.',
+                        waar=self.bestanden["waarden"].plek(waarde.id, ("koppelingen", i, "indicator")),
+                        doe=_kies(link.indicator, bekend),
+                    )
+
+
+def startset() -> Path:
+    """Return the folder with the starting set: a proposal that no council decided on."""
+    return paden.datamap() / "register" / "startset"
+
+
+def lees_register(map: Path) -> Register:
+    """Read and check a register folder.
+
+    Parameters
+    ----------
+    map : Path
+        The folder that holds ``waarden.yaml`` and ``opgaven.yaml``.
+
+    Returns
+    -------
+    Register
+
+    Raises
+    ------
+    SociaalDomeinFout
+        At the first file that is missing, damaged or half filled in, or at a link to nothing.
+    """
+    read: dict[str, Ingelezen] = {}
+    for kind in soorten().values():
+        if kind.verplicht or kind.pad(map).exists():
+            read[kind.naam] = lees_bestand(kind.pad(map), kind)
+    _controleer_verwijzingen(read)
+    return Register(map, read)
+
+
+def lees_bestand(bestand: Path, soort: Soort) -> Ingelezen:
+    """Read the file of one kind of record.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        With file, line, field, what was expected and what to do.
+    """
+    return lees_records(lees_tekst(bestand), bestand, soort)
+
+
+def lees_records(tekst: str, bestand: Path, soort: Soort) -> Ingelezen:
+    """Read the text of a file of one kind; see `lees_bestand`."""
+    tree = ontleed(tekst, bestand)
+    if tree.inhoud is None or tree.inhoud == []:
+        raise SociaalDomeinFout(
+            f"Dit bestand is leeg. Verwacht: {soort.enkel} of meer.",
+            waar=plek(bestand),
+            doe="Zet de inhoud terug, of maak een nieuwe werkmap met: sociaal-domein begin.",
+        )
+    if not isinstance(tree.inhoud, list):
+        raise SociaalDomeinFout(
+            f"Dit bestand is geen lijst. Verwacht: een lijst waarin {soort.enkel} begint met een streepje.",
+            waar=plek(bestand, tree.regel(())),
+            doe='Begin zo: "- id: nabijheid" en zet de andere velden daaronder, twee spaties verder.',
+        )
+    records: dict[str, Record] = {}
+    lines: dict[Pad, int] = {}
+    for i, entry in enumerate(tree.inhoud):
+        record = _record(entry, tree, i, bestand, soort)
+        if record.id in records:
+            raise SociaalDomeinFout(
+                f'De id "{record.id}" komt twee keer voor; de eerste staat in regel {lines[(record.id,)]}. '
+                "Verwacht: elke id één keer.",
+                waar=plek(bestand, tree.regel((i, "id")), ("id",)),
+                doe="Geef één van de twee een andere id, of haal er één weg.",
+            )
+        records[record.id] = record
+        lines.update({(record.id, *pad[1:]): n for pad, n in tree.regels.items() if pad[:1] == (i,)})
+    return Ingelezen(bestand, records, lines)
+
+
+def _record(entry: object, tree: Boom, i: int, bestand: Path, soort: Soort) -> Record:
+    try:
+        return soort.model.model_validate(entry)
+    except ValidationError as exc:
+        raise vertaal(
+            exc,
+            model=soort.model,
+            bestand=bestand,
+            regel=lambda loc: tree.regel((i, *loc)),
+            bij=soort.enkel,
+        ) from None
+
+
+def _controleer_verwijzingen(read: dict[str, Ingelezen]) -> None:
+    for source in read.values():
+        for record in source.records.values():
+            for veld, kind, id in record.verwijzingen():
+                known = read[kind].records if kind in read else {}
+                if id not in known:
+                    raise SociaalDomeinFout(
+                        f'"{record.id}" verwijst naar "{id}", maar dat staat niet in {kind}.yaml.',
+                        waar=source.plek(record.id, veld),
+                        doe=_kies(id, known),
+                    )
+
+
+def _kies(woord: str, bekend: Iterable[str]) -> str:
+    known = sorted(bekend)
+    if known and (len(known) <= 12 or lijkt_op(woord, known)):
+        return raad(woord, known)
+    return f'Haal "{woord}" weg, of voeg toe wat ontbreekt.'
