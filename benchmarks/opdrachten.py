@@ -1,7 +1,7 @@
 """Time what a user waits for, and fail when it takes longer than promised.
 
-Run with ``make bench``. Each command runs in a process of its own, on a store that is built here and thrown away;
-the best of a few runs counts, so that other work on the machine weighs less.
+Run with ``make bench``. Each command runs in a process of its own, on a store that is built here and thrown
+away; the best of a few runs counts, so that other work on the machine weighs less.
 """
 
 from __future__ import annotations

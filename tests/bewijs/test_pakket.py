@@ -1,4 +1,4 @@
-"""Proof that the built package works on its own: small, complete, from another folder, without the checkout."""
+"""Proof that the built package works on its own: small, complete, from any folder, without the checkout."""
 
 from __future__ import annotations
 

@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 import typer
+import typer.main
+from typer.core import TyperCommand, TyperGroup
 
 from sociaal_domein.cli import app
 
 HANDLEIDING = (Path(__file__).resolve().parents[2] / "docs" / "handleiding.md").read_text(encoding="utf-8")
 
 
-def opdrachten(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
-    children = getattr(command, "commands", {})
-    for name, child in children.items():
-        if not child.hidden:
+def opdrachten(group: TyperGroup, path: tuple[str, ...] = ()) -> Iterator[tuple[str, TyperCommand]]:
+    for name, child in group.commands.items():
+        if isinstance(child, TyperGroup):
             yield from opdrachten(child, (*path, name))
-    if not children:
-        yield " ".join(path), command
+        elif not child.hidden:
+            yield " ".join((*path, name)), child
 
 
 OPDRACHTEN = dict(opdrachten(typer.main.get_command(app)))
@@ -41,10 +41,10 @@ def test_every_command_has_a_heading_and_an_example(name: str):
 
 
 @pytest.mark.parametrize("name", OPDRACHTEN)
-def test_every_option_is_explained_on_the_screen(name: str):
+def test_every_option_and_argument_is_explained_on_the_screen(name: str):
     for param in OPDRACHTEN[name].params:
-        if isinstance(param, click.Option) and not param.hidden:
-            assert param.help, f"sociaal-domein {name}: {param.opts[0]} has no help text"
+        if not param.hidden and param.name != "help":
+            assert param.help, f"sociaal-domein {name}: {param.name} has no help text"
     assert OPDRACHTEN[name].help, f"sociaal-domein {name} has no help text"
 
 
