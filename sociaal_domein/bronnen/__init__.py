@@ -1,0 +1,149 @@
+"""The sources: one module per publisher, found by looking, not by a list.
+
+A source is a module in this package with a name (``BRON = "iv3"``) and a function
+``lees(ruw, correcties) -> Inlezing``. Adding a source is adding such a module.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.paden import datamap
+
+if TYPE_CHECKING:
+    from sociaal_domein.bronnen.correcties import Correctie
+    from sociaal_domein.bronnen.inlezing import Inlezing
+    from sociaal_domein.bronnen.manifest import Manifest
+    from sociaal_domein.bronnen.verslag import Verslag
+
+__all__ = ["Bron", "bronnen", "lees_bron"]
+
+
+class Bron(Protocol):
+    """What a module must offer to be a source."""
+
+    BRON: str
+
+    def lees(self, ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
+        """Read the raw files below a folder."""
+
+
+@cache
+def bronnen() -> dict[str, Bron]:
+    """Return the sources by name, in alphabetical order.
+
+    Examples
+    --------
+    >>> "iv3" in bronnen()
+    True
+    """
+    found: dict[str, Bron] = {}
+    for item in pkgutil.iter_modules(__path__):
+        module = importlib.import_module(f"{__name__}.{item.name}")
+        if isinstance(name := getattr(module, "BRON", None), str):
+            found[name] = module
+    return dict(sorted(found.items()))
+
+
+def lees_bron(
+    naam: str, uit: Path, naar: Path, droog: bool = False, opgehaald: date | None = None
+) -> Verslag:
+    """Read a publisher's raw files and write the snapshot of a source.
+
+    Parameters
+    ----------
+    naam : str
+        Name of the source, for example ``iv3``.
+    uit : Path
+        Folder with the raw files; they are found by name below it.
+    naar : Path
+        Folder that holds one folder per source (``data/open``). The snapshot becomes ``naar/naam``.
+    droog : bool
+        Try only: read everything and report, write nothing in `naar`.
+    opgehaald : date, optional
+        The day the raw files were taken. Left out: the day on record when the raw files are the same
+        as last time, and today otherwise.
+
+    Returns
+    -------
+    Verslag
+        Per table what was read, loaded and set aside, and the file it makes.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        When a file is missing or cannot be read. The snapshot that was there stays as it was.
+    """
+    from sociaal_domein.bronnen import correcties as corr
+    from sociaal_domein.bronnen import manifest as mf
+    from sociaal_domein.bronnen import schrijven
+    from sociaal_domein.bronnen.verslag import Tabelverslag, Verslag
+
+    if naam not in bronnen():
+        raise SociaalDomeinFout(f"De bron '{naam}' bestaat niet.", doe=f"Kies uit: {', '.join(bronnen())}.")
+    target = naar / naam
+    beside = target if (target / mf.CORRECTIESBESTAND).exists() else datamap() / "open" / naam
+    reading = bronnen()[naam].lees(uit, corr.lees(beside))
+    previous = _vorige(target) or _vorige(datamap() / "open" / naam)
+    day = opgehaald or _dag(reading, previous) or date.today()
+    with _proefmap() if droog else schrijven.vervanging(target) as folder:
+        manifest = schrijven.schrijf(reading, folder, day)
+        if (beside / mf.CORRECTIESBESTAND).exists():
+            shutil.copyfile(beside / mf.CORRECTIESBESTAND, folder / mf.CORRECTIESBESTAND)
+        mf.controleer(folder)
+        tables = tuple(
+            Tabelverslag(
+                naam=name,
+                gelezen=table.rijen.bron,
+                geladen=table.rijen.geladen,
+                apart=dict(reading.tabellen[name].redenen),
+                dekking=table.dekking,
+                rijen=table.rijen.tabel,
+                bestand=table.bestand,
+                bytes=(folder / table.bestand).stat().st_size,
+                sha256=table.sha256,
+            )
+            for name, table in manifest.tabellen.items()
+        )
+        changed = _vorige(target) != manifest
+    return Verslag(
+        bron=naam,
+        droog=droog,
+        map=target,
+        gewijzigd=changed,
+        tabellen=tables,
+        meldingen=tuple(reading.meldingen),
+    )
+
+
+@contextmanager
+def _proefmap() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def _vorige(map: Path) -> Manifest | None:
+    from sociaal_domein.bronnen import manifest as mf
+
+    try:
+        return mf.lees(map)
+    except SociaalDomeinFout:  # a snapshot that is missing or damaged is about to be replaced
+        return None
+
+
+def _dag(inlezing: Inlezing, vorige: Manifest | None) -> date | None:
+    if vorige is None:
+        return None
+    now = {f.sha256 for table in inlezing.tabellen.values() for f in table.bronbestanden}
+    then = {f.sha256 for table in vorige.tabellen.values() for f in table.bronbestanden}
+    return vorige.opgehaald if now == then else None

@@ -1,0 +1,328 @@
+"""Kerncijfers wijken en buurten: counts per gemeente, wijk and buurt, in CBS's own format.
+
+One or more files of CBS (StatLine, TypedDataSet columns): UTF-8 with byte order mark, ``;``, padded
+values, ``.`` for a missing figure. Column names end in an order number that shifts from year to
+year (``WmoClienten_86``, ``WmoClienten_98``): they are matched on the part before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sociaal_domein.bronnen.correcties import Correctie, voor
+from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, opsomming, periode
+from sociaal_domein.bronnen.ruw import Rij, Ruwbestand, lees_csv, zoek_alle
+from sociaal_domein.fouten import SociaalDomeinFout
+
+BRON = "kwb"
+
+CBS_TABELLEN = {
+    2013: "82339NED",
+    2014: "82931NED",
+    2015: "83220NED",
+    2016: "83487NED",
+    2017: "83765NED",
+    2018: "84286NED",
+    2019: "84583NED",
+    2020: "84799NED",
+    2021: "85039NED",
+    2022: "85318NED",
+    2023: "85618NED",
+    2024: "85984NED",
+    2025: "86165NED",
+}
+# Files that reached us through others; any other file is taken to come from CBS itself.
+DOORGEGEVEN = {
+    "cbs_kwb_almere_2018_2025_raw.csv": "Ismael-991/almere-jeugd-voorspelling, "
+    "data/raw/CBS_Kerncijfers.csv, versie 016e62f (MIT)",
+}
+AANTALLEN = (
+    "AantalInwoners",
+    "k_0Tot15Jaar",
+    "k_15Tot25Jaar",
+    "k_25Tot45Jaar",
+    "k_45Tot65Jaar",
+    "k_65JaarOfOuder",
+    "HuishoudensTotaal",
+    "Eenpersoonshuishoudens",
+    "HuishoudensZonderKinderen",
+    "HuishoudensMetKinderen",
+    "PersonenPerSoortUitkeringBijstand",
+    "JongerenMetJeugdzorgInNatura",
+    "WmoClienten",
+)
+TER_CONTROLE = ("PercentageJongerenMetJeugdzorg", "WmoClientenRelatief")
+MATEN = AANTALLEN + TER_CONTROLE
+INDELING = ("IndelingswijzigingGemeenteWijkBuurt", "IndelingswijzigingWijkenEnBuurten")
+ONTBREEKT = "ontbreekt"
+# CBS writes these instead of a figure in some of its files.
+CODES = {"-99995": "nog_niet_gepubliceerd", "-99997": "onderdrukt", "-99998": "niet_geleverd", ".": ONTBREEKT}
+
+_VOLGNUMMER = re.compile(r"_[0-9]+$")
+_PEILDATUM = re.compile(r"1-1-(20[0-9]{2})")
+_AANTAL = re.compile(r"[0-9]{1,9}")
+_RELATIEF = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,3})?")
+_CODE = {
+    "gemeente": re.compile(r"GM[0-9]{4}"),
+    "wijk": re.compile(r"WK[0-9]{4}[0-9A-Z]{2}"),
+    "buurt": re.compile(r"BU[0-9]{4}[0-9A-Z]{4}"),
+}
+
+
+class _Cel(NamedTuple):
+    kolom: str | None
+    tekst: str
+
+
+class _Gebiedsrij(NamedTuple):
+    rij: Rij
+    jaar: int
+    soort: str
+    naam: str
+    indeling: str | None
+    cellen: dict[str, _Cel]
+
+
+def stam(kolom: str) -> str:
+    """Return a column name without its order number.
+
+    Examples
+    --------
+    >>> stam("WmoClienten_98"), stam("k_0Tot15Jaar_8")
+    ('WmoClienten', 'k_0Tot15Jaar')
+    """
+    return _VOLGNUMMER.sub("", kolom)
+
+
+def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
+    """Read CBS's kerncijfers from every CSV file below a folder that has CBS's columns.
+
+    Parameters
+    ----------
+    ruw : Path
+        Folder with one or more files: of one municipality or of the whole country, of one year or of more.
+    correcties : sequence of Correctie
+        Known errors: the two relative measures, which are kept only as a check.
+
+    Returns
+    -------
+    Inlezing
+        Table kerncijfers: one row per area, year and measure; a missing figure has a reason.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        When no such file is found, or a field cannot be read; names file, line and field.
+    """
+    table = Tabelinlezing(
+        kolommen={
+            "jaar": "INTEGER",
+            "gebied_code": "VARCHAR",
+            "regio_soort": "VARCHAR",
+            "gemeente_naam": "VARCHAR",
+            "indelingswijziging": "VARCHAR",
+            "maat": "VARCHAR",
+            "kolom": "VARCHAR",
+            "waarde": "DOUBLE",
+            "reden": "VARCHAR",
+        },
+        sleutel=("jaar", "gebied_code", "maat"),
+        omschrijving=(
+            "Kerncijfers per gemeente, wijk en buurt, één rij per maat. Een lege waarde heeft een reden. "
+            "Het CBS rondt aantallen af op vijf; alleen inwoners en huishoudens van een hele gemeente niet."
+        ),
+    )
+    areas: list[_Gebiedsrij] = []
+    for path in zoek_bestanden(ruw):
+        file = lees_csv(path, scheiding=";", verplicht=("WijkenEnBuurten",))
+        table.bron(file)
+        areas += _gebieden(file, table)
+    reasons = _lege_jaren(areas)
+    for area in areas:
+        code = area.rij["WijkenEnBuurten"]
+        head = (area.jaar, code, area.soort, area.naam or None, area.indeling)
+        rows = [(*head, m, *_waarde(area, m, reasons.get((area.jaar, m), ONTBREEKT))) for m in MATEN]
+        table.laad(area.rij, (area.jaar, code), *rows)
+    years = sorted({area.jaar for area in areas})
+    if not years:
+        raise SociaalDomeinFout(
+            "In deze bestanden staat geen enkele gemeente, wijk of buurt.",
+            waar=opsomming(file.naam for file in table.bronbestanden),
+            doe="Kijk of dit de Kerncijfers wijken en buurten van het CBS zijn.",
+        )
+    table.cbs_tabellen = [CBS_TABELLEN[y] for y in years if y in CBS_TABELLEN]
+    table.periode, table.dekking = periode(years), _dekking(areas)
+    passed_on = sorted({DOORGEGEVEN[f.naam] for f in table.bronbestanden if f.naam in DOORGEGEVEN})
+    return Inlezing(
+        bron=BRON,
+        naam="Kerncijfers wijken en buurten",
+        uitgever="Centraal Bureau voor de Statistiek (CBS)",
+        herkomst="afgeleid" if passed_on else "uitgever",
+        herkomst_toelichting=(
+            f"Het CBS-bestand is doorgegeven door derden: {'; '.join(passed_on)}."
+            if passed_on
+            else f"Gelezen uit het CBS-bestand {opsomming(f.naam for f in table.bronbestanden)}."
+        ),
+        pagina="https://www.cbs.nl/nl-nl/reeksen/publicatie/kerncijfers-wijken-en-buurten",
+        licentie=CC_BY,
+        periode=table.periode,
+        dekking=table.dekking,
+        tabellen={"kerncijfers": table},
+        meldingen=_toets(areas, correcties),
+    )
+
+
+def zoek_bestanden(ruw: Path) -> list[Path]:
+    """Return the CSV files below `ruw` that have CBS's column for wijken en buurten."""
+    found = []
+    for path in zoek_alle(ruw, "*.csv"):
+        try:
+            with path.open("rb") as file:
+                header = file.readline(100_000).decode("utf-8-sig", errors="replace")
+        except OSError:  # a file that cannot be opened is not ours to read
+            continue
+        if "WijkenEnBuurten" in [name.strip().strip('"') for name in header.split(";")]:
+            found.append(path)
+    if not found:
+        raise SociaalDomeinFout(
+            "Er is geen bestand met Kerncijfers wijken en buurten gevonden.",
+            waar=str(ruw),
+            doe="Zet hier een CSV-bestand van het CBS neer, met puntkomma's en een kolom WijkenEnBuurten.",
+        )
+    return found
+
+
+def _gebieden(bestand: Ruwbestand, tabel: Tabelinlezing) -> list[_Gebiedsrij]:
+    stems = {stam(name) for name in bestand.kolommen}
+    if missing := [name for name in ("SoortRegio", "Gemeentenaam") if name not in stems]:
+        raise SociaalDomeinFout(
+            f"De kolom '{missing[0]}' ontbreekt.",
+            waar=f"{bestand.naam}, regel 1",
+            doe="Kijk of dit de Kerncijfers wijken en buurten van het CBS zijn.",
+        )
+    if not stems & set(AANTALLEN):
+        raise SociaalDomeinFout(
+            "In dit bestand staat geen van de aantallen die wij lezen.",
+            waar=f"{bestand.naam}, regel 1",
+            doe=f"Verwacht zijn kolommen zoals {AANTALLEN[0]}_5 en {AANTALLEN[-1]}_98.",
+        )
+    groups: dict[str, list[str]] = defaultdict(list)
+    for column in bestand.kolommen:
+        groups[stam(column)].append(column)
+    areas = []
+    for row in bestand:
+        kind = _een(row, "SoortRegio", groups["SoortRegio"]).tekst.lower()
+        if kind == "land":
+            tabel.zet_apart(row, "landelijk_totaal")
+        elif kind not in _CODE:
+            tabel.zet_apart(row, "ander_gebied")
+        else:
+            row.past("WijkenEnBuurten", _CODE[kind], f"de code van een {kind}")
+            change = [
+                c.tekst for c in (_een(row, s, groups.get(s, [])) for s in INDELING) if c.tekst.strip(".")
+            ]
+            cells = {m: _een(row, m, groups[m]) for m in MATEN if m in groups}
+            name = _een(row, "Gemeentenaam", groups["Gemeentenaam"]).tekst
+            year = _jaar(row, bestand)
+            areas.append(_Gebiedsrij(row, year, kind, name, change[0] if change else None, cells))
+    return areas
+
+
+def _jaar(rij: Rij, bestand: Ruwbestand) -> int:
+    if "Peildatum" in bestand.kolommen:
+        return int(rij.past("Peildatum", _PEILDATUM, "een datum, zoals 1-1-2025")[-4:])
+    # A single year table of CBS has no date: its file name must tell.
+    named = [y for y, table in CBS_TABELLEN.items() if table in bestand.naam or str(y) in bestand.naam]
+    if len(named) != 1:
+        raise SociaalDomeinFout(
+            "Het jaar van dit bestand is niet bekend: de kolom 'Peildatum' ontbreekt.",
+            waar=bestand.naam,
+            doe="Zet het jaar of het tabelnummer van het CBS in de bestandsnaam, zoals kwb_85984NED.csv.",
+        )
+    return named[0]
+
+
+def _een(rij: Rij, naam: str, kolommen: Sequence[str]) -> _Cel:
+    """Return the one filled field among the columns with this stem; more than one value is an error."""
+    filled = [_Cel(c, rij[c]) for c in kolommen if rij[c]]
+    if len({cell.tekst for cell in filled}) > 1:
+        both = opsomming(f"{cell.kolom} ('{cell.tekst[:20]}')" for cell in filled)
+        raise SociaalDomeinFout(
+            f"Voor {naam} staan er verschillende waarden op één regel: {both}.",
+            waar=f"{rij.bestand}, regel {rij.regel}, veld {naam}",
+            doe="Zoek uit welke kolom bij dit jaar hoort en maak de andere op deze regel leeg.",
+        )
+    if filled:
+        return filled[0]
+    return _Cel(kolommen[0] if len(kolommen) == 1 else None, "")
+
+
+def _lege_jaren(gebieden: list[_Gebiedsrij]) -> dict[tuple[int, str], str]:
+    """Return why a measure is empty for a whole year: not there yet, or never measured."""
+    filled: dict[str, set[int]] = defaultdict(set)
+    has_column: set[str] = set()
+    for area in gebieden:
+        for measure, cell in area.cellen.items():
+            has_column.add(measure)
+            if cell.tekst:
+                filled[measure].add(area.jaar)
+    reasons = {}
+    for year in {area.jaar for area in gebieden}:
+        for measure in MATEN:
+            if measure not in has_column:
+                reasons[year, measure] = "bestaat_niet"
+            elif year not in filled[measure]:
+                known = filled[measure]
+                if not known or year > max(known):
+                    reasons[year, measure] = "nog_niet_gepubliceerd"
+                elif year < min(known):
+                    reasons[year, measure] = "bestaat_niet"
+    return reasons
+
+
+def _waarde(gebied: _Gebiedsrij, maat: str, leeg: str) -> tuple[str | None, float | None, str | None]:
+    cell = gebied.cellen.get(maat, _Cel(None, ""))
+    if not cell.tekst:
+        return (None if leeg == "bestaat_niet" else cell.kolom), None, leeg
+    if cell.tekst in CODES:
+        return cell.kolom, None, CODES[cell.tekst]
+    whole = maat in AANTALLEN
+    if not (_AANTAL if whole else _RELATIEF).fullmatch(cell.tekst):
+        raise gebied.rij.fout(str(cell.kolom), "een heel getal" if whole else "een getal")
+    return cell.kolom, float(cell.tekst.replace(",", ".")), None
+
+
+def _toets(gebieden: list[_Gebiedsrij], correcties: Sequence[Correctie]) -> list[str]:
+    messages = []
+    for item in voor(correcties, "kerncijfers", "herberekenen"):
+        cells = (area.cellen.get(item.waar.kolom) for area in gebieden)
+        values = [cell.tekst for cell in cells if cell and cell.tekst and cell.tekst not in CODES]
+        if item.geldt(values):
+            messages.append(
+                f"{item.waar.kolom}: alleen ter controle, wij rekenen uit de aantallen. {item.reden}"
+            )
+        elif values:
+            messages.append(item.hersteld())
+    return messages
+
+
+def _dekking(gebieden: list[_Gebiedsrij]) -> str:
+    newest = max(area.jaar for area in gebieden)
+    names = sorted({area.naam for area in gebieden})
+    who = opsomming(names) if 0 < len(names) <= 5 else f"{len(names)} gemeenten"
+    parts = [who if len(names) != 1 else f"gemeente {who}"]
+    current = [area for area in gebieden if area.jaar == newest]
+    for kind, plural in (("wijk", "wijken"), ("buurt", "buurten")):
+        if count := sum(area.soort == kind for area in current):
+            parts.append(f"{count} {plural} in {newest}")
+    filled: dict[int, set[str]] = defaultdict(set)
+    for area in gebieden:
+        filled[area.jaar] |= {m for m, cell in area.cellen.items() if cell.tekst}
+    for year in sorted(filled):
+        if not {"WmoClienten", "JongerenMetJeugdzorgInNatura"} & filled[year]:
+            parts.append(f"jeugdzorg en Wmo van {year} ontbreken nog")
+    return "; ".join(parts)

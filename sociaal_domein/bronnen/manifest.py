@@ -1,0 +1,203 @@
+"""bron.yml: what a snapshot is, where it came from, and whether it is still whole.
+
+Importing this module is cheap: DuckDB is only loaded by `controleer`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from sociaal_domein.bronnen._yaml import Streng, lees_yaml, schrijf_yaml
+from sociaal_domein.fouten import SociaalDomeinFout
+
+MANIFESTBESTAND = "bron.yml"
+CORRECTIESBESTAND = "correcties.yml"
+APARTBESTAND = "apart.parquet"
+
+Tekst = Annotated[str, Field(min_length=1)]
+Naam = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Checksum = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Aantal = Annotated[int, Field(ge=0)]
+Herkomst = Literal["uitgever", "afgeleid"]
+Status = Literal["voorlopig", "nader voorlopig", "definitief", "onbekend"]
+
+
+class Licentie(Streng):
+    """The licence of the figures, and how to name the source."""
+
+    naam: Tekst
+    adres: Tekst
+    vermelding: Tekst
+
+
+class Bronbestand(Streng):
+    """A raw file that a table was read from."""
+
+    naam: Tekst
+    sha256: Checksum
+    rijen: Aantal
+
+
+class Rijen(Streng):
+    """The ledger of one table: raw rows in, loaded and set aside; and rows in the table we wrote."""
+
+    bron: Aantal
+    geladen: Aantal
+    apart: Aantal
+    tabel: Aantal
+
+    @model_validator(mode="after")
+    def _sluitend(self) -> Rijen:
+        if self.bron != self.geladen + self.apart:
+            raise ValueError(
+                f"de telling sluit niet: {self.bron} rijen in de bron, "
+                f"{self.geladen} geladen en {self.apart} apart gezet"
+            )
+        return self
+
+
+class Tabel(Streng):
+    """One table of a snapshot."""
+
+    bestand: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.parquet$")]
+    omschrijving: Tekst
+    cbs_tabellen: tuple[str, ...] = ()
+    periode: Tekst
+    dekking: Tekst
+    status: Status
+    sha256: Checksum
+    bronbestanden: tuple[Bronbestand, ...]
+    rijen: Rijen
+
+    @model_validator(mode="after")
+    def _bestanden_tellen_op(self) -> Tabel:
+        total = sum(file.rijen for file in self.bronbestanden)
+        if total != self.rijen.bron:
+            raise ValueError(f"de bronbestanden hebben {total} rijen, maar rijen.bron is {self.rijen.bron}")
+        return self
+
+
+class Apartbestand(Streng):
+    """The file with the raw rows that were set aside."""
+
+    bestand: Literal["apart.parquet"] = "apart.parquet"
+    sha256: Checksum
+    rijen: Aantal
+
+
+class Manifest(Streng):
+    """The whole of bron.yml."""
+
+    bron: Naam
+    naam: Tekst
+    uitgever: Tekst
+    herkomst: Herkomst
+    herkomst_toelichting: Tekst
+    pagina: Tekst
+    licentie: Licentie
+    periode: Tekst
+    opgehaald: date
+    dekking: Tekst
+    tabellen: Annotated[dict[Naam, Tabel], Field(min_length=1)]
+    apart: Apartbestand
+
+
+def lees(map: Path) -> Manifest:
+    """Read and check the bron.yml in the folder of a snapshot.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        When the file is missing or a field is wrong; the message names file and field.
+    """
+    result: Manifest = lees_yaml(map / MANIFESTBESTAND, Manifest)
+    return result
+
+
+def schrijf(manifest: Manifest, map: Path) -> None:
+    """Write bron.yml into the folder of a snapshot."""
+    schrijf_yaml(map / MANIFESTBESTAND, manifest)
+
+
+def sha256(pad: Path) -> str:
+    """Return the checksum of a file."""
+    with pad.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def controleer(map: Path) -> Manifest:
+    """Check that a snapshot is whole: every file there, unchanged, and with the rows it should have.
+
+    Parameters
+    ----------
+    map : Path
+        The folder of one source, for example ``data/open/iv3``.
+
+    Returns
+    -------
+    Manifest
+        The manifest, when everything is right.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        Names the file that is missing or damaged, and how to get it back.
+    """
+    import duckdb
+
+    manifest = lees(map)
+    expected = {table.bestand: (table.sha256, table.rijen.tabel) for table in manifest.tabellen.values()}
+    expected[manifest.apart.bestand] = (manifest.apart.sha256, manifest.apart.rijen)
+    remedy = (
+        f"Lees de bron opnieuw in met 'sociaal-domein bron lees {manifest.bron} --uit MAP', "
+        "of zet de map terug zoals die bij het pakket hoort."
+    )
+    set_aside = sum(table.rijen.apart for table in manifest.tabellen.values())
+    if set_aside != manifest.apart.rijen:
+        raise SociaalDomeinFout(
+            f"De telling van bron {manifest.bron} sluit niet: volgens de tabellen zijn {set_aside} rijen "
+            f"apart gezet, volgens {APARTBESTAND} {manifest.apart.rijen}.",
+            waar=f"{map / MANIFESTBESTAND}, veld apart.rijen",
+            doe=remedy,
+        )
+    with duckdb.connect() as con:
+        for name, (checksum, rows) in expected.items():
+            path = map / name
+            if not path.is_file():
+                raise SociaalDomeinFout(
+                    f"Van bron {manifest.bron} ontbreekt het bestand {name}.", waar=str(path), doe=remedy
+                )
+            if sha256(path) != checksum:
+                raise SociaalDomeinFout(
+                    f"Het bestand {name} van bron {manifest.bron} is beschadigd of veranderd.",
+                    waar=f"{path}; de controlegetallen in {MANIFESTBESTAND} en van het bestand verschillen",
+                    doe=remedy,
+                )
+            found = _aantal_rijen(con, path)
+            if found != rows:
+                raise SociaalDomeinFout(
+                    f"Het bestand {name} van bron {manifest.bron} heeft {found} rijen in plaats van {rows}.",
+                    waar=str(path),
+                    doe=remedy,
+                )
+    return manifest
+
+
+def _aantal_rijen(con: object, pad: Path) -> int:
+    import duckdb
+
+    assert isinstance(con, duckdb.DuckDBPyConnection)
+    try:
+        row = con.execute("select count(*) from read_parquet(?)", [str(pad)]).fetchone()
+    except duckdb.Error as error:
+        raise SociaalDomeinFout(
+            f"Het bestand {pad.name} is geen leesbaar Parquet-bestand.",
+            waar=str(pad),
+            doe="Lees deze bron opnieuw in.",
+        ) from error
+    return int(row[0]) if row else 0

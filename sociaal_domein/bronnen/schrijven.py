@@ -1,0 +1,187 @@
+"""Writing a snapshot: Parquet files and bron.yml in a new folder, which then takes the place of the old.
+
+The same rows give the same bytes: rows are sorted on all columns and written by one thread.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sociaal_domein.bronnen import manifest as mf
+from sociaal_domein.bronnen.inlezing import Inlezing, Tabelinlezing, Waarde
+from sociaal_domein.fouten import SociaalDomeinFout
+
+if TYPE_CHECKING:
+    import duckdb
+
+_LEEG = "\\N"
+_APART = {"tabel": "VARCHAR", "regel": "BIGINT", "reden": "VARCHAR", "bestand": "VARCHAR"}
+
+
+def schrijf(inlezing: Inlezing, map: Path, opgehaald: date) -> mf.Manifest:
+    """Write the tables, the rows set aside and bron.yml of a source into an empty folder.
+
+    Parameters
+    ----------
+    inlezing : Inlezing
+        The source as read.
+    map : Path
+        An existing, empty folder.
+    opgehaald : date
+        The day the raw files were taken from the publisher.
+
+    Returns
+    -------
+    Manifest
+        What was written.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        When the ledger does not balance: a raw row was neither loaded nor set aside.
+    """
+    import duckdb
+
+    with duckdb.connect() as con:
+        con.execute("set threads = 1")
+        tables = {name: _tabel(con, name, table, map) for name, table in inlezing.tabellen.items()}
+        aside: list[tuple[Waarde, ...]] = [
+            (name, item.regel, item.reden, item.bestand)
+            for name, table in inlezing.tabellen.items()
+            for item in table.apart
+        ]
+        path = map / mf.APARTBESTAND
+        _parquet(con, _APART, ("tabel", "bestand", "regel"), aside, path)
+    result = mf.Manifest(
+        bron=inlezing.bron,
+        naam=inlezing.naam,
+        uitgever=inlezing.uitgever,
+        herkomst=inlezing.herkomst,
+        herkomst_toelichting=inlezing.herkomst_toelichting,
+        pagina=inlezing.pagina,
+        licentie=inlezing.licentie,
+        periode=inlezing.periode,
+        opgehaald=opgehaald,
+        dekking=inlezing.dekking,
+        tabellen=tables,
+        apart=mf.Apartbestand(sha256=mf.sha256(path), rijen=len(aside)),
+    )
+    mf.schrijf(result, map)
+    return result
+
+
+def _tabel(con: duckdb.DuckDBPyConnection, naam: str, tabel: Tabelinlezing, map: Path) -> mf.Tabel:
+    if tabel.bronrijen != tabel.geladen + len(tabel.apart):
+        raise SociaalDomeinFout(
+            f"De telling van {naam} sluit niet: {tabel.bronrijen} rijen gelezen, {tabel.geladen} geladen en "
+            f"{len(tabel.apart)} apart gezet.",
+            waar=opsomming_bestanden(tabel),
+            doe="Dit is een fout in het leesprogramma. Meld hem; de vorige gegevens blijven staan.",
+        )
+    path = map / f"{naam}.parquet"
+    _parquet(con, tabel.kolommen, tabel.sleutel, tabel.rijen, path)
+    return mf.Tabel(
+        bestand=path.name,
+        omschrijving=tabel.omschrijving,
+        cbs_tabellen=tuple(tabel.cbs_tabellen),
+        periode=tabel.periode,
+        dekking=tabel.dekking,
+        status=tabel.status,
+        sha256=mf.sha256(path),
+        bronbestanden=tuple(tabel.bronbestanden),
+        rijen=mf.Rijen(
+            bron=tabel.bronrijen, geladen=tabel.geladen, apart=len(tabel.apart), tabel=len(tabel.rijen)
+        ),
+    )
+
+
+def opsomming_bestanden(tabel: Tabelinlezing) -> str:
+    """Return the names of the raw files of a table."""
+    return ", ".join(file.naam for file in tabel.bronbestanden)
+
+
+def _parquet(
+    con: duckdb.DuckDBPyConnection,
+    kolommen: dict[str, str],
+    sleutel: Sequence[str],
+    rijen: Iterable[Sequence[Waarde]],
+    pad: Path,
+) -> None:
+    columns = dict.fromkeys(kolommen, "VARCHAR")
+    casts = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind in kolommen.items())
+    order = ", ".join(f'"{name}"' for name in [*sleutel, *(k for k in kolommen if k not in sleutel)])
+    with tempfile.TemporaryDirectory() as folder:
+        between = Path(folder) / "rijen.csv"
+        with between.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
+            writer.writerows([_LEEG if value is None else value for value in row] for row in rijen)
+        source = con.read_csv(
+            str(between),
+            header=False,
+            columns=columns,
+            auto_detect=False,
+            delimiter=",",
+            quotechar='"',
+            escapechar='"',
+            na_values=_LEEG,
+            parallel=False,
+        )
+        con.register("rijen", source)
+        con.execute(
+            f"copy (select {casts} from rijen order by {order}) to '{_citaat(pad)}' "
+            "(format parquet, compression zstd)"
+        )
+        con.unregister("rijen")
+
+
+def _citaat(pad: Path) -> str:
+    return str(pad).replace("'", "''")
+
+
+@contextmanager
+def vervanging(doel: Path) -> Iterator[Path]:
+    """Give an empty folder beside `doel` that takes its place when all went well.
+
+    Until the new folder is complete the old one stays where it is; after an error nothing changed.
+    Hidden names are used, so that no reader takes a half-written folder for a source.
+    """
+    old = doel.parent / f".{doel.name}.oud"
+    try:
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        if old.exists() and not doel.exists():  # an earlier run was cut off between the two renames
+            old.replace(doel)
+        new = Path(tempfile.mkdtemp(prefix=f".{doel.name}.nieuw-", dir=doel.parent))
+        new.chmod(0o755)
+    except OSError as error:
+        raise _schrijffout(doel) from error
+    try:
+        yield new
+        shutil.rmtree(old, ignore_errors=True)
+        if doel.exists():
+            doel.replace(old)
+        try:
+            new.replace(doel)
+        except OSError:
+            if old.exists():
+                old.replace(doel)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        raise _schrijffout(doel) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _schrijffout(doel: Path) -> SociaalDomeinFout:
+    return SociaalDomeinFout(
+        "De nieuwe gegevens konden niet worden weggeschreven; de vorige staan er nog.",
+        waar=str(doel),
+        doe="Kijk of de schijf vol is en of u in deze map mag schrijven.",
+    )

@@ -1,0 +1,100 @@
+"""The report of one reading, in plain Dutch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+REDENEN = {
+    "ander_gebied": "een ander soort gebied dan gemeente, wijk of buurt",
+    "buiten_bereik": "een taakveld buiten het sociaal domein",
+    "dubbel": "een exacte herhaling van een eerdere regel",
+    "geen_gemeente": "de code is niet van een gemeente in dat jaar",
+    "geen_opgave": "de gemeente gaf dit bedrag niet op",
+    "kwartaalopgave": "een kwartaalopgave; wij lezen begroting en jaarrekening",
+    "landelijk_totaal": "het totaal van Nederland",
+    "naam_onleesbaar": "de naam is beschadigd en staat in geen ander jaar",
+    "onbekend_taakveld": "dit taakveld bestaat dat jaar niet",
+    "onbekende_gemeente": "deze naam staat dat jaar niet in de lijst van gemeenten",
+}
+
+
+@dataclass(frozen=True)
+class Tabelverslag:
+    """What was read for one table, and the file it makes."""
+
+    naam: str
+    gelezen: int
+    geladen: int
+    apart: dict[str, int]
+    dekking: str
+    rijen: int
+    bestand: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Verslag:
+    """What one reading of a source did, or would do.
+
+    Parameters
+    ----------
+    bron : str
+        Name of the source.
+    droog : bool
+        True when nothing was kept.
+    map : Path
+        Where the snapshot stands, or would stand.
+    gewijzigd : bool
+        False when the snapshot that was there already is the same.
+    tabellen : tuple of Tabelverslag
+        One report per table.
+    meldingen : tuple of str
+        What the user should know, for example about corrections.
+    """
+
+    bron: str
+    droog: bool
+    map: Path
+    gewijzigd: bool
+    tabellen: tuple[Tabelverslag, ...]
+    meldingen: tuple[str, ...] = field(default=())
+
+    @property
+    def bytes(self) -> int:
+        """Size of all tables together."""
+        return sum(table.bytes for table in self.tabellen)
+
+    def tekst(self) -> str:
+        """Return the report in plain Dutch."""
+        lines = [f"Bron {self.bron}: {len(self.tabellen)} tabellen, samen {_getal(self.bytes // 1000)} kB."]
+        for table in self.tabellen:
+            aside = table.gelezen - table.geladen
+            lines += [
+                "",
+                f"{table.naam}",
+                f"  Gelezen: {_getal(table.gelezen)} regels. Geladen: {_getal(table.geladen)}. "
+                f"Apart gezet: {_getal(aside)}.",
+            ]
+            lines += [
+                f"    {_getal(count)} keer {reason}: {REDENEN.get(reason, reason)}"
+                for reason, count in sorted(table.apart.items(), key=lambda item: (-item[1], item[0]))
+            ]
+            lines += [
+                f"  Dekking: {table.dekking}.",
+                f"  Bestand: {table.bestand}, {_getal(table.rijen)} rijen, {_getal(table.bytes)} bytes, "
+                f"sha256 {table.sha256[:12]}…",
+            ]
+        if self.meldingen:
+            lines += ["", "Let op:", *(f"  - {text}" for text in self.meldingen)]
+        change = "De gegevens zijn anders dan wat er stond." if self.gewijzigd else "Er is niets veranderd."
+        if self.droog:
+            end = f"Dit was een proef: er is niets geschreven. Het zou komen in {self.map}."
+        else:
+            end = f"Geschreven naar {self.map}."
+        return "\n".join([*lines, "", f"{end} {change}"])
+
+
+def _getal(waarde: int) -> str:
+    return f"{waarde:,}".replace(",", ".")
