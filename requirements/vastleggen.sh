@@ -9,7 +9,7 @@ else
     tijdelijk="$(mktemp -d)"
     trap 'rm -rf "$tijdelijk"' EXIT
     "$(bash requirements/zoek_python.sh)" -m venv "$tijdelijk"
-    "$tijdelijk/bin/python" -m pip install --quiet --disable-pip-version-check uv
+    "$tijdelijk/bin/python" -m pip install -qq --disable-pip-version-check uv
     uv="$tijdelijk/bin/uv"
 fi
 

@@ -15,7 +15,7 @@ NIET_GELEZEN = {"LICENSE", "tests/regels/test_bestanden.py"}
 
 ONAF = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 REGISTER = re.compile(
-    r"pypi\.org|pythonhosted|index-url|find-links[= ]|npmjs\.(org|com)|deb\.debian\.org", re.I
+    r"pypi\.org|pythonhosted|--(extra-)?index-url|--find-links|npmjs\.(org|com)|deb\.debian\.org", re.I
 )
 MACHINE = re.compile(r"(?<![\w.])/(?:root|work|home/\w+|Users/\w+|opt/(?:wheels|pypi))/|[A-Z]:\\\\?Users")
 
