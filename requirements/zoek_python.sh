@@ -11,9 +11,9 @@ for naam in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
     fi
 done
 
-gevonden="$("${PYTHON:-python3}" --version 2>/dev/null || echo "geen Python")"
+gevonden="$("${PYTHON:-python3}" --version 2>/dev/null || true)"
 cat >&2 <<TEKST
-Dit project heeft Python 3.11 of nieuwer nodig. Gevonden: ${gevonden}.
+Dit project heeft Python 3.11 of nieuwer nodig. Gevonden: ${gevonden:-geen Python}.
 Wat u kunt doen: installeer Python 3.11, 3.12 of 3.13, of wijs er een aan:
   make briefing PYTHON=/pad/naar/python3.12
 TEKST
