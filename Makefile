@@ -8,8 +8,9 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-builtin-rules
 
 GEMEENTE ?= Almere
-NAAR ?= uitvoer/$(shell printf '%s' '$(GEMEENTE)' | tr '[:upper:] ' '[:lower:]-').html
 PYTEST_ARGS ?=
+# Through the environment, because a name may hold an apostrophe ('s-Hertogenbosch).
+export GEMEENTE NAAR
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -42,8 +43,9 @@ help: ## dit overzicht
 
 .PHONY: briefing
 briefing: $(VENV)/.pakket ## maak een briefing voor Almere (zet eerst alles klaar)
-	@mkdir -p "$(dir $(NAAR))"
-	@$(BIN)/sociaal-domein briefing "$(GEMEENTE)" --naar "$(NAAR)"
+	@naar="$${NAAR:-uitvoer/$$(printf '%s' "$$GEMEENTE" | tr -d "'" | tr 'A-Z ' 'a-z-').html}"; \
+	mkdir -p "$$(dirname "$$naar")"; \
+	$(BIN)/sociaal-domein briefing "$$GEMEENTE" --naar "$$naar"
 
 .PHONY: test
 test: $(VENV)/.dev $(VENV)/.pakket ## draai alle tests (zet eerst alles klaar)
