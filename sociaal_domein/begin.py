@@ -93,7 +93,7 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 ## Goed om te weten
 
 - De cijfers zijn een spiegel en geen rapportcijfer. Bij elk cijfer staat wat het niet zegt.
-- Alles wat u hier schrijft, blijft op uw eigen computer, tot u het zelf deelt.
+- Dit programma verstuurt niets van wat u hier schrijft.
 - Schrijf nooit iets op over een inwoner, ook niet in `eigen/`. Maak een verhaal altijd onherkenbaar.
 """
 

@@ -93,10 +93,9 @@ def vertaal(
     """
 
     def rank(error: Any) -> tuple[bool, int]:
-        # a misspelt field is also reported as a missing one: the misspelling is the cause
         return error["type"] != "extra_forbidden", regel(error["loc"]) or 0
 
-    errors = sorted(fout.errors(include_url=False), key=rank)
+    errors = sorted(_zonder_gevolgen(fout.errors(include_url=False), model), key=rank)
     first = errors[0]
     loc: Pad = tuple(first["loc"])
     ctx = first.get("ctx", {})
@@ -108,6 +107,15 @@ def vertaal(
     if others:
         wat += f" Kijk ook naar regel {opsomming([str(line) for line in others])}: ook daar staat een fout."
     return SociaalDomeinFout(wat, waar=plek(bestand, here, loc), doe=doe)
+
+
+def _zonder_gevolgen(errors: list[Any], model: type[BaseModel]) -> list[Any]:
+    """Leave out what a misspelt field is reported for once more: the right field that is missing."""
+    meant = {
+        (*loc[:-1], lijkt_op(str(loc[-1]), _submodel(model, loc[:-1]).model_fields))
+        for loc in (e["loc"] for e in errors if e["type"] == "extra_forbidden")
+    }
+    return [e for e in errors if e["type"] != "missing" or e["loc"] not in meant]
 
 
 def _woorden(error: Any, loc: Pad, model: type[BaseModel], bij: str) -> tuple[str, str]:
@@ -126,7 +134,7 @@ def _woorden(error: Any, loc: Pad, model: type[BaseModel], bij: str) -> tuple[st
     given = error.get("input")
     if error["type"] == "missing":
         return f'Het veld "{name}" ontbreekt bij {bij}. {expected}', f'Vul het veld "{name}" aan.'
-    if given is None or (isinstance(given, (str, list)) and not given):
+    if given is None or given == [] or (isinstance(given, str) and not given.strip()):
         return f'Het veld "{name}" is leeg. {expected}', f'Vul het veld "{name}" in.'
     wat = f'Bij het veld "{name}" staat {_kort(given)}. {expected}'
     if error["type"] == "literal_error" and isinstance(given, str):

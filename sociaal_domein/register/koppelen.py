@@ -15,7 +15,7 @@ Lijn = Literal["grip", "begrip"]
 Vraagsoort = Literal[
     "feit", "oorzaak", "opgave", "aanpak", "effect", "ervaring", "leren", "waarde", "schaal", "kader"
 ]
-INVULVELDEN = frozenset({"gemeente", "cijfer", "jaar"})
+INVULVELDEN = frozenset({"gemeente", "cijfer", "jaar", "reeks"})
 
 
 def _vraagtekst(text: str) -> str:
@@ -27,7 +27,7 @@ def _vraagtekst(text: str) -> str:
         raise PydanticCustomError(
             "invulveld",
             "In deze vraag staat iets tussen accolades dat niet ingevuld kan worden.",
-            {"doe": "Gebruik alleen {gemeente}, {cijfer} en {jaar}, en geen andere accolades."},
+            {"doe": "Gebruik alleen {gemeente}, {cijfer}, {jaar} en {reeks}, en geen andere accolades."},
         )
     return text
 

@@ -7,6 +7,7 @@ the top in a file that is not laid out as one entry per dash at the start of a l
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Iterable
@@ -38,7 +39,8 @@ def schrijf_tekst(bestand: Path, tekst: str) -> None:
         beside.write_text(tekst, encoding="utf-8", newline="\n")
         beside.replace(bestand)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise SociaalDomeinFout(
             "Dit bestand kan niet geschreven worden.",
             waar=plek(bestand),
@@ -88,6 +90,8 @@ def _vervang(old: str, bestand: Path, soort: Soort, wanted: dict[str, Record]) -
     current = lees_records(old, bestand, soort).records
     text = old.replace("\r\n", "\n")
     head, chunks, foot = _stukken(text, list(current))
+    if not chunks:
+        return head + _tekst_van(wanted.values())
     parts = []
     for id, record in wanted.items():
         lead, body = chunks.get(id, ("\n", ""))
@@ -104,13 +108,19 @@ def _stukken(text: str, ids: list[str]) -> tuple[str, dict[str, tuple[str, str]]
     if len(dashes) != len(ids):
         return text[: _kop_einde(text)], {}, ""
     starts = [_begin_van_commentaar(text, dash) for dash in dashes]
-    starts[0] = _kop_einde(text[: dashes[0]])
+    starts[0] = _begin_van_eerste(text[: dashes[0]])
     ends = [*starts[1:], _begin_van_commentaar(text, len(text))]
     chunks = {
         id: (text[start:dash], text[dash:end])
         for id, start, dash, end in zip(ids, starts, dashes, ends, strict=True)
     }
     return text[: starts[0]], chunks, text[ends[-1] :]
+
+
+def _begin_van_eerste(text: str) -> int:
+    """Split what stands above the first entry: a comment after the last blank line is the entry's own."""
+    blank = text.rfind("\n\n")
+    return len(text) if blank < 0 else blank + 2
 
 
 def _begin_van_commentaar(text: str, dash: int) -> int:

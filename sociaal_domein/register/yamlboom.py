@@ -169,7 +169,7 @@ class _Ontleder:
                 "Haal haken en inspringing weg die hier niet horen.",
             )
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in _LEEG else event.value
+            return None if not event.style and event.value in _LEEG else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._lijst(pad)
         return self._velden(pad)
