@@ -1,0 +1,54 @@
+with breuken as (
+    select m.indicator, b.gebied_code, b.jaar
+    from meta_breuk as m
+    inner join kern_breuk as b on b.onderwerp = m.onderwerp
+    where not m.is_vergelijkbaar
+),
+
+overal as (
+    select distinct indicator, jaar from breuken where gebied_code is null
+),
+
+plaatselijk as (
+    select distinct indicator, gebied_code, jaar from breuken where gebied_code is not null
+),
+
+moment as (
+    select a.indicator, a.gebied_code, a.jaar, a.reeks, o.jaar as breukjaar
+    from alle_indicatoren as a
+    inner join overal as o on o.indicator = a.indicator and o.jaar <= a.jaar
+    union
+    select a.indicator, a.gebied_code, a.jaar, a.reeks, p.jaar as breukjaar
+    from alle_indicatoren as a
+    inner join plaatselijk as p on p.indicator = a.indicator and p.gebied_code = a.gebied_code and p.jaar <= a.jaar
+),
+
+segment as (
+    select indicator, gebied_code, jaar, reeks, count(*) as segment
+    from moment
+    group by indicator, gebied_code, jaar, reeks
+),
+
+final as (
+    select
+        a.indicator,
+        a.gebied_code,
+        g.naam as gebied_naam,
+        g.niveau,
+        g.schaal,
+        g.gemeente_code_nu as gemeente_code,
+        a.jaar,
+        a.reeks,
+        case when a.reden is null then a.waarde end as waarde,
+        a.teller,
+        a.noemer,
+        a.status,
+        coalesce(a.reden, case when a.waarde is null then 'ontbreekt' end) as reden,
+        coalesce(s.segment, 0) as segment
+    from alle_indicatoren as a
+    inner join kern_gebied as g on g.gebied_code = a.gebied_code
+    left join segment as s
+        on s.indicator = a.indicator and s.gebied_code = a.gebied_code and s.jaar = a.jaar and s.reeks = a.reeks
+)
+
+select * from final

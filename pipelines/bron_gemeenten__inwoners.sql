@@ -1,0 +1,5 @@
+select
+    jaar,
+    gemeente_code,
+    inwoners
+from ruw_gemeenten__inwoners

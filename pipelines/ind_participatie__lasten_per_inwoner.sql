@@ -1,0 +1,15 @@
+with final as (
+    select
+        gemeente_code as gebied_code,
+        jaar,
+        verslag as reeks,
+        lasten_eur / nullif(inwoners, 0) as waarde,
+        lasten_eur as teller,
+        inwoners as noemer,
+        status,
+        reden
+    from kern_uitgaven_groep
+    where groep = 'inkomen_werk'
+)
+
+select * from final

@@ -1,0 +1,49 @@
+with vast as (
+    select * from (values
+        ('taakveld', 2023, 'De taakvelden zijn in 2023 opnieuw ingedeeld. Bedragen van ervoor en erna zijn niet te vergelijken.'),
+        ('taakveld', 2025, 'De taakvelden zijn in 2025 opnieuw ingedeeld. Bedragen van ervoor en erna zijn niet te vergelijken.'),
+        ('woonplaatsbeginsel', 2022, 'Sinds 2022 betaalt de gemeente waar een kind het laatst thuis woonde. Kosten en aantallen schoven tussen gemeenten.'),
+        ('jeugdhulp', 2021, 'Het CBS telt jeugdhulp vanaf 2021 op een andere manier.'),
+        ('wmo_clienten', 2023, 'Tussen 2022 en 2023 verandert het aantal Wmo-cliënten in de bron sprongsgewijs. Dat wijst op een andere manier van tellen.')
+    ) as t (onderwerp, jaar, reden)
+),
+
+herindeling as (
+    select
+        case when max(case when is_splitsing then 1 else 0 end) = 1 then 'splitsing' else 'herindeling' end as onderwerp,
+        gemeente_code_nu as gebied_code,
+        ingang_jaar as jaar
+    from kern_herindeling
+    group by gemeente_code_nu, ingang_jaar
+),
+
+indeling as (
+    select distinct
+        gebied_code,
+        jaar
+    from bron_kwb__kerncijfers
+    where regio_soort in ('wijk', 'buurt') and indelingswijziging in ('2', '3')
+),
+
+final as (
+    select onderwerp, cast(null as string) as gebied_code, jaar, reden from vast
+    union all
+    select
+        onderwerp,
+        gebied_code,
+        jaar,
+        case
+            when onderwerp = 'splitsing' then 'De gemeente kreeg een deel van een gesplitste gemeente erbij.'
+            else 'De gemeente is samengegaan met een andere gemeente.'
+        end as reden
+    from herindeling
+    union all
+    select
+        'indeling' as onderwerp,
+        gebied_code,
+        jaar,
+        'De grens of de code van dit gebied is veranderd.' as reden
+    from indeling
+)
+
+select * from final

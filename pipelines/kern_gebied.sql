@@ -1,0 +1,106 @@
+with laatste as (
+    select max(jaar) as jaar from bron_gemeenten__lijst
+),
+
+per_gemeente as (
+    select
+        l.gemeente_code,
+        min(l.jaar) as van_jaar,
+        max(l.jaar) as tot_jaar
+    from bron_gemeenten__lijst as l
+    group by l.gemeente_code
+),
+
+opvolger as (
+    select
+        oude_gemeente_code,
+        max(oude_gemeente_naam) as naam,
+        max(gemeente_code_nu) as gemeente_code_nu,
+        count(*) as aantal,
+        max(case when is_splitsing then 1 else 0 end) as splitsing,
+        min(ingang_jaar) as ingang_jaar
+    from kern_herindeling
+    group by oude_gemeente_code
+),
+
+nu as (
+    select
+        p.gemeente_code as gebied_code,
+        l.gemeente_naam as naam,
+        'gemeente' as niveau,
+        'lokaal' as schaal,
+        p.gemeente_code as gemeente_code_nu,
+        cast(null as string) as wijk_code,
+        'actueel' as status,
+        p.van_jaar,
+        cast(null as int) as tot_jaar
+    from per_gemeente as p
+    inner join bron_gemeenten__lijst as l on l.gemeente_code = p.gemeente_code and l.jaar = p.tot_jaar
+    where p.tot_jaar = (select jaar from laatste)
+),
+
+vroeger as (
+    select
+        o.oude_gemeente_code as gebied_code,
+        coalesce(l.gemeente_naam, o.naam) as naam,
+        'gemeente' as niveau,
+        'lokaal' as schaal,
+        case when o.aantal = 1 and o.splitsing = 0 then o.gemeente_code_nu end as gemeente_code_nu,
+        cast(null as string) as wijk_code,
+        case when o.aantal = 1 and o.splitsing = 0 then 'opgegaan' else 'gesplitst' end as status,
+        p.van_jaar,
+        coalesce(p.tot_jaar, o.ingang_jaar - 1) as tot_jaar
+    from opvolger as o
+    left join per_gemeente as p on p.gemeente_code = o.oude_gemeente_code
+    left join bron_gemeenten__lijst as l on l.gemeente_code = p.gemeente_code and l.jaar = p.tot_jaar
+),
+
+delen as (
+    select
+        gebied_code,
+        regio_soort,
+        min(jaar) as van_jaar,
+        max(jaar) as tot_jaar
+    from bron_kwb__kerncijfers
+    where regio_soort in ('wijk', 'buurt')
+    group by gebied_code, regio_soort
+),
+
+laatste_kwb as (
+    select max(jaar) as jaar from bron_kwb__kerncijfers
+),
+
+wijknaam as (
+    select wijk_code, max(wijk_naam) as naam
+    from bron_gemeenten__wijken
+    group by wijk_code
+),
+
+hyperlokaal as (
+    select
+        d.gebied_code,
+        case
+            when d.tot_jaar < (select jaar from laatste_kwb) then cast(null as string)
+            when d.regio_soort = 'wijk' then w.naam
+        end as naam,
+        d.regio_soort as niveau,
+        'hyperlokaal' as schaal,
+        coalesce(g.gemeente_code_nu, concat('GM', substring(d.gebied_code, 3, 4))) as gemeente_code_nu,
+        concat('WK', substring(d.gebied_code, 3, 6)) as wijk_code,
+        case when d.tot_jaar < (select jaar from laatste_kwb) then 'oude_indeling' else 'actueel' end as status,
+        d.van_jaar,
+        case when d.tot_jaar < (select jaar from laatste_kwb) then d.tot_jaar end as tot_jaar
+    from delen as d
+    left join wijknaam as w on w.wijk_code = d.gebied_code
+    left join vroeger as g on g.gebied_code = concat('GM', substring(d.gebied_code, 3, 4))
+),
+
+final as (
+    select * from nu
+    union all
+    select * from vroeger
+    union all
+    select * from hyperlokaal
+)
+
+select * from final

@@ -1,0 +1,23 @@
+with jaren as (
+    select jaar from bron_gemeenten__lijst
+    union
+    select jaar from bron_iv3__lasten
+    union
+    select jaar from bron_kwb__kerncijfers
+),
+
+final as (
+    select
+        jaar,
+        cast(jaar as string) as periode,
+        case
+            when jaar < 2017 then 'tot 2017'
+            when jaar <= 2022 then '2017-2022'
+            when jaar <= 2024 then '2023-2024'
+            else 'vanaf 2025'
+        end as taakveld_regime,
+        cast(concat(cast(jaar as string), '-12-31') as date) as einddatum
+    from jaren
+)
+
+select * from final

@@ -1,0 +1,168 @@
+"""A figure never travels alone: the value with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sociaal_domein.duiding.intervallen import wilson
+from sociaal_domein.duiding.redenen import REDENEN, WAARSCHUWINGEN
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sociaal_domein.indicator import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfer:
+    """One figure.
+
+    Attributes
+    ----------
+    waarde : float or None
+        In `eenheid`; None when `reden` says why it is missing.
+    teller, noemer : float or None
+    n : float or None
+        How many persons, households or inhabitants the figure rests on.
+    onder, boven : float or None
+        95 % interval in `eenheid`, rounding at the source included; only for rates of use.
+    status : str
+        begroot, voorlopig, nader voorlopig, definitief or onbekend.
+    segment : int
+        Only figures with the same segment may be compared: between two segments lies a break.
+    snapshot : str
+        Date on which the source was taken.
+    """
+
+    indicator: str
+    gebied_code: str
+    gebied_naam: str
+    niveau: str
+    schaal: str
+    jaar: int
+    reeks: str
+    waarde: float | None
+    teller: float | None
+    noemer: float | None
+    n: float | None
+    onder: float | None
+    boven: float | None
+    eenheid: str
+    status: str
+    reden: str | None
+    segment: int
+    bron: str
+    snapshot: str
+    waarschuwingen: tuple[str, ...]
+    zegt_niet: tuple[str, ...]
+
+    @property
+    def uitleg(self) -> str:
+        """Why the figure is missing, in a sentence; empty when it is there."""
+        return REDENEN.get(self.reden, self.reden) if self.reden else ""
+
+
+def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleinste_teller: int) -> Cijfer:
+    """Give a rate its interval, and say nothing about an area that is too small.
+
+    Too small means: a wijk or buurt with fewer than `kleinste_noemer` in the denominator, or a count
+    below `kleinste_teller`.
+    """
+    if cijfer.waarde is None or cijfer.teller is None or cijfer.noemer is None:
+        return cijfer
+    small = cijfer.noemer < kleinste_noemer or cijfer.teller < kleinste_teller
+    if cijfer.niveau in ("wijk", "buurt") and small:
+        return replace(cijfer, waarde=None, teller=None, n=None, reden="te_klein")
+    if indicator.soort == "gebruik" and cijfer.teller <= cijfer.noemer:
+        low, high = wilson(cijfer.teller, cijfer.noemer, afronding=indicator.afronding)
+        return replace(cijfer, onder=low * indicator.factor, boven=high * indicator.factor)
+    return cijfer
+
+
+class Cijfers(Sequence[Cijfer]):
+    """The figures of one indicator for one municipality and its parts.
+
+    Examples
+    --------
+    >>> import sociaal_domein as sd
+    >>> cijfers = sd.open().gemeente("Almere").cijfers("jeugd_lasten_per_inwoner")  # doctest: +SKIP
+    >>> cijfers.df  # doctest: +SKIP
+    """
+
+    def __init__(self, indicator: Indicator, rijen: Sequence[Cijfer]) -> None:
+        self.indicator = indicator
+        self._rijen = tuple(rijen)
+
+    def __len__(self) -> int:
+        return len(self._rijen)
+
+    def __iter__(self) -> Iterator[Cijfer]:
+        return iter(self._rijen)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self._rijen[index]
+
+    def __repr__(self) -> str:
+        return f"<Cijfers {self.indicator.id}: {len(self)} cijfers>"
+
+    def kies(self, *, niveau: str | None = None, reeks: str | None = None, met_waarde: bool = False) -> Cijfers:
+        """Return the figures of one level or line."""
+        return Cijfers(
+            self.indicator,
+            [
+                c
+                for c in self._rijen
+                if (niveau is None or c.niveau == niveau)
+                and (reeks is None or c.reeks == reeks)
+                and (not met_waarde or c.waarde is not None)
+            ],
+        )
+
+    def laatste(self) -> Cijfer | None:
+        """Return the most recent figure that has a value."""
+        return max((c for c in self._rijen if c.waarde is not None), key=lambda c: c.jaar, default=None)
+
+    @property
+    def df(self) -> pd.DataFrame:
+        """The figures as a table, one row per figure, with the caveats as columns.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns: the fields of `Cijfer` in that order, plus ``uitleg``; `waarschuwingen` and
+            `zegt_niet` as text.
+        """
+        import pandas as pd
+
+        names = [f.name for f in fields(Cijfer)]
+        rows = [[getattr(c, name) for name in names] + [c.uitleg] for c in self._rijen]
+        table = pd.DataFrame(rows, columns=[*names, "uitleg"])
+        for name in ("waarschuwingen", "zegt_niet"):
+            table[name] = [" ".join(_zinnen(name, getattr(c, name))) for c in self._rijen]
+        numbers = ["waarde", "teller", "noemer", "n", "onder", "boven"]
+        table[numbers] = table[numbers].astype("float64")
+        return table
+
+    def _repr_html_(self) -> str:
+        from sociaal_domein.weergave.tabel import als_html
+
+        return als_html(self)
+
+    def xlsx(self, pad: str | Path) -> Path:
+        """Write a workbook with three sheets: the figures, what they do not say, and the sources.
+
+        Returns
+        -------
+        pathlib.Path
+            The file that was written.
+        """
+        from sociaal_domein.weergave.tabel import schrijf_xlsx
+
+        return schrijf_xlsx(self, Path(pad))
+
+
+def _zinnen(name: str, codes: tuple[str, ...]) -> list[str]:
+    return [WAARSCHUWINGEN.get(c, c) for c in codes] if name == "waarschuwingen" else list(codes)

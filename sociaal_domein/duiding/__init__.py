@@ -1,0 +1,1 @@
+"""Reading figures honestly: intervals, peers, own history, what is too small or too old."""

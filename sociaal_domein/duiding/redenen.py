@@ -1,0 +1,33 @@
+"""Why a figure is missing, and what to keep in mind when it is there: one sentence per code."""
+
+from __future__ import annotations
+
+REDENEN = {
+    "ontbreekt": "De bron geeft dit cijfer niet.",
+    "niet_geleverd": "De gemeente leverde dit cijfer niet aan het CBS.",
+    "onderdrukt": "Het cijfer is weggelaten, zodat niemand te herkennen is.",
+    "bestaat_niet": "Dit cijfer bestond in dat jaar nog niet.",
+    "nog_niet_gepubliceerd": "Dit cijfer is nog niet gepubliceerd.",
+    "opgegaan": "De gemeente was al opgegaan in een andere gemeente en leverde geen eigen cijfer meer.",
+    "niet_te_herleiden": "Een vroegere gemeente is gesplitst. Welk deel hierbij hoort, is niet te zeggen.",
+    "te_klein": "Er wonen of werken hier te weinig mensen om iets over te zeggen.",
+}
+
+WAARSCHUWINGEN = {
+    "afgeleid": "Het cijfer is door derden afgeleid van openbare gegevens. Het komt niet rechtstreeks van de uitgever.",
+    "lopende_prijzen": "Bedragen zijn niet gecorrigeerd voor prijsstijging. Alles werd in deze jaren duurder.",
+    "pgb_apart": "Vanaf 2025 telt het persoonsgebonden budget niet mee. Het heeft dan een eigen taakveld.",
+    "centrumgemeente": "Een centrumgemeente betaalt beschermd wonen en opvang ook voor buurgemeenten.",
+    "eerste_begroting": "Vergeleken is met de eerste begroting, zonder wijzigingen in het jaar zelf.",
+    "boekingsverschil": "Gemeenten boeken wijkteams en buurtwerk niet allemaal op dezelfde plek.",
+    "raming": "Dit is een begroting: een verwachting, geen uitkomst.",
+    "nieuw_taakveld": "Deze verdeling is nieuw sinds 2025. Gemeenten leren nog hoe zij moeten boeken.",
+    "noemer_breder": (
+        "Geteld zijn jongeren van 0 tot en met 22 jaar. Gedeeld is door inwoners van 0 tot en met 24 jaar: "
+        "zo geeft de bron de leeftijden."
+    ),
+    "afgerond": "De bron rondt aantallen af. In kleine gebieden telt dat mee.",
+    "leeftijd": "Het cijfer is niet gecorrigeerd voor leeftijd. Ouderen krijgen vaker hulp uit de Wmo.",
+    "status_onbekend": "De bron zegt niet of dit cijfer voorlopig of definitief is.",
+    "oud": "Dit cijfer is ouder dan drie jaar. Het dient alleen als geschiedenis.",
+}

@@ -1,0 +1,85 @@
+"""An indicator as its two files describe it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sociaal_domein.weergave.getallen import bedrag, getal
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What belongs to every figure of one indicator.
+
+    Attributes
+    ----------
+    id : str
+        For example ``jeugd_lasten_per_inwoner``.
+    eenheid, eenheid_kort : str
+        Unit, in full and as it reads inside a sentence.
+    reeksen : dict of str to str
+        Key and label of each line.
+    breuken : tuple of str
+        Subjects of the breaks that apply.
+    """
+
+    id: str
+    model: str
+    titel: str
+    omschrijving: str
+    korrel: str
+    vraag: str
+    eenheid: str
+    eenheid_kort: str
+    soort: str
+    vorm: str
+    decimalen: int
+    wet: str
+    opgaven: tuple[str, ...]
+    reeksen: dict[str, str]
+    hoofdreeks: str
+    zegt_niet: tuple[str, ...]
+    waarschuwingen: tuple[str, ...]
+    breuken: tuple[str, ...]
+    afronding: int
+
+    @classmethod
+    def van(cls, model: str, yml: dict[str, Any]) -> Indicator:
+        """Make an indicator from the description in its .yml."""
+        says_not = yml["zegt_niet"]
+        return cls(
+            id=model.removeprefix("ind_").replace("__", "_"),
+            model=model,
+            **{k: yml[k] for k in ("titel", "omschrijving", "korrel", "vraag", "eenheid", "soort", "vorm", "wet")},
+            eenheid_kort=yml.get("eenheid_kort", yml["eenheid"]),
+            decimalen=int(yml["decimalen"]),
+            opgaven=tuple(yml["opgaven"]),
+            reeksen=dict(yml["reeksen"]),
+            hoofdreeks=yml["hoofdreeks"],
+            zegt_niet=tuple([says_not] if isinstance(says_not, str) else says_not),
+            waarschuwingen=tuple(yml.get("waarschuwingen") or ()),
+            breuken=tuple(yml.get("breuken") or ()),
+            afronding=int(yml.get("afronding") or 0),
+        )
+
+    def reeks_voor(self, wet: str) -> str:
+        """Return the line that goes with a law: its own where there is one, else the main one."""
+        return wet if wet in self.reeksen else self.hoofdreeks
+
+    def schrijf(self, waarde: float, *, kort: bool = True, eenheid: bool = True) -> str:
+        """Write a value with its unit, as it reads in a Dutch sentence.
+
+        Examples
+        --------
+        ``€ 512 per inwoner``, ``15 procent``, ``107 van elke 1.000 jongeren``.
+        """
+        if self.vorm == "euro_per_inwoner":
+            return f"{bedrag(waarde)} per inwoner" if eenheid else bedrag(waarde)
+        number = getal(waarde, self.decimalen)
+        return f"{number} {self.eenheid_kort if kort else self.eenheid}" if eenheid else number
+
+    @property
+    def factor(self) -> float:
+        """What ``teller / noemer`` is multiplied by to get the value."""
+        return {"promille": 1000.0, "aandeel": 100.0, "verhouding": 100.0}.get(self.vorm, 1.0)

@@ -1,0 +1,261 @@
+"""Snapshots and register become a store: only what changed is made again, beside the old one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sociaal_domein import paden
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.motor.controles import Uitkomst, controleer
+from sociaal_domein.motor.grootboek import grootboek, grootboek_bronnen
+from sociaal_domein.motor.invoer import Invoer, lees_invoer
+from sociaal_domein.motor.modellen import Model, lees_modellen
+from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, volgorde
+
+if TYPE_CHECKING:
+    import duckdb
+
+OPSLAGVERSIE = "1"
+
+
+@dataclass
+class Bouwverslag:
+    """What a build did.
+
+    Attributes
+    ----------
+    opslag : Path
+        The store.
+    gebouwd, ongewijzigd : list of str
+        Models that were made again, and models that were kept.
+    uitkomsten : list of Uitkomst
+        Checks that found something (no `fout`: that stops a build).
+    seconden : float
+    """
+
+    opslag: Path
+    gebouwd: list[str] = field(default_factory=list)
+    ongewijzigd: list[str] = field(default_factory=list)
+    uitkomsten: list[Uitkomst] = field(default_factory=list)
+    seconden: float = 0.0
+
+
+def pipelinemappen(home: Path | None) -> list[Path]:
+    """Return the folders with models: the package's, then the working folder's own."""
+    own = home / "pipelines" if home else None
+    return [paden.pipelinesmap(), *([own] if own and own.is_dir() else [])]
+
+
+def bouw(home: Path | None = None, *, alles: bool = False, meld: Callable[[str], None] | None = None) -> Bouwverslag:
+    """Build the store from snapshots and register, as far as something changed.
+
+    The new store is made beside the old one and takes its place in one rename; when anything
+    fails the old one stays as it was.
+
+    Parameters
+    ----------
+    home : Path, optional
+        The working folder of a municipality; without it the embedded data are built in the cache.
+    alles : bool
+        Make every model again.
+    meld : callable, optional
+        Gets one line per model that is made.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A snapshot is missing or damaged, a model or register entry is wrong, or a check fails.
+    """
+    start = time.perf_counter()
+    store = paden.opslagpad(home)
+    models = lees_modellen(pipelinemappen(home))
+    source = lees_invoer(home, models)
+    whole = _totaal(models, source)
+    if not alles and _vingerafdruk_van(store) == whole:
+        return Bouwverslag(store, ongewijzigd=sorted(models), seconden=time.perf_counter() - start)
+    report = Bouwverslag(store)
+    with _ernaast(store, overnemen=not alles) as (con, known):
+        _vul(con, models, source, known, report, meld)
+        con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, paden.versie()])
+    report.seconden = time.perf_counter() - start
+    return report
+
+
+def _totaal(models: dict[str, Model], source: Invoer) -> str:
+    import duckdb
+
+    parts = [OPSLAGVERSIE, paden.versie(), duckdb.__version__, source.vingerafdruk]
+    parts += [f"{n}={m.vingerafdruk}" for n, m in sorted(models.items())]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _vingerafdruk_van(store: Path) -> str | None:
+    import duckdb
+
+    if not store.is_file():
+        return None
+    try:
+        with duckdb.connect(str(store), read_only=True) as con:
+            row = con.execute("select vingerafdruk from _bouw").fetchone()
+    except duckdb.Error:  # made by another version, or damaged: it is a cache, so make it again
+        return None
+    return str(row[0]) if row else None
+
+
+@contextmanager
+def _ernaast(store: Path, *, overnemen: bool) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, str]]]:
+    """Open a new store beside `store`, with what is known of the old one, and rename it when all went well."""
+    import duckdb
+
+    store.parent.mkdir(parents=True, exist_ok=True)
+    beside = store.with_name(f".{store.name}.{os.getpid()}.nieuw")
+    known: dict[str, str] = {}
+    try:
+        if overnemen and store.is_file():
+            shutil.copyfile(store, beside)
+            known = _bekend(beside)
+            if not known:
+                beside.unlink()
+        con = duckdb.connect(str(beside))
+        try:
+            yield con, known
+        finally:
+            con.close()
+        os.replace(beside, store)
+    except OSError as error:
+        raise SociaalDomeinFout(
+            f"De opslag kan niet worden geschreven: {error.strerror or error}.",
+            waar=str(store),
+            doe="Kijk of er schijfruimte is en of u in deze map mag schrijven. De vorige opslag is niet gewijzigd.",
+        ) from error
+    finally:
+        for leftover in (beside, beside.with_name(beside.name + ".wal")):
+            leftover.unlink(missing_ok=True)
+
+
+def _bekend(store: Path) -> dict[str, str]:
+    import duckdb
+
+    try:
+        with duckdb.connect(str(store), read_only=True) as con:
+            same = con.execute("select versie from _bouw").fetchone() == (paden.versie(),)
+            return dict(con.execute("select model, vingerafdruk from _model").fetchall()) if same else {}
+    except duckdb.Error:
+        return {}
+
+
+def _vul(
+    con: duckdb.DuckDBPyConnection,
+    models: dict[str, Model],
+    source: Invoer,
+    known: dict[str, str],
+    report: Bouwverslag,
+    meld: Callable[[str], None] | None,
+) -> None:
+    order, reads = volgorde(models, source.tabellen)
+    prints = dict(source.tabellen)
+    for name in order:
+        parts = [models[name].vingerafdruk, *(f"{r}={prints[r]}" for r in sorted(reads[name]))]
+        prints[name] = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    _ruim_op(con, known, prints)
+    _boekhouding(con)
+    source.laad(con)
+    grootboek_bronnen(con, source)
+    indicators = [n for n in order if models[n].laag == "ind"]
+    for name in order:
+        model = models[name]
+        if known.get(name) == prints[name] and not model.is_view:
+            report.ongewijzigd.append(name)
+            continue
+        if meld and not model.is_view:
+            meld(name)
+        if ALLE_INDICATOREN in model.sql:
+            _alle_indicatoren(con, indicators, models)
+        _maak(con, model, prints[name], reads[name])
+        report.uitkomsten += [u for u in _leg_vast(con, model) if u.rijen]
+        report.gebouwd.append(name)
+    for name in order:
+        grootboek(con, models[name])
+    _alle_indicatoren(con, indicators, models)
+
+
+def _ruim_op(con: duckdb.DuckDBPyConnection, known: dict[str, str], prints: dict[str, str]) -> None:
+    """Drop what no model makes any more, and every view on snapshots: those are always made again."""
+    kinds = dict(con.execute("select table_name, table_type from information_schema.tables").fetchall())
+    for name, kind in kinds.items():
+        if kind == "VIEW":
+            con.execute(f'drop view "{name}"')
+        elif name in known and name not in prints:
+            con.execute(f'drop table "{name}"')
+
+
+def _boekhouding(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(
+        "create table if not exists _model (model varchar primary key, laag varchar, vingerafdruk varchar, "
+        "rijen bigint, leest varchar[], beschrijving varchar, sql varchar, pad varchar)"
+    )
+    con.execute(
+        "create table if not exists _controle (model varchar, controle varchar, ernst varchar, waarom varchar, "
+        "rijen bigint, voorbeeld varchar)"
+    )
+    con.execute(
+        "create or replace table _grootboek (bron varchar, tabel varchar, rijen_in bigint, geladen bigint, "
+        "apart bigint, klopt boolean)"
+    )
+
+
+def _maak(con: duckdb.DuckDBPyConnection, model: Model, fingerprint: str, reads: set[str]) -> None:
+    import duckdb
+
+    kind = "view" if model.is_view else "table"
+    try:
+        con.execute(f"create or replace {kind} {model.naam} as {model.sql}")
+        rows = con.execute(f"select count(*) from {model.naam}").fetchall()[0][0]
+    except duckdb.Error as error:
+        raise SociaalDomeinFout(
+            f"Het model {model.naam} geeft een fout: {str(error).splitlines()[0]}",
+            waar=str(model.pad),
+            doe="Verbeter de SQL. De vorige opslag is niet gewijzigd.",
+        ) from error
+    con.execute(
+        "insert or replace into _model values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            model.naam,
+            model.laag,
+            fingerprint,
+            rows,
+            sorted(reads),
+            json.dumps(model.yml, ensure_ascii=False, default=str),
+            model.sql,
+            model.pad.name,
+        ],
+    )
+
+
+def _leg_vast(con: duckdb.DuckDBPyConnection, model: Model) -> list[Uitkomst]:
+    results = controleer(con, model)
+    con.execute("delete from _controle where model = ?", [model.naam])
+    con.executemany(
+        "insert into _controle values (?, ?, ?, ?, ?, ?)",
+        [[u.model, u.controle.naam, u.controle.ernst, u.controle.waarom, u.rijen, u.voorbeeld] for u in results],
+    )
+    return results
+
+
+def _alle_indicatoren(con: duckdb.DuckDBPyConnection, names: list[str], models: dict[str, Model]) -> None:
+    selects = [
+        f"select '{models[n].indicator}' as indicator, gebied_code, cast(jaar as int) as jaar, reeks, "
+        "cast(waarde as double) as waarde, cast(teller as double) as teller, cast(noemer as double) as noemer, "
+        f"status, reden from {n}"
+        for n in names
+    ]
+    con.execute(f"create or replace view {ALLE_INDICATOREN} as {' union all '.join(selects)}")

@@ -1,0 +1,123 @@
+"""The checks that a model's .yml asks for, as SQL that returns the offending rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.motor.modellen import KOLOMMEN_IND, Model
+
+if TYPE_CHECKING:
+    import duckdb
+
+ERNST = ("fout", "waarschuwing", "melding")
+
+
+@dataclass(frozen=True)
+class Controle:
+    """One check: the rows its `sql` returns are wrong."""
+
+    naam: str
+    sql: str
+    ernst: str
+    waarom: str
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What a check found: the number of offending rows and the first of them."""
+
+    model: str
+    controle: Controle
+    rijen: int
+    voorbeeld: str
+
+
+def _letterlijk(value: Any) -> str:
+    return str(value) if isinstance(value, int | float) else "'" + str(value).replace("'", "''") + "'"
+
+
+def controles_van(model: Model) -> Iterator[Controle]:
+    """Yield the checks of a model: its key is unique, then those of its .yml."""
+    table = model.naam
+    key = ", ".join(model.yml["sleutel"])
+    yield Controle(
+        f"sleutel ({key}) is uniek",
+        f"select {key}, count(*) as aantal from {table} group by {key} having count(*) > 1",
+        "fout",
+        f"de korrel is: {model.yml['korrel']}",
+    )
+    for number, rule in enumerate(model.yml.get("controles") or [], start=1):
+        yield _controle(model, rule, number)
+
+
+def _controle(model: Model, rule: dict[str, Any], number: int) -> Controle:
+    where = f"{model.pad.with_suffix('.yml')}, controles nummer {number}"
+    severity = rule.get("ernst", "fout")
+    if severity not in ERNST:
+        raise SociaalDomeinFout(f"'{severity}' is geen ernst.", waar=where, doe=f"Kies uit: {', '.join(ERNST)}.")
+    column = rule.get("kolom")
+    conditions: list[str] = []
+    names: list[str] = []
+    if "sql" in rule:
+        return Controle(str(rule.get("naam", "eigen controle")), rule["sql"], severity, rule.get("waarom", ""))
+    if column and rule.get("niet_leeg"):
+        conditions.append(f"{column} is null")
+        names.append("niet leeg")
+    if column and "min" in rule:
+        conditions.append(f"{column} < {_letterlijk(rule['min'])}")
+        names.append(f"minstens {rule['min']}")
+    if column and "max" in rule:
+        conditions.append(f"{column} > {_letterlijk(rule['max'])}")
+        names.append(f"hoogstens {rule['max']}")
+    if column and "in" in rule:
+        options = ", ".join(_letterlijk(v) for v in rule["in"])
+        conditions.append(f"({column} is not null and {column} not in ({options}))")
+        names.append("in de lijst")
+    if not conditions:
+        raise SociaalDomeinFout(
+            "Deze controle zegt niet wat zij controleert.",
+            waar=where,
+            doe="Geef 'kolom' met 'niet_leeg', 'min', 'max' of 'in', of geef 'sql'.",
+        )
+    return Controle(
+        f"{column}: {', '.join(names)}",
+        f"select * from {model.naam} where {' or '.join(conditions)}",
+        severity,
+        rule.get("waarom", ""),
+    )
+
+
+def controleer(con: duckdb.DuckDBPyConnection, model: Model) -> list[Uitkomst]:
+    """Run the checks of one built model; a `fout` stops the build.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A check with severity `fout` found rows, or an indicator lacks one of its fixed columns.
+    """
+    if model.laag == "ind":
+        columns = [row[0] for row in con.execute(f"describe {model.naam}").fetchall()]
+        if sorted(columns) != sorted(KOLOMMEN_IND):
+            raise SociaalDomeinFout(
+                f"{model.naam} heeft andere kolommen dan een indicator hoort te hebben.",
+                waar=str(model.pad),
+                doe=f"Verwacht: {', '.join(KOLOMMEN_IND)}. Gevonden: {', '.join(columns)}.",
+            )
+    results = []
+    for check in controles_van(model):
+        found = con.execute(f"select count(*) over (), * from ({check.sql}) as t limit 3").fetchall()
+        count = int(found[0][0]) if found else 0
+        example = "; ".join(", ".join(str(v) for v in row[1:]) for row in found)
+        results.append(Uitkomst(model.naam, check, count, example))
+        if count and check.ernst == "fout":
+            reason = f" ({check.waarom})" if check.waarom else ""
+            raise SociaalDomeinFout(
+                f"De controle '{check.naam}' op {model.naam} vindt {count} rijen die niet kloppen{reason}.",
+                waar=f"{model.pad.with_suffix('.yml')}; eerste rijen: {example}",
+                doe="Kijk of de bron is veranderd (sociaal-domein herkomst "
+                f"{model.naam}), of pas de controle of een correctie aan. De vorige opslag is niet gewijzigd.",
+            )
+    return results

@@ -1,0 +1,181 @@
+"""What the models start from: the snapshots as ``ruw_*`` views and the descriptions as ``meta_*`` tables."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sociaal_domein import paden
+from sociaal_domein.motor.modellen import Model
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from sociaal_domein.register import Koppeling, Register
+
+_META = {
+    "meta_indicator": "indicator varchar, model varchar, titel varchar, eenheid varchar, soort varchar, vorm varchar, "
+    "decimalen integer, wet varchar, hoofdreeks varchar, afronding integer",
+    "meta_breuk": "indicator varchar, onderwerp varchar, is_vergelijkbaar boolean, reden varchar",
+    "meta_koppeling": "waarde varchar, indicator varchar, lijn varchar, leest_als varchar, zegt_niet varchar, "
+    "vraag_soort varchar, vraag_tekst varchar, is_eigen boolean, volgorde integer",
+    "meta_snapshot": "bron varchar, tabel varchar, naam varchar, uitgever varchar, herkomst varchar, opgehaald varchar, "
+    "pagina varchar, licentie varchar, vermelding varchar, dekking varchar, status varchar, sha256 varchar, "
+    "bestand varchar",
+}
+
+
+@dataclass(frozen=True)
+class SnapshotTabel:
+    """One table of a snapshot, with what its manifest says about its rows."""
+
+    bron: str
+    tabel: str
+    pad: Path
+    sha256: str
+    rijen_bron: int
+    geladen: int
+    apart: int
+    rijen_tabel: int
+
+    @property
+    def ruw(self) -> str:
+        """Name of the view on this file."""
+        return f"ruw_{self.bron}__{self.tabel}"
+
+
+@dataclass
+class Invoer:
+    """All inputs of a build."""
+
+    snapshots: list[SnapshotTabel] = field(default_factory=list)
+    meta: dict[str, list[list[Any]]] = field(default_factory=dict)
+
+    @property
+    def tabellen(self) -> dict[str, str]:
+        """Fingerprint per input table."""
+        prints = {s.ruw: f"{s.sha256}:{s.pad}" for s in self.snapshots}
+        return prints | {n: hashlib.sha256(repr(rows).encode()).hexdigest() for n, rows in self.meta.items()}
+
+    @property
+    def vingerafdruk(self) -> str:
+        """One fingerprint of all inputs."""
+        return hashlib.sha256(repr(sorted(self.tabellen.items())).encode()).hexdigest()
+
+    def laad(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Make the views and tables the models read."""
+        for snapshot in self.snapshots:
+            path = str(snapshot.pad).replace("'", "''")
+            con.execute(f"create or replace view {snapshot.ruw} as select * from read_parquet('{path}')")
+        for name, rows in self.meta.items():
+            con.execute(f"create or replace table {name} ({_META[name]})")
+            if rows:
+                marks = ", ".join("?" * len(rows[0]))
+                con.executemany(f"insert into {name} values ({marks})", rows)
+
+
+def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
+    """Read manifests and register, and check each snapshot against its checksum.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A snapshot or register entry is missing or damaged.
+    """
+    from sociaal_domein.bronnen import manifest as manifesten
+    from sociaal_domein.register import lees_register
+
+    source = Invoer()
+    source.meta = {name: [] for name in _META}
+    for name, folder in paden.bronmappen(home).items():
+        manifest = manifesten.controleer(folder)
+        for table, t in manifest.tabellen.items():
+            path = folder / t.bestand
+            source.snapshots.append(
+                SnapshotTabel(
+                    name, table, path, t.sha256, t.rijen.bron, t.rijen.geladen, t.rijen.apart, t.rijen.tabel
+                )
+            )
+            source.meta["meta_snapshot"].append(
+                [
+                    name,
+                    table,
+                    manifest.naam,
+                    manifest.uitgever,
+                    manifest.herkomst,
+                    str(manifest.opgehaald),
+                    str(manifest.pagina),
+                    manifest.licentie.naam,
+                    manifest.licentie.vermelding,
+                    t.dekking,
+                    t.status,
+                    t.sha256,
+                    t.bestand,
+                ]
+            )
+    _beschrijf(source.meta, models)
+    register = lees_register(registermap(home))
+    register.controleer_indicatoren([m.indicator for m in models.values() if m.laag == "ind"])
+    _koppel(source.meta["meta_koppeling"], models, register)
+    return source
+
+
+def _beschrijf(meta: dict[str, list[list[Any]]], models: dict[str, Model]) -> None:
+    for model in (m for _, m in sorted(models.items()) if m.laag == "ind"):
+        yml = model.yml
+        comparable = yml.get("vergelijkbaar") or {}
+        meta["meta_indicator"].append(
+            [
+                model.indicator,
+                model.naam,
+                *(yml[k] for k in ("titel", "eenheid", "soort", "vorm", "decimalen", "wet", "hoofdreeks")),
+                yml.get("afronding"),
+            ]
+        )
+        for subject in yml.get("breuken") or []:
+            meta["meta_breuk"].append([model.indicator, subject, subject in comparable, comparable.get(subject)])
+
+
+def _koppel(rows: list[list[Any]], models: dict[str, Model], register: Register) -> None:
+    """Write the default links from the models, overridden or extended by those of the register."""
+    from sociaal_domein.register import voeg_samen
+
+    default = [link for m in models.values() if m.laag == "ind" for link in _standaard(m, register)]
+    for number, link in enumerate(voeg_samen(default, register.koppelingen)):
+        rows.append(
+            [
+                *(link.waarde, link.indicator, link.lijn, link.leest_als, link.zegt_niet),
+                *(link.vraag.soort, link.vraag.tekst, link.eigen, number),
+            ]
+        )
+
+
+def _standaard(model: Model, register: Register) -> list[Koppeling]:
+    from pydantic import ValidationError
+
+    from sociaal_domein.meldingen import vertaal
+    from sociaal_domein.register import Koppeling
+
+    links = []
+    for number, entry in enumerate(model.yml.get("koppelingen") or [], start=1):
+        file = model.pad.with_suffix(".yml")
+        try:
+            link = Koppeling.model_validate({**entry, "indicator": model.indicator})
+        except ValidationError as error:
+            raise vertaal(
+                error, model=Koppeling, bestand=file, regel=lambda _: None, bij=f"koppeling nummer {number}"
+            ) from None
+        # A municipality may drop a value from its register; the default links to it then say nothing.
+        if link.waarde in register.waarden:
+            links.append(link)
+    return links
+
+
+def registermap(home: Path | None) -> Path:
+    """Return the register of the working folder, or the starting set."""
+    from sociaal_domein.register import startset
+
+    own = home / "register" if home else None
+    return own if own and own.is_dir() else startset()

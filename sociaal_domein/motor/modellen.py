@@ -1,0 +1,136 @@
+"""A model: one .sql and one .yml with the same name."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from sociaal_domein.fouten import SociaalDomeinFout
+
+LAGEN = ("bron", "kern", "ind", "beeld")
+VERPLICHT = ("omschrijving", "korrel", "vraag", "eenheid", "zegt_niet", "sleutel")
+VERPLICHT_IND = ("titel", "soort", "vorm", "decimalen", "wet", "opgaven", "reeksen", "hoofdreeks")
+KOLOMMEN_IND = ("gebied_code", "jaar", "reeks", "waarde", "teller", "noemer", "status", "reden")
+SOORTEN = ("geld", "gebruik", "omgeving")
+VORMEN = ("euro_per_inwoner", "promille", "aandeel", "verhouding", "aantal")
+
+
+@dataclass(frozen=True)
+class Model:
+    """One model: its SQL, and what its .yml says about it."""
+
+    naam: str
+    sql: str
+    yml: dict[str, Any] = field(hash=False)
+    pad: Path
+
+    @property
+    def laag(self) -> str:
+        """Layer: bron, kern, ind or beeld."""
+        return self.naam.split("_", 1)[0]
+
+    @property
+    def is_view(self) -> bool:
+        """Whether the model stays a view (the bron layer reads the snapshot as it is)."""
+        return self.laag == "bron"
+
+    @property
+    def indicator(self) -> str:
+        """Id of the indicator: the name without ``ind_`` and with single underscores."""
+        return self.naam.removeprefix("ind_").replace("__", "_")
+
+    @cached_property
+    def vingerafdruk(self) -> str:
+        """SHA-256 of both files as far as they shape the result."""
+        return hashlib.sha256(f"{self.sql}\0{self.yml!r}".encode()).hexdigest()
+
+
+def lees_modellen(mappen: list[Path]) -> dict[str, Model]:
+    """Read every model in the given folders; a later folder may add models, not replace them.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A .sql without .yml (or the other way round), or a .yml that lacks what each model must say.
+    """
+    models: dict[str, Model] = {}
+    for folder in mappen:
+        names = {p.stem for p in folder.glob("*.sql")} | {p.stem for p in folder.glob("*.yml")}
+        for name in sorted(names):
+            if name in models:
+                raise SociaalDomeinFout(
+                    f"Er zijn twee modellen met de naam {name}.",
+                    waar=f"{models[name].pad} en {folder / (name + '.sql')}",
+                    doe="Geef uw eigen model een andere naam.",
+                )
+            models[name] = lees_model(folder / f"{name}.sql")
+    if not models:
+        raise SociaalDomeinFout("Er zijn geen modellen gevonden.", waar=", ".join(str(m) for m in mappen))
+    return models
+
+
+def lees_model(sql_pad: Path) -> Model:
+    """Read one model and check that its .yml says what a model must say."""
+    yml_pad = sql_pad.with_suffix(".yml")
+    for pad, ander in ((sql_pad, yml_pad), (yml_pad, sql_pad)):
+        if not pad.is_file():
+            raise SociaalDomeinFout(
+                f"Bij {ander.name} hoort een bestand {pad.name}, en dat is er niet.",
+                waar=str(ander),
+                doe=f"Maak {pad.name} in dezelfde map; een model bestaat uit een .sql en een .yml.",
+            )
+    model = Model(sql_pad.stem, sql_pad.read_text(encoding="utf-8"), _lees_yml(yml_pad), sql_pad)
+    _controleer(model, yml_pad)
+    return model
+
+
+def _lees_yml(pad: Path) -> dict[str, Any]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        content = yaml.load(pad.read_text(encoding="utf-8"), Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", regel {mark.line + 1}" if mark else ""
+        raise SociaalDomeinFout(
+            "Dit bestand is geen geldige YAML.", waar=f"{pad}{line}", doe="Kijk naar inspringing en leestekens."
+        ) from error
+    if not isinstance(content, dict):
+        raise SociaalDomeinFout(
+            "Verwacht werd een lijst van velden (veld: inhoud).", waar=str(pad), doe="Kijk hoe een ander model dit doet."
+        )
+    return cast(dict[str, Any], content)
+
+
+def _controleer(model: Model, pad: Path) -> None:
+    if model.laag not in LAGEN or "_" not in model.naam:
+        raise SociaalDomeinFout(
+            f"De naam {model.naam} begint niet met een laag.",
+            waar=str(pad),
+            doe="Begin de naam met bron_, kern_, ind_ of beeld_.",
+        )
+    needed = VERPLICHT + (VERPLICHT_IND if model.laag == "ind" else ())
+    for name in needed:
+        if model.yml.get(name) in (None, "", [], {}):
+            raise SociaalDomeinFout(
+                f"Het model {model.naam} zegt niets bij '{name}'. Zonder dat wordt het niet gebouwd.",
+                waar=f"{pad}, veld '{name}'",
+                doe=f"Vul '{name}' in.",
+            )
+    for name, allowed in (("soort", SOORTEN), ("vorm", VORMEN)) if model.laag == "ind" else ():
+        if model.yml[name] not in allowed:
+            raise SociaalDomeinFout(
+                f"'{model.yml[name]}' is geen geldige {name}.",
+                waar=f"{pad}, veld '{name}'",
+                doe=f"Kies uit: {', '.join(allowed)}.",
+            )
+    if model.laag == "ind" and model.yml["hoofdreeks"] not in model.yml["reeksen"]:
+        raise SociaalDomeinFout(
+            f"De hoofdreeks '{model.yml['hoofdreeks']}' staat niet bij de reeksen.",
+            waar=f"{pad}, veld 'hoofdreeks'",
+            doe=f"Kies uit: {', '.join(model.yml['reeksen'])}.",
+        )

@@ -1,0 +1,65 @@
+"""Where things stand: pipelines and data of the package, the working folder, the store."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+PAKKET = Path(__file__).resolve().parent
+INSTELLINGENBESTAND = "sociaal-domein.toml"
+
+
+def versie() -> str:
+    """Return the version of the installed package."""
+    try:
+        return version("sociaal-domein")
+    except PackageNotFoundError:  # run from a source tree that was never installed
+        return "0"
+
+
+def _in_checkout() -> bool:
+    return (PAKKET.parent / "pipelines").is_dir() and (PAKKET.parent / "pyproject.toml").is_file()
+
+
+def pipelinesmap() -> Path:
+    """Return the folder with the models: the checkout's own, or the copy in the wheel."""
+    return PAKKET.parent / "pipelines" if _in_checkout() else PAKKET / "_pipelines"
+
+
+def datamap() -> Path:
+    """Return the folder with the embedded snapshots and the example register."""
+    return PAKKET.parent / "data" if _in_checkout() else PAKKET / "_data"
+
+
+def werkmap(vanaf: Path | None = None) -> Path | None:
+    """Return the working folder of a municipality, or None when there is none.
+
+    ``SOCIAAL_DOMEIN_HOME`` goes first; otherwise the nearest folder, upwards from `vanaf`
+    (default: the current folder), that holds ``sociaal-domein.toml``.
+    """
+    if home := os.environ.get("SOCIAAL_DOMEIN_HOME"):
+        return Path(home).expanduser().resolve()
+    here = (vanaf or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / INSTELLINGENBESTAND).is_file():
+            return folder
+    return None
+
+
+def opslagpad(home: Path | None) -> Path:
+    """Return the path of the built store: in the working folder, or in the user's cache per version."""
+    if home is not None:
+        return home / ".opslag" / "sociaal_domein.duckdb"
+    base = os.environ.get("XDG_CACHE_HOME")
+    cache = Path(base) if base else Path.home() / ".cache"
+    return cache / "sociaal-domein" / versie() / "sociaal_domein.duckdb"
+
+
+def bronmappen(home: Path | None = None) -> dict[str, Path]:
+    """Return one folder per source; a working folder's own snapshot goes before the embedded one."""
+    folders: dict[str, Path] = {}
+    for root in (datamap() / "open", home / "data" / "open" if home else None):
+        if root is not None and root.is_dir():
+            folders.update({p.name: p for p in sorted(root.iterdir()) if p.is_dir()})
+    return folders
