@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sociaal_domein.register import Koppeling, Vraagsjabloon, voeg_samen
+import yaml
+
+from sociaal_domein import paden
+from sociaal_domein.register import Koppeling, Vraagsjabloon, lees_register, startset, voeg_samen
 
 VRAAG = Vraagsjabloon(soort="leren", tekst="Wat leerde {gemeente}?")
 
@@ -43,3 +46,16 @@ def test_a_pair_may_have_both_lanes() -> None:
 def test_a_new_link_comes_last() -> None:
     own = link("veiligheid", "bijstand", "begrip", eigen=True)
     assert voeg_samen([A_GRIP], [own]) == [A_GRIP, own]
+
+
+def test_the_links_of_every_indicator_fit_the_starting_set() -> None:
+    values = lees_register(startset()).waarden
+    seen = 0
+    for path in sorted(paden.pipelinesmap().glob("ind_*.yml")):
+        model = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for entry in model["koppelingen"]:
+            default = Koppeling.model_validate({"indicator": path.stem[4:].replace("__", "_"), **entry})
+            shared = set(values[default.waarde].opgaven) & set(model["opgaven"])
+            assert shared, f"{path.name}: {default.waarde} belongs to none of {model['opgaven']}"
+            seen += 1
+    assert seen >= 8
