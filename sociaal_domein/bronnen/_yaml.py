@@ -77,7 +77,10 @@ def lees_yaml(pad: Path, soort: type[T] | Any) -> T:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "het hele bestand"
-        text = _UITLEG.get(first["type"], "de inhoud klopt niet").format(**first.get("ctx", {}))
+        context = first.get("ctx", {})
+        if "expected" in context:
+            context["expected"] = str(context["expected"]).replace(" or ", " of ")
+        text = _UITLEG.get(first["type"], "de inhoud klopt niet").format(**context)
         raise SociaalDomeinFout(
             f"{pad.name}: {field}: {text}.",
             waar=f"{pad}, veld {field}",

@@ -82,7 +82,8 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         herkomst="afgeleid",
         herkomst_toelichting=(
             "De cijfers zijn doorgegeven door derden. Lasten, totalen en taakvelden: afgeleid uit een "
-            "openbaar testbestand van OpenSpending (Open State Foundation). Onderverdeling: uit de openbare code michielsd/begrotingsanalysetool, map Analysedata/Iv3, "
+            "openbaar testbestand van OpenSpending (Open State Foundation). "
+            "Onderverdeling: uit de openbare code michielsd/begrotingsanalysetool, map Analysedata/Iv3, "
             "versie 67cc06d (Apache-2.0). Waar beide hetzelfde jaar beschrijven, stemmen zij overeen."
         ),
         pagina="https://www.cbs.nl/nl-nl/onze-diensten/methoden/onderzoeksomschrijvingen/overzicht/"

@@ -183,8 +183,10 @@ def zoek_bestanden(ruw: Path) -> list[Path]:
         try:
             with path.open("rb") as file:
                 header = file.readline(100_000).decode("utf-8-sig", errors="replace")
-        except OSError:  # a file that cannot be opened is not ours to read
-            continue
+        except OSError as error:
+            raise SociaalDomeinFout(
+                "Dit bestand is niet te lezen.", waar=str(path), doe="Kijk of u het mag openen."
+            ) from error
         if "WijkenEnBuurten" in [name.strip().strip('"') for name in header.split(";")]:
             found.append(path)
     if not found:

@@ -1,0 +1,159 @@
+"""Kerncijfers: shifting column numbers, reasons for what is missing, any municipality or the country."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sociaal_domein.bronnen import correcties as corr
+from sociaal_domein.bronnen import kwb
+from sociaal_domein.fouten import SociaalDomeinFout
+
+BESTAND = "kwb/cbs_kwb_almere_2018_2025_raw.csv"
+# Two invented areas in the shape of one national year table: no date, point for missing, a country row.
+LANDELIJK = (
+    "\ufeffID;WijkenEnBuurten;Gemeentenaam_1;SoortRegio_2;Codering_3;AantalInwoners_5;"
+    "WmoClienten_93;WmoClientenRelatief_94;JongerenMetJeugdzorgInNatura_91\n"
+    "0;NL00      ;Nederland           ;Land      ;NL00      ;17942942;500000;28;400000\n"
+    "1;GM9998    ;Voorbeeldgemeente   ;Gemeente  ;GM9998    ;   51200;  1500;29;      .\n"
+    "2;WK999800  ;Voorbeeldgemeente   ;Wijk      ;WK999800  ;    1200;-99997;-99997;-99995\n"
+    "3;BU99980A01;Voorbeeldgemeente   ;Buurt     ;BU99980A01;     600;-99998;;0\n"
+)
+
+
+@pytest.fixture
+def correcties(projectmap: Path) -> tuple[corr.Correctie, ...]:
+    return corr.lees(projectmap / "data" / "open" / "kwb")
+
+
+@pytest.fixture
+def landelijk(tmp_path: Path) -> Path:
+    (tmp_path / "kwb_85984NED.csv").write_text(LANDELIJK, encoding="utf-8")
+    return tmp_path
+
+
+def cellen(reading):
+    rows = reading.tabellen["kerncijfers"].rijen
+    return {(row[0], row[1], row[5]): (row[6], row[7], row[8]) for row in rows}
+
+
+def test_the_number_behind_a_column_may_shift_per_year(kopie):
+    cells = cellen(kwb.lees(kopie / "kwb"))
+    assert cells[2018, "GM0034", "WmoClienten"] == ("WmoClienten_86", 10820.0, None)
+    assert cells[2022, "GM0034", "WmoClienten"] == ("WmoClienten_89", 11940.0, None)
+    assert cells[2023, "GM0034", "WmoClienten"] == ("WmoClienten_98", 9375.0, None)
+    assert cells[2023, "GM0034", "HuishoudensTotaal"] == ("HuishoudensTotaal_29", 94739.0, None)
+
+
+def test_every_raw_row_becomes_every_measure(kopie):
+    table = kwb.lees(kopie / "kwb").tabellen["kerncijfers"]
+    assert (table.bronrijen, table.geladen, len(table.rijen)) == (19, 19, 19 * len(kwb.MATEN))
+    assert all((row[7] is None) == (row[8] is not None) for row in table.rijen)
+
+
+def test_a_year_without_figures_is_not_published_yet(kopie):
+    cells = cellen(kwb.lees(kopie / "kwb"))
+    assert cells[2025, "GM0034", "WmoClienten"] == (None, None, "nog_niet_gepubliceerd")
+    assert cells[2025, "GM0034", "AantalInwoners"] == ("AantalInwoners_5", 229574.0, None)
+
+
+def test_padding_goes_and_both_names_of_the_change_column_are_read(kopie):
+    rows = kwb.lees(kopie / "kwb").tabellen["kerncijfers"].rijen
+    changes = {(row[0], row[1]): row[4] for row in rows}
+    assert {row[3] for row in rows} == {"Almere"}
+    assert changes[2022, "GM0034"] == "1"
+    assert changes[2018, "WK003401"] == "1"
+
+
+def test_a_national_table_of_one_year(landelijk):
+    reading = kwb.lees(landelijk)
+    table, cells = reading.tabellen["kerncijfers"], cellen(reading)
+    assert table.redenen == {"landelijk_totaal": 1}
+    assert table.cbs_tabellen == ["85984NED"]
+    assert reading.herkomst == "uitgever"
+    assert cells[2024, "GM9998", "WmoClienten"] == ("WmoClienten_93", 1500.0, None)
+    assert cells[2024, "GM9998", "JongerenMetJeugdzorgInNatura"][2] == "ontbreekt"
+    assert cells[2024, "WK999800", "WmoClienten"][2] == "onderdrukt"
+    assert cells[2024, "WK999800", "JongerenMetJeugdzorgInNatura"][2] == "nog_niet_gepubliceerd"
+    assert cells[2024, "BU99980A01", "WmoClienten"][2] == "niet_geleverd"
+    assert cells[2024, "BU99980A01", "WmoClientenRelatief"][2] == "ontbreekt"
+    assert cells[2024, "BU99980A01", "JongerenMetJeugdzorgInNatura"][1] == 0.0
+    assert cells[2024, "GM9998", "k_0Tot15Jaar"] == (None, None, "bestaat_niet")
+
+
+def test_a_measure_that_came_later_did_not_exist_before(kopie):
+    path = kopie / BESTAND
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    place = lines[0].split(";").index("WmoClienten_86")
+    blank = [line.split(";") for line in lines]
+    for fields in blank[1:]:
+        fields[place] = ""
+    path.write_text("\n".join(";".join(fields) for fields in blank) + "\n", encoding="utf-8")
+    assert cellen(kwb.lees(kopie / "kwb"))[2018, "GM0034", "WmoClienten"] == (None, None, "bestaat_niet")
+
+
+def test_two_different_values_for_one_measure_are_refused(kopie):
+    path = kopie / BESTAND
+    lines = [line.split(";") for line in path.read_text(encoding="utf-8-sig").splitlines()]
+    lines[6][lines[0].index("WmoClienten_86")] = "5"
+    assert lines[6][lines[0].index("WmoClienten_98")] == "9375"
+    path.write_text("\n".join(map(";".join, lines)), encoding="utf-8")
+    with pytest.raises(SociaalDomeinFout) as caught:
+        kwb.lees(kopie / "kwb")
+    assert "regel 7, veld WmoClienten" in str(caught.value)
+    assert "WmoClienten_98 ('9375')" in str(caught.value)
+
+
+def test_the_lost_comma_is_on_record_until_the_source_is_repaired(kopie, correcties):
+    messages = kwb.lees(kopie / "kwb", correcties).meldingen
+    assert messages[0].startswith("PercentageJongerenMetJeugdzorg: alleen ter controle")
+    path = kopie / BESTAND
+    lines = [line.split(";") for line in path.read_text(encoding="utf-8-sig").splitlines()]
+    places = [i for i, c in enumerate(lines[0]) if kwb.stam(c) == "PercentageJongerenMetJeugdzorg"]
+    for fields in lines[1:]:
+        for i in places:
+            fields[i] = f"{int(fields[i]) / 10:.1f}" if fields[i].strip() else ""
+    path.write_text("\n".join(map(";".join, lines)), encoding="utf-8")
+    messages = kwb.lees(kopie / "kwb", correcties).meldingen
+    assert "de bron is hersteld, haal deze correctie weg" in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("1-1-2025", "31-12-2025", "regel 2, veld Peildatum"),
+        (";229574;", ";229.574;", "regel 2, veld AantalInwoners_5"),
+        (";229574;", ";-12;", "regel 2, veld AantalInwoners_5"),
+        ("WijkenEnBuurten;", "Wijken;", "kwb"),
+        (";SoortRegio_2", ";Soort_2", "SoortRegio"),
+        ("WK003401  ;Almere", "XX003401  ;Almere", "regel 3, veld WijkenEnBuurten"),
+        ("385;1-1-2025;", "385;", "regel 3"),
+    ],
+)
+def test_a_damaged_file_names_line_and_field(kopie, bewerk, old, new, where):
+    bewerk(BESTAND, old, new)
+    with pytest.raises(SociaalDomeinFout) as caught:
+        kwb.lees(kopie / "kwb")
+    assert where in str(caught.value)
+
+
+def test_another_kind_of_area_is_set_aside(kopie, bewerk):
+    bewerk(BESTAND, "Almere                                  ;Gemeente  ;", "Almere;Provincie;")
+    assert kwb.lees(kopie / "kwb").tabellen["kerncijfers"].redenen == {"ander_gebied": 1}
+
+
+def test_a_file_without_date_needs_the_year_in_its_name(landelijk):
+    (landelijk / "kwb_85984NED.csv").rename(landelijk / "landelijk.csv")
+    with pytest.raises(SociaalDomeinFout, match="Het jaar van dit bestand is niet bekend"):
+        kwb.lees(landelijk)
+
+
+def test_other_csv_files_in_the_folder_are_left_alone(kopie):
+    (kopie / "kwb" / "anders.csv").write_text("a,b\n1,2\n")
+    assert kwb.lees(kopie / "kwb").tabellen["kerncijfers"].bronrijen == 19
+
+
+def test_a_folder_without_kerncijfers_says_what_is_expected(tmp_path):
+    with pytest.raises(SociaalDomeinFout, match="geen bestand met Kerncijfers"):
+        kwb.lees(tmp_path)
