@@ -152,3 +152,14 @@ def opsomming(woorden: Iterable[str]) -> str:
     """
     words = list(woorden)
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def duizendtallen(aantal: int) -> str:
+    """Return a whole number as it is written in Dutch.
+
+    Examples
+    --------
+    >>> duizendtallen(69829)
+    '69.829'
+    """
+    return f"{aantal:,}".replace(",", ".")

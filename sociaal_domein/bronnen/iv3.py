@@ -328,4 +328,7 @@ def _dekking(geleverd: dict[str, set[str]], lijst: Gemeentelijst) -> str:
 
 def _nulopgaven(sommen: dict[tuple[str, str], float]) -> str:
     zero = sum(1 for total in sommen.values() if total == 0)
-    return f"; {zero} opgaven tellen op tot nul: niet geleverd of opgegaan" if zero else ""
+    if not zero:
+        return ""
+    count = "één opgave telt" if zero == 1 else f"{zero} opgaven tellen"
+    return f"; {count} op tot nul: niet geleverd of opgegaan"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sociaal_domein.bronnen.inlezing import duizendtallen
+
 REDENEN = {
     "ander_gebied": "een ander soort gebied dan gemeente, wijk of buurt",
     "buiten_bereik": "een taakveld buiten het sociaal domein",
@@ -68,22 +70,24 @@ class Verslag:
 
     def tekst(self) -> str:
         """Return the report in plain Dutch."""
-        lines = [f"Bron {self.bron}: {len(self.tabellen)} tabellen, samen {_getal(self.bytes // 1000)} kB."]
+        lines = [
+            f"Bron {self.bron}: {len(self.tabellen)} tabellen, samen {duizendtallen(self.bytes // 1000)} kB."
+        ]
         for table in self.tabellen:
             aside = table.gelezen - table.geladen
             lines += [
                 "",
                 f"{table.naam}",
-                f"  Gelezen: {_getal(table.gelezen)} regels. Geladen: {_getal(table.geladen)}. "
-                f"Apart gezet: {_getal(aside)}.",
+                f"  Gelezen: {duizendtallen(table.gelezen)} regels. Geladen: {duizendtallen(table.geladen)}. "
+                f"Apart gezet: {duizendtallen(aside)}.",
             ]
             lines += [
-                f"    {_getal(count)} keer {reason}: {REDENEN.get(reason, reason)}"
+                f"    {duizendtallen(count)} keer {reason}: {REDENEN.get(reason, reason)}"
                 for reason, count in sorted(table.apart.items(), key=lambda item: (-item[1], item[0]))
             ]
             lines += [
                 f"  Dekking: {table.dekking}.",
-                f"  Bestand: {table.bestand}, {_getal(table.rijen)} rijen, {_getal(table.bytes)} bytes, "
+                f"  Bestand: {table.bestand}, {duizendtallen(table.rijen)} rijen, {duizendtallen(table.bytes)} bytes, "
                 f"sha256 {table.sha256[:12]}…",
             ]
         if self.meldingen:
@@ -94,7 +98,3 @@ class Verslag:
         else:
             end = f"Geschreven naar {self.map}."
         return "\n".join([*lines, "", f"{end} {change}"])
-
-
-def _getal(waarde: int) -> str:
-    return f"{waarde:,}".replace(",", ".")

@@ -31,7 +31,7 @@ def test_lasten_are_read_as_they_are(kopie, correcties):
 def test_coverage_is_measured(kopie, correcties):
     tables = iv3.lees(kopie / "iv3", correcties).tabellen
     assert "begroting 2025: 2 van 3 gemeenten (niet: De Bilt)" in tables["lasten"].dekking
-    assert "1 opgaven tellen op tot nul" in tables["onderverdeling"].dekking
+    assert "één opgave telt op tot nul" in tables["onderverdeling"].dekking
 
 
 def test_only_the_social_domain_is_loaded_and_the_rest_is_set_aside(kopie, correcties):
