@@ -87,8 +87,8 @@ class Verslag:
             ]
             lines += [
                 f"  Dekking: {table.dekking}.",
-                f"  Bestand: {table.bestand}, {duizendtallen(table.rijen)} rijen, {duizendtallen(table.bytes)} bytes, "
-                f"sha256 {table.sha256[:12]}…",
+                f"  Bestand: {table.bestand}, {duizendtallen(table.rijen)} rijen, "
+                f"{duizendtallen(table.bytes)} bytes, sha256 {table.sha256[:12]}…",
             ]
         if self.meldingen:
             lines += ["", "Let op:", *(f"  - {text}" for text in self.meldingen)]
