@@ -6,8 +6,12 @@ import os
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from sociaal_domein.domein import Domein
 
 GEEN_OVERSLAAN = "SD_GEEN_OVERSLAAN"
 CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
@@ -58,3 +62,21 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def projectmap() -> Path:
     """Return the root of the checkout."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def opslag() -> Path:
+    """Build the embedded data once for the whole session and return the store."""
+    from sociaal_domein.motor.bouw import bouw
+
+    return bouw().opslag
+
+
+@pytest.fixture(scope="session")
+def domein(opslag: Path) -> Generator[Domein]:
+    """Open that store with the default settings."""
+    from sociaal_domein.domein import Domein
+    from sociaal_domein.instellingen import Instellingen
+
+    with Domein(opslag, None, Instellingen()) as opened:
+        yield opened
