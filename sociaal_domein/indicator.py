@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sociaal_domein.weergave.getallen import bedrag, getal
+from sociaal_domein.taal import bedrag, getal
+
+if TYPE_CHECKING:
+    from sociaal_domein.cijfers import Cijfer
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,10 @@ class Indicator:
         Unit, in full and as it reads inside a sentence.
     reeksen : dict of str to str
         Key and label of each line.
+    zin : str
+        How the figure reads in a sentence, with ``{gemeente}``, ``{cijfer}``, ``{jaar}``, ``{reeks}``.
+    opvallend : dict of str to str
+        The sentence for a figure ``boven`` or ``onder`` the band of the peers.
     breuken : tuple of str
         Subjects of the breaks that apply.
     """
@@ -39,6 +46,8 @@ class Indicator:
     opgaven: tuple[str, ...]
     reeksen: dict[str, str]
     hoofdreeks: str
+    zin: str
+    opvallend: dict[str, str]
     zegt_niet: tuple[str, ...]
     waarschuwingen: tuple[str, ...]
     breuken: tuple[str, ...]
@@ -51,12 +60,26 @@ class Indicator:
         return cls(
             id=model.removeprefix("ind_").replace("__", "_"),
             model=model,
-            **{k: yml[k] for k in ("titel", "omschrijving", "korrel", "vraag", "eenheid", "soort", "vorm", "wet")},
+            **{
+                k: yml[k]
+                for k in (
+                    "titel",
+                    "omschrijving",
+                    "korrel",
+                    "vraag",
+                    "eenheid",
+                    "soort",
+                    "vorm",
+                    "wet",
+                    "zin",
+                )
+            },
             eenheid_kort=yml.get("eenheid_kort", yml["eenheid"]),
             decimalen=int(yml["decimalen"]),
             opgaven=tuple(yml["opgaven"]),
             reeksen=dict(yml["reeksen"]),
             hoofdreeks=yml["hoofdreeks"],
+            opvallend=dict(yml.get("opvallend") or {}),
             zegt_niet=tuple([says_not] if isinstance(says_not, str) else says_not),
             waarschuwingen=tuple(yml.get("waarschuwingen") or ()),
             breuken=tuple(yml.get("breuken") or ()),
@@ -78,6 +101,27 @@ class Indicator:
             return f"{bedrag(waarde)} per inwoner" if eenheid else bedrag(waarde)
         number = getal(waarde, self.decimalen)
         return f"{number} {self.eenheid_kort if kort else self.eenheid}" if eenheid else number
+
+    def vul_in(self, sjabloon: str, cijfer: Cijfer, gemeente: str) -> str:
+        """Fill in a template with ``{gemeente}``, ``{cijfer}``, ``{jaar}`` and ``{reeks}``.
+
+        Parameters
+        ----------
+        sjabloon : str
+        cijfer : Cijfer
+            A figure of this indicator that has a value.
+        gemeente : str
+            Name as it reads in a sentence.
+        """
+        assert cijfer.waarde is not None
+        text = sjabloon.format(
+            gemeente=gemeente,
+            cijfer=self.schrijf(cijfer.waarde),
+            jaar=cijfer.jaar,
+            reeks=self.reeksen.get(cijfer.reeks, cijfer.reeks),
+        )
+        text = " ".join(text.split())
+        return text[0].upper() + text[1:]
 
     @property
     def factor(self) -> float:

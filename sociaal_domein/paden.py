@@ -6,6 +6,8 @@ import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from sociaal_domein.fouten import SociaalDomeinFout
+
 PAKKET = Path(__file__).resolve().parent
 INSTELLINGENBESTAND = "sociaal-domein.toml"
 
@@ -56,10 +58,34 @@ def opslagpad(home: Path | None) -> Path:
     return cache / "sociaal-domein" / versie() / "sociaal_domein.duckdb"
 
 
+def eigen_datamap() -> Path:
+    """Return the data folder that may be written: that of the working folder, else the checkout's.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        There is neither: the package is installed and no working folder is near.
+    """
+    home = werkmap()
+    if home is not None:
+        return home / "data"
+    if _in_checkout():
+        return datamap()
+    raise SociaalDomeinFout(
+        "Waar moet de momentopname komen? U bent niet in een werkmap.",
+        doe="Noem een map met --naar, of maak een werkmap met: sociaal-domein begin --gemeente NAAM",
+    )
+
+
 def bronmappen(home: Path | None = None) -> dict[str, Path]:
     """Return one folder per source; a working folder's own snapshot goes before the embedded one."""
     folders: dict[str, Path] = {}
     for root in (datamap() / "open", home / "data" / "open" if home else None):
         if root is not None and root.is_dir():
-            folders.update({p.name: p for p in sorted(root.iterdir()) if p.is_dir()})
+            folders.update({p.name: p for p in sorted(root.iterdir()) if _is_bron(p)})
     return folders
+
+
+def _is_bron(folder: Path) -> bool:
+    # A reading that was killed may leave a half-made folder beside; its name starts with a dot.
+    return folder.is_dir() and not folder.name.startswith(".")

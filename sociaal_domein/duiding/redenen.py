@@ -14,7 +14,7 @@ REDENEN = {
 }
 
 WAARSCHUWINGEN = {
-    "afgeleid": "Het cijfer is door derden afgeleid van openbare gegevens. Het komt niet rechtstreeks van de uitgever.",
+    "afgeleid": "Derden leidden dit cijfer af van openbare gegevens. Het komt niet rechtstreeks van de uitgever.",
     "lopende_prijzen": "Bedragen zijn niet gecorrigeerd voor prijsstijging. Alles werd in deze jaren duurder.",
     "pgb_apart": "Vanaf 2025 telt het persoonsgebonden budget niet mee. Het heeft dan een eigen taakveld.",
     "centrumgemeente": "Een centrumgemeente betaalt beschermd wonen en opvang ook voor buurgemeenten.",

@@ -59,14 +59,15 @@ def herkomst(con: duckdb.DuckDBPyConnection, naam: str) -> list[Stap]:
 
     def walk(name: str, depth: int) -> None:
         if name in snapshots:
-            _, table, title, publisher, origin, taken, page, licence, coverage, sha, file, *ledger = snapshots[name]
+            _, _, title, publisher, origin, taken, page, licence, coverage, sha, file, *ledger = snapshots[name]
             via = "van de uitgever" if origin == "uitgever" else "afgeleid door derden"
             steps.append(
                 Stap(
                     depth,
                     f"snapshot {file}",
                     f"{title}; {publisher} ({via}); opgehaald {taken}; {licence}; {page}\n"
-                    f"dekking: {coverage}; rijen: {ledger[0]} in de bron, {ledger[1]} geladen, {ledger[2]} apart gezet\n"
+                    f"dekking: {coverage}\n"
+                    f"rijen: {ledger[0]} in de bron, {ledger[1]} geladen, {ledger[2]} apart gezet\n"
                     f"sha256 {sha}",
                 )
             )

@@ -21,8 +21,8 @@ _META = {
     "meta_breuk": "indicator varchar, onderwerp varchar, is_vergelijkbaar boolean, reden varchar",
     "meta_koppeling": "waarde varchar, indicator varchar, lijn varchar, leest_als varchar, zegt_niet varchar, "
     "vraag_soort varchar, vraag_tekst varchar, is_eigen boolean, volgorde integer",
-    "meta_snapshot": "bron varchar, tabel varchar, naam varchar, uitgever varchar, herkomst varchar, opgehaald varchar, "
-    "pagina varchar, licentie varchar, vermelding varchar, dekking varchar, status varchar, sha256 varchar, "
+    "meta_snapshot": "bron varchar, tabel varchar, naam varchar, uitgever varchar, herkomst varchar, "
+    "opgehaald varchar, pagina varchar, licentie varchar, vermelding varchar, dekking varchar, status varchar, sha256 varchar, "
     "bestand varchar",
 }
 
@@ -94,9 +94,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
         for table, t in manifest.tabellen.items():
             path = folder / t.bestand
             source.snapshots.append(
-                SnapshotTabel(
-                    name, table, path, t.sha256, t.rijen.bron, t.rijen.geladen, t.rijen.apart, t.rijen.tabel
-                )
+                SnapshotTabel(name, table, path, t.sha256, t.rijen.bron, t.rijen.geladen, t.rijen.apart, t.rijen.tabel)
             )
             source.meta["meta_snapshot"].append(
                 [

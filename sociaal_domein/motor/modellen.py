@@ -12,7 +12,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 
 LAGEN = ("bron", "kern", "ind", "beeld")
 VERPLICHT = ("omschrijving", "korrel", "vraag", "eenheid", "zegt_niet", "sleutel")
-VERPLICHT_IND = ("titel", "soort", "vorm", "decimalen", "wet", "opgaven", "reeksen", "hoofdreeks")
+VERPLICHT_IND = ("titel", "zin", "soort", "vorm", "decimalen", "wet", "opgaven", "reeksen", "hoofdreeks")
 KOLOMMEN_IND = ("gebied_code", "jaar", "reeks", "waarde", "teller", "noemer", "status", "reden")
 SOORTEN = ("geld", "gebruik", "omgeving")
 VORMEN = ("euro_per_inwoner", "promille", "aandeel", "verhouding", "aantal")
@@ -97,11 +97,15 @@ def _lees_yml(pad: Path) -> dict[str, Any]:
         mark = getattr(error, "problem_mark", None)
         line = f", regel {mark.line + 1}" if mark else ""
         raise SociaalDomeinFout(
-            "Dit bestand is geen geldige YAML.", waar=f"{pad}{line}", doe="Kijk naar inspringing en leestekens."
+            "Dit bestand is geen geldige YAML.",
+            waar=f"{pad}{line}",
+            doe="Kijk naar inspringing en leestekens.",
         ) from error
     if not isinstance(content, dict):
         raise SociaalDomeinFout(
-            "Verwacht werd een lijst van velden (veld: inhoud).", waar=str(pad), doe="Kijk hoe een ander model dit doet."
+            "Verwacht werd een lijst van velden (veld: inhoud).",
+            waar=str(pad),
+            doe="Kijk hoe een ander model dit doet.",
         )
     return cast(dict[str, Any], content)
 

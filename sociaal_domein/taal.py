@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"  # no locale needed
-).split()
+MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
 def getal(waarde: float, decimalen: int = 0) -> str:
@@ -63,3 +63,15 @@ def opsomming(delen: list[str], voegwoord: str = "en") -> str:
     if len(delen) < 2:
         return "".join(delen)
     return f"{', '.join(delen[:-1])} {voegwoord} {delen[-1]}"
+
+
+def bestandsnaam(naam: str) -> str:
+    """Turn a name into a file name of small letters and hyphens.
+
+    Examples
+    --------
+    >>> bestandsnaam("'s-Gravenhage"), bestandsnaam("Súdwest-Fryslân")
+    ('s-gravenhage', 'sudwest-fryslan')
+    """
+    plain = unicodedata.normalize("NFKD", naam.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -1,0 +1,316 @@
+"""The command line: parse, call, print. Everything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sociaal_domein import paden
+from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout
+from sociaal_domein.fouten import SociaalDomeinFout
+
+if TYPE_CHECKING:
+    from sociaal_domein.domein import Gemeente
+
+app = typer.Typer(
+    cls=Groep,
+    rich_markup_mode=None,
+    add_completion=False,
+    help="Van open cijfers naar waarden en goede vragen.",
+)
+bron_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De bronnen en hun dekking.")
+indicator_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De indicatoren.")
+waarde_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De waarden van de raad.")
+app.add_typer(bron_app, name="bron")
+app.add_typer(indicator_app, name="indicator")
+app.add_typer(waarde_app, name="waarde")
+
+GemeenteArg = Annotated[
+    str | None, typer.Argument(metavar="GEMEENTE", help="Naam of CBS-code, zoals Almere of GM0034.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    ctx: typer.Context,
+    versie: Annotated[bool, typer.Option("--versie", help="Toon de versie.")] = False,
+) -> None:
+    """Van open cijfers naar waarden en goede vragen."""
+    if versie:
+        typer.echo(f"sociaal-domein {paden.versie()}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        _waar_ben_ik()
+
+
+def _waar_ben_ik() -> None:
+    from sociaal_domein.instellingen import lees_instellingen
+
+    home = paden.werkmap()
+    if home is None:
+        typer.echo("U bent niet in een werkmap. U kunt wel meteen aan de slag met de open cijfers.\n")
+        name = "Almere"
+    else:
+        name = lees_instellingen(home).gemeente or ""
+        typer.echo(f"U bent in de werkmap van {name}: {home}\n")
+    typer.echo("Wat u nu kunt doen:")
+    quoted = f'"{name}"' if " " in name else name
+    steps = [
+        (f"sociaal-domein briefing {quoted}", "een briefing van twee bladzijden"),
+        (f"sociaal-domein dossier {quoted} --waarde nabijheid", "alles over één waarde"),
+        ("sociaal-domein indicator lijst", "welke cijfers er zijn"),
+        ("sociaal-domein waarde lijst", "welke waarden er zijn"),
+        ("sociaal-domein begin --gemeente NAAM", "een eigen werkmap voor uw gemeente"),
+        ("sociaal-domein --help", "alle opdrachten"),
+    ]
+    for command, meaning in steps:
+        typer.echo(f"  {command:<52} {meaning}")
+
+
+@app.command(cls=Opdracht)
+def briefing(
+    gemeente: GemeenteArg = None,
+    opgave: Annotated[str | None, typer.Option(metavar="OPGAVE", help="Over welke opgave, zoals opgroeien.")] = None,
+    waarde: Annotated[
+        str | None, typer.Option(metavar="WAARDE", help="Alleen over deze waarde, zoals nabijheid.")
+    ] = None,
+    alles: Annotated[bool, typer.Option("--alles", help="Een halve bladzijde over elke waarde.")] = False,
+    bij: Annotated[
+        str,
+        typer.Option(metavar="MOMENT", help="Waar de vergadering over gaat: opgave, jaarstukken of begroting."),
+    ] = "opgave",
+    naar: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Het bestand dat gemaakt wordt.")] = None,
+    peildatum: Annotated[
+        str | None,
+        typer.Option(metavar="DATUM", help="De dag van lezen, zoals 2026-11-21. Standaard vandaag."),
+    ] = None,
+) -> None:
+    """Maak een briefing en een vergaderkaart voor één gemeente."""
+    from sociaal_domein.weergave.briefing import MOMENTEN, BriefingKeuze, schrijf_briefing
+
+    if bij not in MOMENTEN:
+        raise SociaalDomeinFout(f"'{bij}' kan niet achter --bij.", doe=f"Kies uit: {', '.join(MOMENTEN)}.")
+    choice = BriefingKeuze(_dag(peildatum), opgave=opgave, waarde=waarde, alles=alles, bij=bij)
+    files = schrijf_briefing(_gemeente(gemeente), choice, naar)
+    typer.echo(f"De briefing staat klaar:      {files.briefing}")
+    typer.echo(f"De vergaderkaart staat klaar: {files.vergaderkaart}")
+    typer.echo(f"Open in uw browser: {files.briefing.resolve().as_uri()}")
+
+
+@app.command(cls=Opdracht)
+def dossier(
+    gemeente: GemeenteArg = None,
+    waarde: Annotated[str | None, typer.Option(metavar="WAARDE", help="Alleen deze waarde, zoals nabijheid.")] = None,
+    peildatum: Annotated[
+        str | None,
+        typer.Option(metavar="DATUM", help="De dag van lezen, zoals 2026-11-21. Standaard vandaag."),
+    ] = None,
+) -> None:
+    """Toon alles wat er over een waarde bekend is, en wat niet."""
+    typer.echo(_gemeente(gemeente).dossier(waarde, peildatum=_dag(peildatum)).tekst())
+
+
+@app.command(cls=Opdracht)
+def cijfers(
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Naam van de indicator.")],
+    gemeente: GemeenteArg = None,
+    csv: Annotated[bool, typer.Option("--csv", help="Als CSV, om door te sturen naar een bestand.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Als JSON, voor programma's.")] = False,
+    xlsx: Annotated[
+        Path | None, typer.Option(metavar="BESTAND", help="Schrijf een Excel-bestand met deze naam.")
+    ] = None,
+) -> None:
+    """Toon de cijfers van één indicator, met alles wat erbij hoort."""
+    figures = _gemeente(gemeente).cijfers(indicator)
+    if xlsx is not None:
+        typer.echo(f"Het Excel-bestand staat klaar: {figures.xlsx(xlsx)}")
+    elif csv:
+        typer.echo(figures.csv(), nl=False)
+    elif json:
+        typer.echo(figures.json())
+    else:
+        typer.echo(figures.tekst())
+
+
+@app.command(cls=Opdracht)
+def herkomst(
+    naam: Annotated[str, typer.Argument(metavar="NAAM", help="Naam van een indicator of model.")],
+) -> None:
+    """Toon hoe een cijfer is gemaakt, terug tot de bron."""
+    from sociaal_domein.domein import open as open_domein
+    from sociaal_domein.weergave.tekst import herkomsttekst
+
+    with open_domein() as domein:
+        typer.echo(herkomsttekst(domein.herkomst(naam)))
+
+
+@indicator_app.command("lijst", cls=Opdracht)
+def indicator_lijst() -> None:
+    """Toon alle indicatoren met hun vraag."""
+    from sociaal_domein.domein import open as open_domein
+
+    with open_domein() as domein:
+        for ind in domein.indicatoren.values():
+            typer.echo(f"{ind.id}\n    {ind.vraag} ({ind.eenheid})")
+
+
+@indicator_app.command("nieuw", cls=Opdracht)
+def indicator_nieuw(
+    naam: Annotated[str, typer.Argument(metavar="NAAM", help="Naam met twee streepjes, zoals jeugd__verwijzers.")],
+) -> None:
+    """Maak de twee bestanden van een nieuwe indicator, klaar om in te vullen."""
+    from sociaal_domein.motor.nieuw import nieuwe_indicator
+
+    for file in nieuwe_indicator(naam, paden.werkmap()):
+        typer.echo(f"Gemaakt: {file}")
+    typer.echo("Vul beide bestanden in en geef daarna: sociaal-domein bouw")
+
+
+@waarde_app.command("lijst", cls=Opdracht)
+def waarde_lijst() -> None:
+    """Toon de waarden, en of de raad ze heeft meegegeven."""
+    from sociaal_domein.domein import open as open_domein
+
+    with open_domein() as domein:
+        for value in domein.register.waarden.values():
+            typer.echo(f"{value.id} ({value.status})\n    {value.omschrijving}")
+
+
+@bron_app.command("lijst", cls=Opdracht)
+def bron_lijst() -> None:
+    """Toon de bronnen, wat ze dekken en van wanneer ze zijn."""
+    from sociaal_domein.bronnen import manifest
+    from sociaal_domein.taal import datum
+
+    for name, folder in paden.bronmappen(paden.werkmap()).items():
+        m = manifest.lees(folder)
+        typer.echo(
+            f"{name}: {m.naam}\n    {m.uitgever}; {m.licentie.naam}; opgehaald {datum(m.opgehaald)}\n    {m.dekking}"
+        )
+
+
+@bron_app.command("lees", cls=Opdracht)
+def bron_lees(
+    naam: Annotated[str, typer.Argument(metavar="BRON", help="Naam van de bron, zoals iv3 of kwb.")],
+    uit: Annotated[
+        Path, typer.Option(metavar="MAP", help="De map of het bestand met de ruwe gegevens van de uitgever.")
+    ],
+    naar: Annotated[
+        Path | None, typer.Option(metavar="MAP", help="De map waar de momentopname komt (data/open).")
+    ] = None,
+    droog: Annotated[bool, typer.Option("--droog", help="Alleen proberen: er wordt niets geschreven.")] = False,
+) -> None:
+    """Lees de ruwe gegevens van een uitgever en maak er een momentopname van."""
+    from sociaal_domein.bronnen import lees_bron
+
+    typer.echo(lees_bron(naam, uit, naar or paden.eigen_datamap() / "open", droog).tekst())
+
+
+@app.command(cls=Opdracht)
+def begin(
+    gemeente: Annotated[str, typer.Option(metavar="GEMEENTE", help="Naam of CBS-code van uw gemeente.")],
+    map: Annotated[
+        Path | None,
+        typer.Option(metavar="MAP", help="De map die gemaakt wordt. Standaard de naam van de gemeente."),
+    ] = None,
+) -> None:
+    """Maak een werkmap voor uw gemeente.
+
+    In de map komen instellingen, een register met waarden en een eerste briefing.
+    """
+    from sociaal_domein.begin import begin as maak_werkmap
+    from sociaal_domein.domein import open as open_domein
+    from sociaal_domein.taal import bestandsnaam
+    from sociaal_domein.weergave.briefing import BriefingKeuze, schrijf_briefing
+
+    with open_domein() as domein:
+        place = domein.gemeente(gemeente)
+    target = map or Path(bestandsnaam(place.naam))
+    maak_werkmap(place.code, place.naam, target)
+    with open_domein(target) as domein:
+        files = schrijf_briefing(domein.gemeente(), BriefingKeuze(date.today()), None)
+    typer.echo(f"De werkmap staat klaar: {target}")
+    typer.echo(f"De eerste briefing:     {files.briefing}")
+    typer.echo(f"Lees verder in:         {target / 'LEESMIJ.md'}")
+
+
+@app.command(cls=Opdracht)
+def bouw(
+    opnieuw: Annotated[bool, typer.Option("--alles", help="Maak alles opnieuw, ook wat niet is veranderd.")] = False,
+) -> None:
+    """Maak opnieuw wat is veranderd.
+
+    Uit de bronnen en het register komt de opslag waar alle cijfers in staan.
+    """
+    from sociaal_domein.motor.bouw import bouw as bouw_opslag
+    from sociaal_domein.taal import getal
+
+    report = bouw_opslag(paden.werkmap(), alles=opnieuw)
+    if not report.gebouwd:
+        typer.echo(f"Er is niets veranderd ({getal(report.seconden, 1)} s): {report.opslag}")
+        return
+    typer.echo(
+        f"{len(report.gebouwd)} modellen gemaakt, {len(report.ongewijzigd)} ongewijzigd "
+        f"({getal(report.seconden, 1)} s)."
+    )
+    for found in report.uitkomsten:
+        typer.echo(f"{found.controle.ernst.capitalize()}: {found.model}: {found.controle.naam} ({found.rijen} rijen)")
+    typer.echo(f"De opslag: {report.opslag}")
+
+
+def _gemeente(naam: str | None) -> Gemeente:
+    from sociaal_domein.domein import open as open_domein
+
+    place = open_domein().gemeente(naam)
+    if place.vroeger:
+        typer.echo(f"{place.vroeger} hoort nu bij {place.naam}. Dit gaat over {place.naam}.", err=True)
+    return place
+
+
+def _dag(text: str | None) -> date:
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SociaalDomeinFout(
+            f"'{text}' is geen datum.",
+            waar="--peildatum",
+            doe="Schrijf een datum als 2026-11-21 (jaar-maand-dag).",
+        ) from None
+
+
+def main() -> None:
+    """Run the command line; a mistake gives a Dutch message and exit code 2, never a traceback."""
+    try:
+        code = app(standalone_mode=False)
+    except SociaalDomeinFout as error:
+        code = _meld(error)
+    except typer.TyperException as error:
+        code = _meld(gebruiksfout(error))
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("Gestopt.", err=True)
+        code = 2
+    except BrokenPipeError:  # the reader of our output stopped, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:
+        if os.environ.get("SOCIAAL_DOMEIN_DEBUG"):
+            raise
+        code = _meld(
+            SociaalDomeinFout(
+                f"Er ging iets mis dat het programma niet verwachtte ({type(error).__name__}).",
+                doe="Zet SOCIAAL_DOMEIN_DEBUG=1 voor deze opdracht en stuur wat u dan ziet naar de makers.",
+            )
+        )
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _meld(error: SociaalDomeinFout) -> int:
+    typer.echo(str(error), err=True)
+    return 2

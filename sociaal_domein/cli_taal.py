@@ -1,0 +1,88 @@
+"""The command line in Dutch: Typer writes its help and its complaints in English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from sociaal_domein.fouten import SociaalDomeinFout
+
+if TYPE_CHECKING:
+    from typer import Context, TyperException
+
+_WOORDEN = (
+    ("Usage: ", "Gebruik: "),
+    ("[OPTIONS]", "[KEUZES]"),
+    ("COMMAND [ARGS]...", "OPDRACHT ..."),
+    ("\nArguments:", "\nGegevens:"),
+    ("\nOptions:", "\nKeuzes:"),
+    ("\nCommands:", "\nOpdrachten:"),
+    ("Show this message and exit.", "Toon deze uitleg."),
+    ("<str>", "<tekst>"),
+    ("<path>", "<bestand>"),
+    ("[required]", "[verplicht]"),
+    ("[default: ", "[standaard: "),
+)
+
+
+def _nederlands(text: str) -> str:
+    for english, dutch in _WOORDEN:
+        text = text.replace(english, dutch)
+    return text
+
+
+class Opdracht(TyperCommand):
+    """A command whose help is in Dutch."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help text."""
+        return _nederlands(super().get_help(ctx))
+
+
+class Groep(TyperGroup):
+    """A group whose help is in Dutch, with its commands in the order of the file."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help text."""
+        return _nederlands(super().get_help(ctx))
+
+
+def gebruiksfout(error: TyperException) -> SociaalDomeinFout:
+    """Say in Dutch what was wrong with the command that was typed."""
+    kind = type(error).__name__
+    ctx = getattr(error, "ctx", None)
+    command = ctx.command_path if ctx else "sociaal-domein"
+    param = getattr(error, "param", None)
+    name = (param.metavar or param.opts[0]) if param is not None else ""
+    remedy = f"Alle keuzes staan in: {command} --help"
+    if kind == "MissingParameter":
+        return SociaalDomeinFout(f"Er ontbreekt iets: {name}.", waar=command, doe=remedy)
+    if kind == "NoSuchOption":
+        option = getattr(error, "option_name", "")
+        near = getattr(error, "possibilities", None) or []
+        hint = f"Bedoelt u {' of '.join(near)}? " if near else ""
+        return SociaalDomeinFout(f"De keuze {option} bestaat niet.", waar=command, doe=hint + remedy)
+    if "No such command" in error.message:
+        wrong = error.message.split("'")[1] if "'" in error.message else ""
+        return SociaalDomeinFout(
+            f"De opdracht '{wrong}' bestaat niet.", waar=command, doe=f"{_lijkt(ctx, wrong)}{remedy}"
+        )
+    if kind == "BadParameter":
+        return SociaalDomeinFout(f"Wat bij {name} staat, is niet bruikbaar.", waar=command, doe=remedy)
+    if "unexpected extra argument" in error.message:
+        extra = error.message.rpartition("(")[2].rstrip(")")
+        return SociaalDomeinFout(
+            f"Hier staat te veel: {extra}.",
+            waar=command,
+            doe=f"Zet een naam met spaties tussen aanhalingstekens. {remedy}",
+        )
+    return SociaalDomeinFout("Deze opdracht is niet te begrijpen.", waar=command, doe=remedy)
+
+
+def _lijkt(ctx: Context | None, wrong: str) -> str:
+    from difflib import get_close_matches
+
+    known = list(ctx.command.commands) if ctx is not None and isinstance(ctx.command, TyperGroup) else []
+    close = get_close_matches(wrong, known, n=2, cutoff=0.6)
+    return f"Bedoelt u {' of '.join(close)}? " if close else ""

@@ -1,0 +1,332 @@
+"""Open a built store and ask it about a municipality."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sociaal_domein import paden
+from sociaal_domein.cijfers import Cijfer, Cijfers, beoordeel
+from sociaal_domein.duiding.lezing import Lezing, lees
+from sociaal_domein.duiding.vergelijkingsgroep import Vergelijkingsgroep, band, kies_groep
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.indicator import Indicator
+from sociaal_domein.instellingen import Instellingen, lees_instellingen
+
+if TYPE_CHECKING:
+    import altair as alt
+    import duckdb
+
+    from sociaal_domein.dossier import Dossier
+    from sociaal_domein.register import Koppeling, Register
+
+
+def open(home: str | Path | None = None) -> Domein:
+    """Open the store, and build it first where something changed.
+
+    Parameters
+    ----------
+    home : path, optional
+        A working folder. Default: ``SOCIAAL_DOMEIN_HOME``, else the nearest folder upwards with a
+        ``sociaal-domein.toml``, else the embedded data.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A snapshot, a register entry or a setting is wrong; says which and what to do.
+    """
+    from sociaal_domein.motor.bouw import bouw
+
+    folder = Path(home).expanduser().resolve() if home is not None else paden.werkmap()
+    settings = lees_instellingen(folder)
+    report = bouw(folder)
+    return Domein(report.opslag, folder, settings)
+
+
+class Domein:
+    """An opened store with its register and settings.
+
+    Use as a context manager, or call `sluit`; a script that ends closes it too.
+    """
+
+    def __init__(self, opslag: Path, home: Path | None, instellingen: Instellingen) -> None:
+        import duckdb
+
+        self.opslag = opslag
+        self.home = home
+        self.instellingen = instellingen
+        self.con: duckdb.DuckDBPyConnection = duckdb.connect(str(opslag), read_only=True)
+
+    def __enter__(self) -> Domein:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.sluit()
+
+    def __repr__(self) -> str:
+        return f"<Domein: {len(self.indicatoren)} indicatoren, {len(self.gemeentenamen)} gemeenten>"
+
+    def sluit(self) -> None:
+        """Close the store."""
+        self.con.close()
+
+    @cached_property
+    def indicatoren(self) -> dict[str, Indicator]:
+        """All indicators by id."""
+        rows = self.con.execute("select model, beschrijving from _model where laag = 'ind' order by model").fetchall()
+        found = [Indicator.van(model, json.loads(text)) for model, text in rows]
+        return {i.id: i for i in found}
+
+    @cached_property
+    def register(self) -> Register:
+        """What people wrote: values and opgaven."""
+        from sociaal_domein.motor.invoer import registermap
+        from sociaal_domein.register import lees_register
+
+        return lees_register(registermap(self.home))
+
+    @cached_property
+    def koppelingen(self) -> list[Koppeling]:
+        """All links between values and indicators, own links included."""
+        from sociaal_domein.register import Koppeling, Vraagsjabloon
+
+        rows = self.con.execute(
+            "select waarde, indicator, lijn, leest_als, zegt_niet, vraag_soort, vraag_tekst, is_eigen "
+            "from meta_koppeling order by volgorde"
+        ).fetchall()
+        return [
+            Koppeling(
+                waarde=r[0],
+                indicator=r[1],
+                lijn=r[2],
+                leest_als=r[3],
+                zegt_niet=r[4],
+                vraag=Vraagsjabloon(soort=r[5], tekst=r[6]),
+                eigen=r[7],
+            )
+            for r in rows
+        ]
+
+    @cached_property
+    def gemeentenamen(self) -> dict[str, str]:
+        """Code and name of the municipalities of today."""
+        return dict(self.con.execute("select gemeente_code, naam from kern_gemeente order by naam").fetchall())
+
+    @cached_property
+    def snapshots(self) -> dict[str, dict[str, Any]]:
+        """What the snapshots say about themselves, by ``bron/tabel``."""
+        rows = self.con.execute("select * from meta_snapshot order by bron, tabel")
+        names = [d[0] for d in rows.description or []]
+        records = [dict(zip(names, r, strict=True)) for r in rows.fetchall()]
+        return {f"{r['bron']}/{r['tabel']}": r for r in records}
+
+    @cached_property
+    def _bron_van(self) -> dict[str, list[str]]:
+        """The sources each model goes back to."""
+        reads = dict(self.con.execute("select model, leest from _model").fetchall())
+
+        def walk(name: str) -> set[str]:
+            if name.startswith("ruw_"):
+                return {name.removeprefix("ruw_").replace("__", "/", 1)}
+            return {s for child in reads.get(name, []) for s in walk(child)}
+
+        return {name: sorted(walk(name)) for name in reads}
+
+    def bronnen(self, indicator: str) -> list[dict[str, Any]]:
+        """Return the snapshots an indicator rests on."""
+        return [self.snapshots[s] for s in self._bron_van[self.indicator(indicator).model]]
+
+    def indicator(self, naam: str) -> Indicator:
+        """Return an indicator by id.
+
+        Raises
+        ------
+        SociaalDomeinFout
+            There is none; near misses are named.
+        """
+        if naam not in self.indicatoren:
+            raise SociaalDomeinFout(
+                f"De indicator '{naam}' bestaat niet.",
+                doe=_bedoelt_u(naam, list(self.indicatoren)) + "Alle indicatoren: sociaal-domein indicator lijst",
+            )
+        return self.indicatoren[naam]
+
+    def gemeente(self, naam: str | None = None) -> Gemeente:
+        """Return a municipality of today by name or code; an old name leads to its successor.
+
+        Parameters
+        ----------
+        naam : str, optional
+            Name or CBS code; capitals, accents and hyphens do not matter. Default: the municipality of
+            the working folder.
+
+        Raises
+        ------
+        SociaalDomeinFout
+            Unknown (near misses are named), or split over several municipalities (they are named).
+        """
+        wanted = naam or self.instellingen.gemeente
+        if not wanted:
+            raise SociaalDomeinFout(
+                "Over welke gemeente gaat het?",
+                doe="Noem een gemeente, of maak een werkmap met: sociaal-domein begin --gemeente NAAM",
+            )
+        code, old = self._zoek(wanted)
+        return Gemeente(self, code, self.gemeentenamen[code], vroeger=old)
+
+    def _zoek(self, wanted: str) -> tuple[str, str | None]:
+        rows = self.con.execute(
+            "select gebied_code, naam, gemeente_code_nu, status from kern_gebied where niveau = 'gemeente'"
+        ).fetchall()
+        key = _sleutel(wanted)
+        hits = [r for r in rows if r[0].casefold() == wanted.strip().casefold()]
+        hits = hits or [r for r in rows if r[1] and _sleutel(r[1]) == key]
+        hits = hits or [r for r in rows if r[1] and _sleutel(r[1].split("(")[0]) == key]
+        current = [r for r in hits if r[3] == "actueel"]
+        successors = sorted({r[2] for r in hits if r[2]})
+        if current:
+            return current[0][0], None
+        if len(successors) == 1:
+            return successors[0], next(r[1] or r[0] for r in hits if r[2])
+        if hits:
+            parts = self.con.execute(
+                "select distinct g.naam from kern_herindeling as h join kern_gemeente as g "
+                "on g.gemeente_code = h.gemeente_code_nu where h.oude_gemeente_code in (select unnest(?)) order by 1",
+                [[r[0] for r in hits]],
+            ).fetchall()
+            names = ", ".join(p[0] for p in parts)
+            raise SociaalDomeinFout(
+                f"De gemeente {hits[0][1] or hits[0][0]} bestaat niet meer. Het gebied hoort nu bij meer gemeenten.",
+                doe=f"Kies één van deze gemeenten: {names}.",
+            )
+        known = {_sleutel(r[1]): r[1] for r in rows if r[1] and r[3] != "gesplitst"}
+        raise SociaalDomeinFout(
+            f"De gemeente '{wanted}' is niet bekend.",
+            doe=_bedoelt_u(key, list(known), known) + "Een CBS-code mag ook, zoals GM0034.",
+        )
+
+    def herkomst(self, naam: str) -> list[Any]:
+        """Return the way of a model or indicator back to its snapshots, as steps."""
+        from sociaal_domein.motor.herkomst import herkomst
+
+        return herkomst(self.con, naam)
+
+
+class Gemeente:
+    """One municipality of today.
+
+    Attributes
+    ----------
+    code, naam : str
+    vroeger : str or None
+        The old name by which it was found.
+    """
+
+    def __init__(self, domein: Domein, code: str, naam: str, vroeger: str | None = None) -> None:
+        self.domein = domein
+        self.code = code
+        self.naam = naam
+        self.vroeger = vroeger
+
+    def __repr__(self) -> str:
+        return f"<Gemeente {self.naam} ({self.code})>"
+
+    def cijfers(self, indicator: str) -> Cijfers:
+        """Return all figures of an indicator for the municipality, its wijken and its buurten.
+
+        Raises
+        ------
+        SociaalDomeinFout
+            The indicator does not exist.
+        """
+        ind = self.domein.indicator(indicator)
+        sources = self.domein.bronnen(indicator)
+        source = "; ".join(dict.fromkeys(s["naam"] for s in sources))
+        taken = max((s["opgehaald"] for s in sources), default="")
+        limits = self.domein.instellingen.drempels
+        rows = self.domein.con.execute(
+            "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, status, reden, "
+            "segment from beeld_cijfer where indicator = ? and gemeente_code = ? order by niveau, gebied_code, reeks, jaar",
+            [ind.id, self.code],
+        ).fetchall()
+        figures = [
+            Cijfer(
+                indicator=ind.id,
+                gebied_code=code,
+                gebied_naam=name or f"{level} {code}",
+                niveau=level,
+                schaal=scale,
+                jaar=year,
+                reeks=line,
+                waarde=value,
+                teller=count,
+                noemer=base,
+                n=None if value is None else (base if ind.factor != 1.0 else count),
+                onder=None,
+                boven=None,
+                eenheid=ind.eenheid,
+                status=status,
+                reden=reason,
+                segment=segment,
+                bron=source,
+                snapshot=taken,
+                waarschuwingen=ind.waarschuwingen,
+                zegt_niet=ind.zegt_niet,
+            )
+            for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
+        ]
+        return Cijfers(ind, [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures])
+
+    @cached_property
+    def vergelijkingsgroep(self) -> Vergelijkingsgroep:
+        """The peers: those of the settings, else those of the same size class and urbanity."""
+        own = [self.domein.gemeente(n).code for n in self.domein.instellingen.vergelijkingsgroep]
+        return kies_groep(self.domein.con, self.code, own)
+
+    def lezing(self, indicator: str, *, reeks: str | None = None, peildatum: date | None = None) -> Lezing | None:
+        """Read one indicator: the latest figure beside its history, its peers and its wijken.
+
+        Parameters
+        ----------
+        indicator : str
+        reeks : str, optional
+            Default: the main line of the indicator.
+        peildatum : date, optional
+            Default: today.
+        """
+        figures = self.cijfers(indicator)
+        line = reeks or figures.indicator.hoofdreeks
+        latest = figures.kies(niveau="gemeente", reeks=line).laatste()
+        peers = None
+        if latest is not None and figures.indicator.vorm != "aantal":
+            peers = band(self.domein.con, indicator, latest.jaar, line, self.vergelijkingsgroep)
+        return lees(figures.indicator, figures, line, peildatum or date.today(), peers)
+
+    def dossier(self, waarde: str | None = None, *, peildatum: date | None = None) -> Dossier:
+        """Return everything known about the values, or about one of them."""
+        from sociaal_domein.dossier import maak_dossier
+
+        return maak_dossier(self, waarde, peildatum or date.today())
+
+    def grafiek(self, indicator: str, *, reeksen: Sequence[str] | None = None) -> alt.Chart | alt.LayerChart:
+        """Return the figures over the years as a chart; no line crosses a break."""
+        from sociaal_domein.weergave.grafiek import verloop
+
+        return verloop(self, indicator, reeksen=reeksen)
+
+
+def _sleutel(naam: str) -> str:
+    text = unicodedata.normalize("NFKD", naam.casefold())
+    return "".join(c for c in text if c.isalnum())
+
+
+def _bedoelt_u(word: str, known: list[str], show: dict[str, str] | None = None) -> str:
+    from difflib import get_close_matches
+
+    close = [show[c] if show else c for c in get_close_matches(word, known, n=3, cutoff=0.6)]
+    return f"Bedoelt u {' of '.join(close)}? " if close else ""

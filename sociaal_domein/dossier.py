@@ -1,0 +1,190 @@
+"""Everything known about the values of a municipality: figures per scale, questions, and what is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sociaal_domein.duiding.lezing import Lezing
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.register import Koppeling, Waarde, Zoekt
+from sociaal_domein.vragen.sjabloon import Vraag, maak_vraag
+
+if TYPE_CHECKING:
+    from sociaal_domein.domein import Gemeente
+
+NOG_NIET = {
+    "casus": "Er zijn nog geen casussen vastgelegd.",
+    "experiment": "Er zijn nog geen experimenten vastgelegd.",
+    "vragen": "Er zijn nog geen eerdere vragen, antwoorden en toezeggingen vastgelegd.",
+}
+
+
+@dataclass(frozen=True)
+class Bewijs:
+    """A figure beside a value: the link, and what may be said; `lezing` is None when there is no figure."""
+
+    koppeling: Koppeling
+    lezing: Lezing | None
+
+
+@dataclass(frozen=True)
+class Informatievraag:
+    """What is missing for a value: what, who holds it, and which table or document would fill it."""
+
+    waarde: Waarde
+    zoekt: Zoekt
+
+    @property
+    def tekst(self) -> str:
+        """The request as a council member would put it to the college."""
+        holder = self.zoekt.wie_heeft_het
+        source = f" (te vinden in {self.zoekt.tabel})" if self.zoekt.tabel else ""
+        return (
+            f"Wij weten nog niet {self.zoekt.wat}. Wie dit weet: {holder}{source}. "
+            "Kan het college dit met de raad delen?"
+        )
+
+
+@dataclass(frozen=True)
+class WaardeDossier:
+    """What is known about one value.
+
+    Attributes
+    ----------
+    bewijs : list of Bewijs
+        Figures, in the order of the links.
+    vragen : list of Vraag
+        One per link whose figure is recent enough.
+    informatievragen : list of Informatievraag
+        What the value still asks for.
+    """
+
+    waarde: Waarde
+    bewijs: list[Bewijs]
+    vragen: list[Vraag]
+    informatievragen: list[Informatievraag]
+
+    @property
+    def lezingen(self) -> list[Lezing]:
+        """The readings that have a figure."""
+        return [b.lezing for b in self.bewijs if b.lezing is not None]
+
+    @property
+    def zonder_cijfer(self) -> list[Bewijs]:
+        """The links whose figure does not exist for this municipality."""
+        return [b for b in self.bewijs if b.lezing is None]
+
+    @property
+    def alleen_geld(self) -> bool:
+        """Whether all that is known about this value is money."""
+        return bool(self.lezingen) and all(r.indicator.soort == "geld" for r in self.lezingen)
+
+    @property
+    def schalen(self) -> dict[str, list[Lezing]]:
+        """The readings per scale: lokaal (the municipality) and hyperlokaal (its wijken)."""
+        return {
+            "lokaal": self.lezingen,
+            "hyperlokaal": [r for r in self.lezingen if r.wijken],
+        }
+
+    @property
+    def wat_wij_niet_weten(self) -> list[str]:
+        """Sentences about what this dossier does not hold."""
+        gaps = [self.waarde.zegt_niet, NOG_NIET["casus"], NOG_NIET["experiment"]]
+        if not self.lezingen:
+            gaps.insert(0, "Er is geen cijfer dat iets zegt over deze waarde.")
+        if self.alleen_geld:
+            gaps.insert(
+                0,
+                "Over deze waarde zijn er alleen cijfers over geld. Dat is te weinig om te begrijpen wat er speelt.",
+            )
+        return gaps
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The dossier of one municipality, on one day."""
+
+    gemeente: Gemeente
+    peildatum: date
+    waarden: dict[str, WaardeDossier]
+
+    def __repr__(self) -> str:
+        return f"<Dossier {self.gemeente.naam}: {', '.join(self.waarden)}>"
+
+    def tekst(self) -> str:
+        """Return the dossier as plain text for the command line."""
+        from sociaal_domein.weergave.tekst import dossiertekst
+
+        return dossiertekst(self)
+
+    def _repr_html_(self) -> str:
+        from sociaal_domein.weergave.tabel import dossier_als_html
+
+        return dossier_als_html(self)
+
+
+def maak_dossier(gemeente: Gemeente, waarde: str | None, peildatum: date, opgave: str | None = None) -> Dossier:
+    """Gather what is known about one value, about the values of one opgave, or about all values.
+
+    Parameters
+    ----------
+    gemeente : Gemeente
+    waarde : str or None
+        Id or name of a value.
+    peildatum : date
+    opgave : str or None
+        Only the values of this opgave and the figures that belong to it.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The value is not in the register; the ones that are, are named.
+    """
+    known = {k: w for k, w in gemeente.domein.register.waarden.items() if w.status != "vervallen"}
+    wanted = list(known)
+    if waarde is not None:
+        hits = [
+            k
+            for k, w in known.items()
+            if waarde.casefold().replace(" ", "_") in (k, w.naam.casefold().replace(" ", "_"))
+        ]
+        if not hits:
+            raise SociaalDomeinFout(
+                f"De waarde '{waarde}' staat niet in het register.",
+                waar=str(gemeente.domein.register.map / "waarden.yaml"),
+                doe=f"Kies uit: {', '.join(known)}.",
+            )
+        wanted = hits
+    if opgave is not None:
+        wanted = [k for k in wanted if opgave in known[k].opgaven]
+    readings: dict[tuple[str, str], Lezing | None] = {}
+    return Dossier(gemeente, peildatum, {k: _waarde(gemeente, known[k], opgave, peildatum, readings) for k in wanted})
+
+
+def _waarde(
+    gemeente: Gemeente,
+    waarde: Waarde,
+    opgave: str | None,
+    peildatum: date,
+    readings: dict[tuple[str, str], Lezing | None],
+) -> WaardeDossier:
+    evidence: list[Bewijs] = []
+    questions: list[Vraag] = []
+    law = gemeente.domein.register.opgaven[opgave or waarde.opgaven[0]].wet
+    for link in (k for k in gemeente.domein.koppelingen if k.waarde == waarde.id):
+        indicator = gemeente.domein.indicator(link.indicator)
+        if opgave is not None and opgave not in indicator.opgaven:
+            continue
+        line = indicator.reeks_voor(law)
+        key = (link.indicator, line)
+        if key not in readings:
+            readings[key] = gemeente.lezing(link.indicator, reeks=line, peildatum=peildatum)
+        reading = readings[key]
+        evidence.append(Bewijs(link, reading))
+        if reading is not None and (question := maak_vraag(link, reading, gemeente.naam)) is not None:
+            questions.append(question)
+    gaps = [Informatievraag(waarde, z) for z in waarde.zoekt]
+    return WaardeDossier(waarde, evidence, questions, gaps)

@@ -1,0 +1,107 @@
+"""What goes into a briefing: which figures, which message, which questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sociaal_domein.dossier import Dossier, Informatievraag, WaardeDossier
+from sociaal_domein.duiding.lezing import Lezing
+from sociaal_domein.register import Opgave
+from sociaal_domein.vragen.sjabloon import Vraag
+
+MEESTE_FIGUREN = 4
+MEESTE_VRAGEN = 4
+MEESTE_GATEN = 4
+HOOFDSOORTEN = ("opgave", "aanpak", "leren")
+_SOORTVOLGORDE = {"gebruik": 0, "geld": 1, "omgeving": 2}
+
+
+def alle_lezingen(dossier: Dossier) -> list[Lezing]:
+    """Return each reading of a dossier once."""
+    found = {(r.indicator.id, r.cijfer.reeks): r for w in dossier.waarden.values() for r in w.lezingen}
+    return list(found.values())
+
+
+def kies_figuren(lezingen: Iterable[Lezing], wet: str, aantal: int = MEESTE_FIGUREN) -> list[Lezing]:
+    """Choose the figures to show: use first, then money of this law, with at least one on the surroundings.
+
+    An old figure is history and is left out here.
+    """
+    order = sorted(
+        (r for r in lezingen if not r.is_oud),
+        key=lambda r: (r.indicator.wet != wet, _SOORTVOLGORDE[r.indicator.soort], r.indicator.id),
+    )
+    around = [r for r in order if r.indicator.soort == "omgeving"]
+    # Wijken tell more about the surroundings than the municipality as a whole.
+    around.sort(key=lambda r: (not r.wijken, r.indicator.id))
+    rest = [r for r in order if r not in around]
+    chosen = rest[: aantal - 1] + around
+    return chosen[:aantal]
+
+
+def boodschap(dossier: Dossier, opgave: Opgave, lezingen: list[Lezing]) -> list[str]:
+    """Return the message: at most three sentences, and when nothing stands out it says so.
+
+    What stands out is a recent figure outside the band of the peers. One in five figures does by
+    nature: it is a reason to ask, not a judgement.
+    """
+    name = dossier.gemeente.naam
+    striking = [
+        r.indicator.vul_in(r.indicator.opvallend[r.plaats], r.cijfer, name)
+        for r in lezingen
+        if not r.is_oud and r.plaats in r.indicator.opvallend
+    ]
+    compared = [r for r in lezingen if not r.is_oud and r.band is not None]
+    if striking:
+        return [*striking[:2], "Dat is geen oordeel: het is een reden om te vragen wat erachter zit."]
+    if compared:
+        first = f"De cijfers van {name} wijken niet af van die van de meeste vergelijkbare gemeenten."
+    else:
+        first = f"Er is geen recent cijfer waarmee {name} met andere gemeenten te vergelijken is."
+    kinds = {r.indicator.soort for r in lezingen if not r.is_oud}
+    if "gebruik" in kinds:
+        second = "Dat zegt niet of mensen zijn geholpen en hoe zij dat ervaren."
+    else:
+        second = "Er is hier geen cijfer over mensen die hulp krijgen, alleen over geld en inwoners."
+    return [first, second, "Vraag daarom naar de opgave, de aanpak en wat het college leerde."]
+
+
+def kies_vragen(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_VRAGEN) -> list[Vraag]:
+    """Choose three to five questions: at least one about opgave, aanpak and leren where they exist.
+
+    Each next question prefers a figure and a value that were not used yet, and begrip before grip.
+    """
+    pool = [q for w in waarden for q in w.vragen]
+    chosen: list[Vraag] = []
+
+    def cost(question: Vraag) -> tuple[int, int, int, int]:
+        return (
+            sum(q.cijfer.indicator == question.cijfer.indicator for q in chosen),
+            sum(q.waarde == question.waarde for q in chosen),
+            int(question.lijn == "grip"),
+            pool.index(question),
+        )
+
+    wanted: list[tuple[str, ...]] = [(s,) for s in HOOFDSOORTEN]
+    wanted += [tuple({q.soort for q in pool})] * (aantal - len(wanted))
+    for kinds in wanted:
+        left = [q for q in pool if q.soort in kinds and q not in chosen]
+        if left:
+            chosen.append(min(left, key=cost))
+    rank = {s: i for i, s in enumerate(HOOFDSOORTEN)}
+    return sorted(chosen, key=lambda q: rank.get(q.soort, len(rank)))
+
+
+def kies_gaten(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_GATEN) -> list[Informatievraag]:
+    """Choose what to ask for: one gap per value, values without any figure first, kinds in turn."""
+    order = sorted(waarden, key=lambda w: bool(w.lezingen))
+    chosen: list[Informatievraag] = []
+    kinds: list[str] = []
+    for entry in order:
+        if len(chosen) == aantal:
+            break
+        if entry.informatievragen:
+            pick = min(entry.informatievragen, key=lambda g: kinds.count(g.zoekt.soort))
+            chosen.append(pick)
+            kinds.append(pick.zoekt.soort)
+    return chosen

@@ -1,0 +1,245 @@
+"""Put a briefing and its meeting card together as one self-contained HTML file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sociaal_domein import paden
+from sociaal_domein.dossier import Dossier, WaardeDossier, maak_dossier
+from sociaal_domein.duiding.lezing import Lezing
+from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.register import Opgave
+from sociaal_domein.taal import datum
+from sociaal_domein.vragen.sjabloon import Vraag
+from sociaal_domein.weergave.briefing import keuze
+from sociaal_domein.weergave.zinnen import hoofdzin, zinnen
+
+if TYPE_CHECKING:
+    from sociaal_domein.domein import Gemeente
+
+MOMENTEN = {
+    "opgave": "een gesprek over de opgave",
+    "jaarstukken": "de jaarstukken",
+    "begroting": "de begroting",
+}
+LIJNEN = {"grip": "grip (sturen en beheersen)", "begrip": "begrip (weten wat er speelt)"}
+
+
+@dataclass(frozen=True)
+class BriefingKeuze:
+    """What the user asked for.
+
+    Attributes
+    ----------
+    opgave : str or None
+        Id of an opgave; default that of the settings, else the first of the register.
+    waarde : str or None
+        Only this value.
+    alles : bool
+        Half a page for every value.
+    bij : str
+        ``opgave``, ``jaarstukken`` or ``begroting``: what the meeting is about.
+    peildatum : date
+        The day of reading.
+    """
+
+    peildatum: date
+    opgave: str | None = None
+    waarde: str | None = None
+    alles: bool = False
+    bij: str = "opgave"
+
+
+@dataclass(frozen=True)
+class Stukken:
+    """The briefing and the meeting card, as HTML."""
+
+    briefing: str
+    vergaderkaart: str
+
+
+def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
+    """Make the briefing and the meeting card of one municipality.
+
+    Parameters
+    ----------
+    gemeente : Gemeente
+    wens : BriefingKeuze
+
+    Returns
+    -------
+    Stukken
+        Each a complete HTML document without network references and without script; the same store,
+        register, version and peildatum give the same bytes.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The opgave or value is not in the register.
+    """
+    from sociaal_domein.weergave.briefing.pagina import render
+    from sociaal_domein.weergave.grafiek import opwarmen
+
+    opwarmen()
+    dossier, opgave = _dossier(gemeente, wens)
+    readings = keuze.alle_lezingen(dossier)
+    figures = keuze.kies_figuren(readings, opgave.wet)
+    values = list(dossier.waarden.values())
+    questions = keuze.kies_vragen(values)
+    gaps = keuze.kies_gaten(values)
+    common: dict[str, Any] = {
+        "gemeente": gemeente,
+        "opgave": opgave,
+        "peildatum": datum(wens.peildatum),
+        "moment": MOMENTEN[wens.bij],
+        "boodschap": keuze.boodschap(dossier, opgave, figures),
+        "vragen": [_vraag(q, dossier) for q in questions],
+        "gaten": gaps,
+        "bronnen": _bronnen(gemeente, readings),
+        "versie": paden.versie(),
+        "opdrachtregel": _opdrachtregel(gemeente, wens),
+        "zonder_cijfer": [w.waarde.naam for w in values if not w.lezingen],
+        "alleen_geld": [w.waarde.naam for w in values if w.alleen_geld],
+        "waarden": values,
+        "lijnen": LIJNEN,
+    }
+    if wens.alles:
+        page = render("alles.html.j2", common | {"delen_van_waarden": [_deel(gemeente, w) for w in values]})
+    else:
+        page = render(
+            "briefing.html.j2",
+            common
+            | {
+                "figuren": [_figuur(gemeente, r) for r in figures],
+                "oud": [hoofdzin(r, gemeente.naam) for r in readings if r.is_oud],
+                "niet": _zegt_niet(figures),
+                "waarschuwingen": _waarschuwingen(figures),
+            },
+        )
+    card_readings = _kaartlezingen(gemeente, wens, readings, opgave)
+    card = common | {"cijfers": [_kaartcijfer(gemeente, r) for r in card_readings]}
+    return Stukken(page, render("vergaderkaart.html.j2", card))
+
+
+def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:
+    register = gemeente.domein.register
+    value = maak_dossier(gemeente, wens.waarde, wens.peildatum) if wens.waarde else None
+    first = next(iter(value.waarden.values())).waarde.opgaven[0] if value else next(iter(register.opgaven))
+    wanted = wens.opgave or (first if value else gemeente.domein.instellingen.opgave) or first
+    hits = [o for o in register.opgaven.values() if wanted.casefold() in (o.id, o.naam.casefold())]
+    if not hits:
+        raise SociaalDomeinFout(
+            f"De opgave '{wanted}' staat niet in het register.",
+            waar=str(register.map / "opgaven.yaml"),
+            doe=f"Kies uit: {', '.join(register.opgaven)}.",
+        )
+    if value is not None:
+        return value, hits[0]
+    chosen = None if wens.alles else hits[0].id
+    return maak_dossier(gemeente, None, wens.peildatum, chosen), hits[0]
+
+
+def _figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
+    from sociaal_domein.weergave.grafiek import figuur
+
+    indicator = lezing.indicator
+    scale = f"hyperlokaal: {len(lezing.wijken)} wijken" if lezing.wijken else f"lokaal: heel {gemeente.naam}"
+    sentences = zinnen(lezing, gemeente.naam)
+    return {
+        "id": indicator.id,
+        "titel": indicator.titel,
+        "vraag": indicator.vraag,
+        "schaal": scale,
+        "zinnen": sentences,
+        "status": lezing.cijfer.status,
+        "te_klein": lezing.wijken_te_klein,
+        "zegt_niet": indicator.zegt_niet[0],
+        "grafiek": figuur(gemeente, lezing, " ".join(sentences)),
+    }
+
+
+def _deel(gemeente: Gemeente, entry: WaardeDossier) -> dict[str, Any]:
+    recent = [r for r in entry.lezingen if not r.is_oud]
+    question = keuze.kies_vragen([entry], 1)
+    return {
+        "waarde": entry.waarde,
+        "dossier": entry,
+        "figuur": _figuur(gemeente, recent[0]) if recent else None,
+        "zinnen": [hoofdzin(r, gemeente.naam) for r in recent[1:3]],
+        "vraag": question[0] if question else None,
+        "gaten": entry.informatievragen[: 1 if recent else 2],
+    }
+
+
+def _vraag(question: Vraag, dossier: Dossier) -> dict[str, Any]:
+    indicator = dossier.gemeente.domein.indicator(question.cijfer.indicator)
+    assert question.cijfer.waarde is not None
+    return {
+        "soort": question.soort,
+        "tekst": question.tekst,
+        "lijn": question.lijn,
+        "waarde": dossier.waarden[question.waarde].waarde.naam,
+        "indicator": indicator,
+        "cijfer": question.cijfer,
+        "geschreven": indicator.schrijf(question.cijfer.waarde, kort=False),
+        "zegt_niet": indicator.zegt_niet[0],
+    }
+
+
+def _zegt_niet(readings: list[Lezing]) -> list[str]:
+    return list(dict.fromkeys(s for r in readings for s in r.indicator.zegt_niet))
+
+
+def _waarschuwingen(readings: list[Lezing]) -> list[str]:
+    codes = dict.fromkeys(c for r in readings for c in r.waarschuwingen)
+    return [WAARSCHUWINGEN[c] for c in codes if c != "afgeleid"]
+
+
+def _bronnen(gemeente: Gemeente, readings: list[Lezing]) -> list[dict[str, Any]]:
+    tables = {(s["bron"], s["tabel"]): s for r in readings for s in gemeente.domein.bronnen(r.indicator.id)}
+    return [tables[k] for k in sorted(tables)]
+
+
+def _kaartlezingen(gemeente: Gemeente, wens: BriefingKeuze, readings: list[Lezing], opgave: Opgave) -> list[Lezing]:
+    """Three figures for at the table: those of the moment first."""
+    recent = [r for r in readings if not r.is_oud]
+    if wens.bij == "begroting":
+        own = [r.indicator for r in recent if "begroting" in r.indicator.reeksen]
+        planned = [gemeente.lezing(i.id, reeks="begroting", peildatum=wens.peildatum) for i in own]
+        recent = [p for p in planned if p is not None] + [r for r in recent if r.indicator.soort != "geld"]
+        return recent[:3]
+    if wens.bij == "jaarstukken":
+        recent.sort(key=lambda r: r.indicator.vorm != "verhouding")
+        first = recent[:1] if recent and recent[0].indicator.vorm == "verhouding" else []
+        rest = [r for r in recent if r not in first]
+        return [*first, *keuze.kies_figuren(rest, opgave.wet, 3 - len(first))]
+    return keuze.kies_figuren(recent, opgave.wet, 3)
+
+
+def _kaartcijfer(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
+    assert lezing.cijfer.waarde is not None
+    rest = zinnen(lezing, gemeente.naam)[1:]
+    return {
+        "titel": lezing.indicator.titel,
+        "getal": lezing.indicator.schrijf(lezing.cijfer.waarde),
+        "jaar": lezing.cijfer.jaar,
+        "status": lezing.cijfer.status,
+        "zin": rest[0] if rest else "",
+        "zegt_niet": lezing.indicator.zegt_niet[0],
+    }
+
+
+def _opdrachtregel(gemeente: Gemeente, wens: BriefingKeuze) -> str:
+    name = f'"{gemeente.naam}"' if " " in gemeente.naam or "'" in gemeente.naam else gemeente.naam
+    parts = ["sociaal-domein briefing", name]
+    if wens.alles:
+        parts.append("--alles")
+    for option in ("opgave", "waarde"):
+        if getattr(wens, option):
+            parts.append(f"--{option} {getattr(wens, option)}")
+    if wens.bij != "opgave":
+        parts.append(f"--bij {wens.bij}")
+    return " ".join([*parts, f"--peildatum {wens.peildatum.isoformat()}"])

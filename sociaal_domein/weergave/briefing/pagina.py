@@ -1,0 +1,49 @@
+"""Templates to HTML, with everything inside the page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+from sociaal_domein.taal import opsomming
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SJABLONEN = Path(__file__).parent / "sjablonen"
+
+
+@lru_cache(maxsize=1)
+def _omgeving() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    env = Environment(
+        loader=FileSystemLoader(SJABLONEN),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["opsomming"] = opsomming
+    env.filters["nldatum"] = _nldatum
+    env.globals["waarschuwing"] = WAARSCHUWINGEN
+    return env
+
+
+def _nldatum(text: str) -> str:
+    from datetime import date
+
+    from sociaal_domein.taal import datum
+
+    return datum(date.fromisoformat(text))
+
+
+def render(sjabloon: str, gegevens: dict[str, Any]) -> str:
+    """Fill a template; text is escaped, and the style sheet is put inside the page."""
+    from markupsafe import Markup
+
+    # The package's own style sheet, not user input.
+    style = Markup((SJABLONEN / "stijl.css").read_text(encoding="utf-8"))
+    return _omgeving().get_template(sjabloon).render(**gegevens, stijl=style)

@@ -1,0 +1,78 @@
+"""Write a briefing and its meeting card: both whole, or nothing."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import bestandsnaam
+from sociaal_domein.weergave.briefing.maken import BriefingKeuze, maak_briefing
+
+if TYPE_CHECKING:
+    from sociaal_domein.domein import Gemeente
+
+
+@dataclass(frozen=True)
+class Bestanden:
+    """The files that were written."""
+
+    briefing: Path
+    vergaderkaart: Path
+
+
+def schrijf_briefing(gemeente: Gemeente, wens: BriefingKeuze, naar: Path | None) -> Bestanden:
+    """Make a briefing and write it, with the meeting card beside it.
+
+    Parameters
+    ----------
+    gemeente : Gemeente
+    wens : BriefingKeuze
+    naar : Path or None
+        The file to write. Default: ``briefing-<gemeente>.html`` in ``uitvoer/`` of the working folder,
+        or in the current folder.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The folder does not exist or may not be written.
+    """
+    target = naar if naar is not None else _standaard(gemeente, wens)
+    if target.suffix.lower() not in (".html", ".htm"):
+        raise SociaalDomeinFout(
+            f"Een briefing is een HTML-bestand; '{target.name}' eindigt anders.",
+            waar="--naar",
+            doe=f"Kies bijvoorbeeld {target.with_suffix('.html').name}.",
+        )
+    card = target.with_name(f"{target.stem}-vergaderkaart.html")
+    made = maak_briefing(gemeente, wens)
+    beside = {p: p.with_name(f".{p.name}.{os.getpid()}.nieuw") for p in (target, card)}
+    try:
+        for path, text in ((target, made.briefing), (card, made.vergaderkaart)):
+            beside[path].write_text(text, encoding="utf-8")
+        for path, temporary in beside.items():
+            os.replace(temporary, path)
+    except OSError as error:
+        raise SociaalDomeinFout(
+            f"De briefing kan niet worden geschreven: {error.strerror or error}.",
+            waar=str(target),
+            doe="Kijk of de map bestaat en of u erin mag schrijven, of kies een ander bestand met --naar.",
+        ) from error
+    finally:
+        for temporary in beside.values():
+            temporary.unlink(missing_ok=True)
+    return Bestanden(target, card)
+
+
+def _standaard(gemeente: Gemeente, wens: BriefingKeuze) -> Path:
+    parts = ["briefing", bestandsnaam(gemeente.naam)]
+    parts += [p for p in ("alles" if wens.alles else None, wens.waarde or wens.opgave) if p]
+    name = f"{'-'.join(bestandsnaam(p) for p in parts)}.html"
+    home = gemeente.domein.home
+    if home is None:
+        return Path(name)
+    folder = home / "uitvoer"
+    folder.mkdir(exist_ok=True)
+    return folder / name
