@@ -251,7 +251,8 @@ class Gemeente:
         limits = self.domein.instellingen.drempels
         rows = self.domein.con.execute(
             "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, status, reden, "
-            "segment from beeld_cijfer where indicator = ? and gemeente_code = ? order by niveau, gebied_code, reeks, jaar",
+            "segment from beeld_cijfer where indicator = ? and gemeente_code = ? "
+            "order by niveau, gebied_code, reeks, jaar",
             [ind.id, self.code],
         ).fetchall()
         figures = [

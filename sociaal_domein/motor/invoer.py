@@ -22,8 +22,8 @@ _META = {
     "meta_koppeling": "waarde varchar, indicator varchar, lijn varchar, leest_als varchar, zegt_niet varchar, "
     "vraag_soort varchar, vraag_tekst varchar, is_eigen boolean, volgorde integer",
     "meta_snapshot": "bron varchar, tabel varchar, naam varchar, uitgever varchar, herkomst varchar, "
-    "opgehaald varchar, pagina varchar, licentie varchar, vermelding varchar, dekking varchar, status varchar, sha256 varchar, "
-    "bestand varchar",
+    "opgehaald varchar, pagina varchar, licentie varchar, vermelding varchar, dekking varchar, status varchar, "
+    "sha256 varchar, bestand varchar",
 }
 
 
