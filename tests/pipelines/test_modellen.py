@@ -35,30 +35,22 @@ GEVALLEN = [pytest.param(n, g, id=f"{n}: {g['naam']}") for n in BESTANDEN for g 
 def kolommen(opslag: Path) -> dict[str, dict[str, str]]:
     """Return the type of each column of each table in the built store."""
     with duckdb.connect(str(opslag), read_only=True) as con:
-        rows = con.execute(
-            "select table_name, column_name, data_type from information_schema.columns"
-        ).fetchall()
+        rows = con.execute("select table_name, column_name, data_type from information_schema.columns").fetchall()
     found: dict[str, dict[str, str]] = {}
     for table, column, kind in rows:
         found.setdefault(table, {})[column] = kind
     return found
 
 
-def maak(
-    con: duckdb.DuckDBPyConnection, table: str, types: dict[str, str], rows: list[dict[str, Any]]
-) -> None:
+def maak(con: duckdb.DuckDBPyConnection, table: str, types: dict[str, str], rows: list[dict[str, Any]]) -> None:
     con.execute(f"create table {table} ({', '.join(f'{c} {t}' for c, t in types.items())})")
     for row in rows:
         unknown = set(row) - set(types)
         assert not unknown, f"{table} has no column {sorted(unknown)}"
         # YAML reads a bare 6.60 as the number 6.6: a code must stand between quotes.
-        loose = [
-            c for c, v in row.items() if types[c] == "VARCHAR" and v is not None and not isinstance(v, str)
-        ]
+        loose = [c for c, v in row.items() if types[c] == "VARCHAR" and v is not None and not isinstance(v, str)]
         assert not loose, f"{table}: put {loose} between quotes"
-        con.execute(
-            f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", list(row.values())
-        )
+        con.execute(f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", list(row.values()))
 
 
 def draai(
@@ -102,9 +94,7 @@ def test_the_given_rows_give_exactly_the_expected_rows(
         else:
             left.remove(hit)
     too_many = [{c: row[c] for c in columns} for row in left]
-    assert not missing and not too_many, (
-        f"expected and not found: {missing}\nfound and not expected: {too_many}"
-    )
+    assert not missing and not too_many, f"expected and not found: {missing}\nfound and not expected: {too_many}"
 
 
 def test_every_model_that_computes_has_its_case():
