@@ -155,11 +155,19 @@ def test_national_totals_in_todays_areas_are_those_of_then(maat: str, winkel: Ta
 def test_what_is_shown_per_group_adds_up_to_what_was_delivered(winkel: Tabel):
     """Groups plus the pgb are the social domain, and what is shown plus what is withheld is everything."""
     found = winkel(
-        "with deel as (select gemeente_code, jaar, verslag, "
-        "sum(case when groep <> 'sociaal_domein' then lasten_eur end) as delen, max(case when groep = 'sociaal_domein' then lasten_eur end) as geheel from kern_uitgaven_groep "
-        "group by all), pgb as (select gemeente_code_nu as gemeente_code, jaar, verslag, sum(lasten_eur) as pgb "
-        "from kern_uitgaven where groep = 'pgb' and not is_onderverdeling group by all) "
-        "select *, coalesce(pgb, 0) as rest from deel left join pgb using (gemeente_code, jaar, verslag)"
+        """
+        with deel as (
+            select gemeente_code, jaar, verslag,
+                sum(case when groep <> 'sociaal_domein' then lasten_eur end) as delen,
+                max(case when groep = 'sociaal_domein' then lasten_eur end) as geheel
+            from kern_uitgaven_groep group by all
+        ),
+        pgb as (
+            select gemeente_code_nu as gemeente_code, jaar, verslag, sum(lasten_eur) as pgb
+            from kern_uitgaven where groep = 'pgb' and not is_onderverdeling group by all
+        )
+        select *, coalesce(pgb, 0) as rest from deel left join pgb using (gemeente_code, jaar, verslag)
+        """
     )
     shown = found.dropna(subset="geheel")
     assert (shown.delen.astype(float) + shown.rest.astype(float) == shown.geheel.astype(float)).all()
@@ -181,8 +189,12 @@ def test_what_is_shown_per_group_adds_up_to_what_was_delivered(winkel: Tabel):
 
 def test_the_splits_are_listed(winkel: Tabel):
     found = winkel(
-        "select h.oude_gemeente_code as oud, g.naam, h.ingang_jaar, h.gemeente_code_nu as nu "
-        "from kern_herindeling as h join kern_gebied as g on g.gebied_code = h.oude_gemeente_code where h.is_splitsing and h.ingang_jaar > 2010"
+        """
+        select h.oude_gemeente_code as oud, g.naam, h.ingang_jaar, h.gemeente_code_nu as nu
+        from kern_herindeling as h
+        join kern_gebied as g on g.gebied_code = h.oude_gemeente_code
+        where h.is_splitsing and h.ingang_jaar > 2010
+        """
     )
     per_code = {
         old: (group.naam.iloc[0], int(group.ingang_jaar.iloc[0]), set(group.nu)) for old, group in found.groupby("oud")
