@@ -19,6 +19,7 @@ from sociaal_domein.motor.controles import Uitkomst, controleer
 from sociaal_domein.motor.grootboek import grootboek, grootboek_bronnen
 from sociaal_domein.motor.invoer import Invoer, lees_invoer
 from sociaal_domein.motor.modellen import Model, lees_modellen
+from sociaal_domein.motor.opslag import verbind
 from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, volgorde
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _vingerafdruk_van(store: Path) -> str | None:
     if not store.is_file():
         return None
     try:
-        with duckdb.connect(str(store), read_only=True) as con:
+        with verbind(store) as con:
             row = con.execute("select vingerafdruk from _bouw").fetchone()
     except duckdb.Error:  # made by another version, or damaged: it is a cache, so make it again
         return None
@@ -114,18 +115,17 @@ def _vingerafdruk_van(store: Path) -> str | None:
 @contextmanager
 def _ernaast(store: Path, *, overnemen: bool) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, str]]]:
     """Open a new store beside `store`, with what is known of the old one, and rename it when all went well."""
-    import duckdb
-
-    store.parent.mkdir(parents=True, exist_ok=True)
     beside = store.with_name(f".{store.name}.{os.getpid()}.nieuw")
     known: dict[str, str] = {}
     try:
+        store.parent.mkdir(parents=True, exist_ok=True)
+        beside.unlink(missing_ok=True)  # what a build that was cut off left behind
         if overnemen and store.is_file():
             shutil.copyfile(store, beside)
             known = _bekend(beside)
             if not known:
                 beside.unlink()
-        con = duckdb.connect(str(beside))
+        con = _schrijfbaar(beside)
         try:
             yield con, known
         finally:
@@ -142,11 +142,20 @@ def _ernaast(store: Path, *, overnemen: bool) -> Iterator[tuple[duckdb.DuckDBPyC
             leftover.unlink(missing_ok=True)
 
 
+def _schrijfbaar(path: Path) -> duckdb.DuckDBPyConnection:
+    import duckdb
+
+    try:
+        return duckdb.connect(str(path))
+    except duckdb.IOException as error:
+        raise OSError(str(error).splitlines()[0]) from error
+
+
 def _bekend(store: Path) -> dict[str, str]:
     import duckdb
 
     try:
-        with duckdb.connect(str(store), read_only=True) as con:
+        with verbind(store) as con:
             same = con.execute("select versie from _bouw").fetchone() == (paden.versie(),)
             return dict(con.execute("select model, vingerafdruk from _model").fetchall()) if same else {}
     except duckdb.Error:
@@ -167,7 +176,7 @@ def _vul(
         parts = [models[name].vingerafdruk, *(f"{r}={prints[r]}" for r in sorted(reads[name]))]
         prints[name] = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     _ruim_op(con, known, prints)
-    _boekhouding(con)
+    _boekhouding(con, models)
     source.laad(con)
     grootboek_bronnen(con, source)
     indicators = [n for n in order if models[n].laag == "ind"]
@@ -183,6 +192,9 @@ def _vul(
         _maak(con, model, prints[name], reads[name])
         report.uitkomsten += [u for u in _leg_vast(con, model) if u.rijen]
         report.gebouwd.append(name)
+    # A check may look at a table its model does not read, so those of the kept models run as well.
+    for name in report.ongewijzigd:
+        report.uitkomsten += [u for u in _leg_vast(con, models[name]) if u.rijen]
     for name in order:
         grootboek(con, models[name])
     _alle_indicatoren(con, indicators, models)
@@ -198,7 +210,8 @@ def _ruim_op(con: duckdb.DuckDBPyConnection, known: dict[str, str], prints: dict
             con.execute(f'drop table "{name}"')
 
 
-def _boekhouding(con: duckdb.DuckDBPyConnection) -> None:
+def _boekhouding(con: duckdb.DuckDBPyConnection, models: dict[str, Model]) -> None:
+    """Make the engine's own tables, and forget in them the models that are gone."""
     con.execute(
         "create table if not exists _model (model varchar primary key, laag varchar, vingerafdruk varchar, "
         "rijen bigint, leest varchar[], beschrijving varchar, sql varchar, pad varchar)"
@@ -211,6 +224,8 @@ def _boekhouding(con: duckdb.DuckDBPyConnection) -> None:
         "create or replace table _grootboek (bron varchar, tabel varchar, rijen_in bigint, geladen bigint, "
         "apart bigint, klopt boolean)"
     )
+    for table in ("_model", "_controle"):
+        con.execute(f"delete from {table} where model not in (select unnest(?))", [list(models)])
 
 
 def _maak(con: duckdb.DuckDBPyConnection, model: Model, fingerprint: str, reads: set[str]) -> None:

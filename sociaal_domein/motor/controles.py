@@ -90,6 +90,19 @@ def _controle(model: Model, rule: dict[str, Any], number: int) -> Controle:
     )
 
 
+def _overtreders(con: duckdb.DuckDBPyConnection, model: Model, check: Controle) -> list[tuple[Any, ...]]:
+    import duckdb
+
+    try:
+        return con.execute(f"select count(*) over (), * from ({check.sql}) as t limit 3").fetchall()
+    except duckdb.Error as error:
+        raise SociaalDomeinFout(
+            f"De controle '{check.naam}' op {model.naam} geeft een fout: {str(error).splitlines()[0]}",
+            waar=str(model.pad.with_suffix(".yml")),
+            doe="Kijk bij 'sleutel' en 'controles' of de namen van tabellen en kolommen kloppen.",
+        ) from error
+
+
 def controleer(con: duckdb.DuckDBPyConnection, model: Model) -> list[Uitkomst]:
     """Run the checks of one built model; a `fout` stops the build.
 
@@ -108,7 +121,7 @@ def controleer(con: duckdb.DuckDBPyConnection, model: Model) -> list[Uitkomst]:
             )
     results = []
     for check in controles_van(model):
-        found = con.execute(f"select count(*) over (), * from ({check.sql}) as t limit 3").fetchall()
+        found = _overtreders(con, model, check)
         count = int(found[0][0]) if found else 0
         example = "; ".join(", ".join(str(v) for v in row[1:]) for row in found)
         results.append(Uitkomst(model.naam, check, count, example))
