@@ -19,9 +19,9 @@ final as (
         t.wet,
         t.groep,
         t.zorgschaal,
-        case when l.levering = 'geleverd' then a.lasten_keur * 1000.0 end as lasten_eur,
-        case when l.levering = 'geleverd' then a.baten_keur * 1000.0 end as baten_eur,
-        case when l.levering = 'geleverd' then a.salarissen_keur * 1000.0 end as salarissen_eur,
+        case when l.levering = 'geleverd' then cast(a.lasten_keur as double) * 1000.0 end as lasten_eur,
+        case when l.levering = 'geleverd' then cast(a.baten_keur as double) * 1000.0 end as baten_eur,
+        case when l.levering = 'geleverd' then cast(a.salarissen_keur as double) * 1000.0 end as salarissen_eur,
         case when l.levering <> 'geleverd' then l.levering end as reden
     from alles as a
     inner join kern_periode as p on p.jaar = a.jaar

@@ -69,12 +69,13 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
     """Give a rate its interval, and say nothing about an area that is too small.
 
     Too small means: a wijk or buurt with fewer than `kleinste_noemer` in the denominator, or a count
-    below `kleinste_teller`.
+    below `kleinste_teller`. A count without a figure is left out there too: nobody can say what it is part of.
     """
+    part = cijfer.niveau in ("wijk", "buurt")
     if cijfer.waarde is None or cijfer.teller is None or cijfer.noemer is None:
-        return cijfer
+        return replace(cijfer, teller=None, n=None) if part and cijfer.waarde is None else cijfer
     small = cijfer.noemer < kleinste_noemer or cijfer.teller < kleinste_teller
-    if cijfer.niveau in ("wijk", "buurt") and small:
+    if part and small:
         return replace(cijfer, waarde=None, teller=None, n=None, reden="te_klein")
     if indicator.soort == "gebruik" and cijfer.teller <= cijfer.noemer:
         low, high = wilson(cijfer.teller, cijfer.noemer, afronding=indicator.afronding)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sociaal_domein.dossier import Dossier
     from sociaal_domein.register import Koppeling, Register
 
+# What people say for a name that the lists write in another way.
+SPREEKNAMEN = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
+
 
 def open(home: str | Path | None = None) -> Domein:
     """Open the store, and build it first where something changed.
@@ -55,12 +58,12 @@ class Domein:
     """
 
     def __init__(self, opslag: Path, home: Path | None, instellingen: Instellingen) -> None:
-        import duckdb
+        from sociaal_domein.motor.opslag import verbind
 
         self.opslag = opslag
         self.home = home
         self.instellingen = instellingen
-        self.con: duckdb.DuckDBPyConnection = duckdb.connect(str(opslag), read_only=True)
+        self.con: duckdb.DuckDBPyConnection = verbind(opslag)
 
     def __enter__(self) -> Domein:
         return self
@@ -184,11 +187,17 @@ class Domein:
             "select gebied_code, naam, gemeente_code_nu, status from kern_gebied where niveau = 'gemeente'"
         ).fetchall()
         key = _sleutel(wanted)
+        key = SPREEKNAMEN.get(key, key)
         hits = [r for r in rows if r[0].casefold() == wanted.strip().casefold()]
         hits = hits or [r for r in rows if r[1] and _sleutel(r[1]) == key]
         hits = hits or [r for r in rows if r[1] and _sleutel(r[1].split("(")[0]) == key]
         current = [r for r in hits if r[3] == "actueel"]
         successors = sorted({r[2] for r in hits if r[2]})
+        if len(current) > 1:
+            raise SociaalDomeinFout(
+                f"Er is meer dan één gemeente die {wanted} heet.",
+                doe=f"Kies één van deze gemeenten: {', '.join(sorted(r[1] for r in current))}.",
+            )
         if current:
             return current[0][0], None
         if len(successors) == 1:
@@ -267,7 +276,7 @@ class Gemeente:
                 waarde=value,
                 teller=count,
                 noemer=base,
-                n=None if value is None else (base if ind.factor != 1.0 else count),
+                n=None if value is None else ind.n(count, base),
                 onder=None,
                 boven=None,
                 eenheid=ind.eenheid,

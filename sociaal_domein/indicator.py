@@ -123,6 +123,12 @@ class Indicator:
         text = " ".join(text.split())
         return text[0].upper() + text[1:]
 
+    def n(self, teller: float | None, noemer: float | None) -> float | None:
+        """Return how many persons, households or inhabitants a figure rests on; None for money beside money."""
+        if self.vorm == "aantal":
+            return teller
+        return noemer if self.soort != "geld" or self.vorm == "euro_per_inwoner" else None
+
     @property
     def factor(self) -> float:
         """What ``teller / noemer`` is multiplied by to get the value."""
