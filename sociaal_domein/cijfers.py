@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.duiding.intervallen import wilson
 from sociaal_domein.duiding.redenen import REDENEN, WAARSCHUWINGEN
@@ -86,6 +86,12 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
 class Cijfers(Sequence[Cijfer]):
     """The figures of one indicator for one municipality and its parts.
 
+    Attributes
+    ----------
+    indicator : Indicator
+    bronnen : tuple of dict
+        What each snapshot the figures rest on says about itself: publisher, page, licence, date.
+
     Examples
     --------
     >>> import sociaal_domein as sd
@@ -93,8 +99,9 @@ class Cijfers(Sequence[Cijfer]):
     >>> cijfers.df  # doctest: +SKIP
     """
 
-    def __init__(self, indicator: Indicator, rijen: Sequence[Cijfer]) -> None:
+    def __init__(self, indicator: Indicator, rijen: Sequence[Cijfer], bronnen: Sequence[dict[str, Any]] = ()) -> None:
         self.indicator = indicator
+        self.bronnen = tuple(bronnen)
         self._rijen = tuple(rijen)
 
     def __len__(self) -> int:
@@ -120,6 +127,7 @@ class Cijfers(Sequence[Cijfer]):
                 and (reeks is None or c.reeks == reeks)
                 and (not met_waarde or c.waarde is not None)
             ],
+            self.bronnen,
         )
 
     def laatste(self) -> Cijfer | None:
@@ -152,6 +160,24 @@ class Cijfers(Sequence[Cijfer]):
 
         return als_html(self)
 
+    def tekst(self) -> str:
+        """Return the figures of the municipality as a table for the command line."""
+        from sociaal_domein.weergave.tekst import cijfertekst
+
+        return cijfertekst(self)
+
+    def csv(self) -> str:
+        """Return all figures with their caveats as CSV: semicolons and a decimal comma."""
+        from sociaal_domein.weergave.werkblad import csv_tekst
+
+        return csv_tekst(self)
+
+    def json(self) -> str:
+        """Return all figures with their caveats as JSON."""
+        from sociaal_domein.weergave.werkblad import json_tekst
+
+        return json_tekst(self)
+
     def xlsx(self, pad: str | Path) -> Path:
         """Write a workbook with three sheets: the figures, what they do not say, and the sources.
 
@@ -160,7 +186,7 @@ class Cijfers(Sequence[Cijfer]):
         pathlib.Path
             The file that was written.
         """
-        from sociaal_domein.weergave.tabel import schrijf_xlsx
+        from sociaal_domein.weergave.werkblad import schrijf_xlsx
 
         return schrijf_xlsx(self, Path(pad))
 

@@ -290,7 +290,7 @@ class Gemeente:
             )
             for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
         ]
-        return Cijfers(ind, [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures])
+        return Cijfers(ind, [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures], sources)
 
     @cached_property
     def vergelijkingsgroep(self) -> Vergelijkingsgroep:

@@ -10,6 +10,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import opsomming
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -34,18 +35,6 @@ def plek(bestand: Path, regel: int | None = None, veld: Pad = ()) -> str:
     return ", ".join(parts)
 
 
-def opsomming(woorden: Iterable[str], voegwoord: str = "en") -> str:
-    """Join words as a Dutch list.
-
-    Examples
-    --------
-    >>> opsomming(["a", "b", "c"], "of")
-    'a, b of c'
-    """
-    words = list(woorden)
-    return f" {voegwoord} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
 def lijkt_op(woord: str, bekend: Iterable[str]) -> str | None:
     """Return the known word nearest to `woord`, or None when nothing comes near.
 
@@ -62,7 +51,7 @@ def raad(woord: str, bekend: Sequence[str]) -> str:
     """Say what the user probably meant, or what is possible."""
     if near := lijkt_op(woord, bekend):
         return f'Bedoelt u "{near}"? Verander het dan daarin.'
-    return f"Kies uit: {opsomming(bekend, 'of')}."
+    return f"Kies uit: {opsomming(list(bekend), 'of')}."
 
 
 def vertaal(

@@ -1,0 +1,241 @@
+"""A chart with all that belongs to it: title, description, notes in words and the table beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import TYPE_CHECKING
+
+from sociaal_domein.cijfers import Cijfer, Cijfers
+from sociaal_domein.duiding.vergelijkingsgroep import Band
+from sociaal_domein.taal import datum, getal, opsomming
+from sociaal_domein.weergave.lijnen import breuken, gaten, is_begroot, kies_reeksen, rijen
+from sociaal_domein.weergave.svg import svg
+from sociaal_domein.weergave.verdeling import deeltekst, delen, is_verdeling, verdeling
+from sociaal_domein.weergave.verloop import banden, bereik, hoofdreeks, teken_verloop
+from sociaal_domein.weergave.wijken import maatlat, stand, wijken
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    from sociaal_domein.domein import Gemeente
+    from sociaal_domein.duiding.lezing import Lezing
+
+Tabel = tuple[list[str], list[list[str]]]
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """A chart that never travels alone.
+
+    Attributes
+    ----------
+    titel, omschrijving : str
+        For the screen reader; the title also goes above the chart.
+    chart : altair.LayerChart
+    noten : tuple of str
+        Sentences for below the chart: breaks, gaps, what the grey boxes are, source and date.
+    kop, rijen : list of str, list of list of str
+        The table of what is drawn, in Dutch notation; a missing figure as the reason why.
+    """
+
+    titel: str
+    omschrijving: str
+    chart: alt.LayerChart
+    noten: tuple[str, ...]
+    kop: list[str]
+    rijen: list[list[str]]
+
+    def svg(self, sleutel: str = "") -> str:
+        """Return the chart as one ``<svg>`` element; `sleutel` keeps the ids of two equal charts apart."""
+        return svg(self.chart, self.titel, self.omschrijving, sleutel=sleutel)
+
+    def _repr_html_(self) -> str:
+        from sociaal_domein.weergave.tabel import html_tabel
+
+        notes = "".join(f"<li>{escape(note)}</li>" for note in self.noten)
+        table = html_tabel(self.titel, self.kop, self.rijen)
+        return (
+            f'<figure lang="nl"><figcaption><strong>{escape(self.titel)}</strong></figcaption>{self.svg()}'
+            f"<ul>{notes}</ul><details><summary>De cijfers in een tabel</summary>{table}</details></figure>"
+        )
+
+
+def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] | None = None) -> Beeld:
+    """Return an indicator over the years: see `verloop.verloop`.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The indicator or the line does not exist.
+    """
+    figures = gemeente.cijfers(indicator)
+    ind = figures.indicator
+    keys = kies_reeksen(ind, reeksen)
+    rows = rijen(figures, keys)
+    years = sorted({r["jaar"] for r in rows})
+    breaks = breuken(gemeente, indicator, years)
+    main = hoofdreeks(ind, keys)
+    peers = banden(gemeente, ind, main, [r["jaar"] for r in rows if r["reeks"] == main])
+    chart = teken_verloop(figures, rows, breaks, peers)
+    notes = [b.zin for b in breaks] + gaten(figures, keys, years)
+    if peers:
+        top = bereik(rows, peers, True)[1] if ind.vorm == "verhouding" else None
+        notes += _over_de_groep(gemeente, peers, ind.reeksen[main] if len(keys) > 1 else "", top)
+    expected = [ind.reeksen[k].split(" (")[0] for k in keys if is_begroot(figures, k)]
+    if expected and len(keys) > len(expected):
+        notes.append(f"De streepjeslijn is een verwachting: {opsomming(expected)}.")
+    if ind.vorm == "verhouding":
+        notes.append("Bij 100 procent is precies evenveel uitgegeven als begroot.")
+    title = f"{ind.titel} in {gemeente.naam}" + (f", {years[0]} tot en met {years[-1]}" if years else "")
+    head, body = verloop_rijen(figures, keys)
+    return Beeld(title, _vertel(figures, keys, len(breaks)), chart, (*notes, _bron(figures)), head, body)
+
+
+def wijkbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
+    """Return the wijken beside the municipality: see `wijken.wijken`."""
+    ind = lezing.indicator
+    year = lezing.wijken[0].jaar
+    notes = []
+    measure, counts = maatlat(lezing), stand(lezing)
+    if measure and measure.waarde != measure.gemeente:
+        notes.append(
+            f"In {gemeente.naam} telt dit cijfer {getal(measure.totaal)} mensen. De bron plaatst er "
+            f"{getal(measure.in_wijk)} in deze wijken. Daarom staat elke wijk naast de wijken samen, en niet naast "
+            "de hele gemeente."
+        )
+    if measure and counts:
+        notes.append(
+            f"Van de {len(lezing.wijken)} wijken liggen er {counts.onder} duidelijk onder {measure.naam} en "
+            f"{counts.boven} duidelijk erboven. Bij {counts.toeval} kan het verschil toeval zijn."
+        )
+    if lezing.wijken_te_klein:
+        many = lezing.wijken_te_klein
+        notes.append(
+            f"{many} {'wijk staat' if many == 1 else 'wijken staan'} er niet bij: te klein, of geen cijfer in de bron."
+        )
+    notes.append("Een hoger of lager cijfer is niet beter of slechter. Een wijk is geen mens.")
+    low = min(lezing.wijken, key=lambda c: c.waarde or 0.0)
+    high = max(lezing.wijken, key=lambda c: c.waarde or 0.0)
+    story = (
+        f"Elke stip is een wijk van {gemeente.naam}. De cijfers lopen van {ind.schrijf(low.waarde or 0.0)} in "
+        f"{low.gebied_naam} tot {ind.schrijf(high.waarde or 0.0)} in {high.gebied_naam}."
+    )
+    if measure:
+        story += f" Ter vergelijking, {measure.naam}: {ind.schrijf(measure.waarde)}."
+    head, body = wijk_rijen(lezing)
+    return Beeld(
+        f"{ind.titel} in de wijken van {gemeente.naam}, {year}",
+        story,
+        wijken(lezing),
+        (*notes, _bron(lezing.cijfers)),
+        head,
+        body,
+    )
+
+
+def verdelingsbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
+    """Return the parts of a whole in one year: see `verdeling.verdeling`."""
+    ind = lezing.indicator
+    parts = delen(lezing.cijfers, lezing.cijfer.jaar)
+    texts = [f"{ind.reeksen[c.reeks]} {deeltekst(lezing, c)}" for c in parts]
+    title = f"{ind.titel} in {gemeente.naam}, {lezing.cijfer.jaar}"
+    head, body = verdeling_rijen(lezing)
+    story = f"Eén balk met {len(parts)} delen: {opsomming(texts)}."
+    return Beeld(title, story, verdeling(lezing), (_bron(lezing.cijfers),), head, body)
+
+
+def beeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] | None = None) -> Beeld:
+    """Return the chart that fits the figures: parts of a whole as one bar, all else over the years."""
+    reading = gemeente.lezing(indicator)
+    if reeksen is None and reading is not None and is_verdeling(reading.cijfers):
+        return verdelingsbeeld(reading, gemeente)
+    return verloopbeeld(gemeente, indicator, reeksen=reeksen)
+
+
+def verloop_rijen(cijfers: Cijfers, reeksen: Sequence[str]) -> Tabel:
+    """Return the table under a chart over the years: a row per year, a column per line."""
+    ind = cijfers.indicator
+    own = {(c.jaar, c.reeks): c for c in cijfers.kies(niveau="gemeente")}
+    years = sorted({year for year, key in own if key in reeksen})
+    head = ["Jaar", *(f"{ind.reeksen[key]}, {ind.eenheid}" for key in reeksen)]
+    return head, [[str(year), *(_cel(cijfers, own.get((year, key))) for key in reeksen)] for year in years]
+
+
+def wijk_rijen(lezing: Lezing) -> Tabel:
+    """Return the table under a chart of wijken, in the order of their codes."""
+    ind = lezing.indicator
+    year = lezing.wijken[0].jaar
+    found = [c for c in lezing.cijfers.kies(niveau="wijk", reeks=lezing.cijfer.reeks) if c.jaar == year]
+    found.sort(key=lambda c: c.gebied_code)
+    ranges = any(c.onder is not None for c in found)
+    head = ["Wijk", ind.eenheid, *(["met 95 procent zekerheid tussen"] if ranges else [])]
+    body = []
+    for c in found:
+        row = [c.gebied_naam, _cel(lezing.cijfers, c)]
+        if ranges:
+            known = c.onder is not None and c.boven is not None
+            row.append(f"{getal(c.onder or 0, ind.decimalen)} en {getal(c.boven or 0, ind.decimalen)}" if known else "")
+        body.append(row)
+    return head, body
+
+
+def verdeling_rijen(lezing: Lezing) -> Tabel:
+    """Return the table under a bar of parts."""
+    ind = lezing.indicator
+    parts = delen(lezing.cijfers, lezing.cijfer.jaar)
+    money = ind.soort == "geld"
+    head = ["Deel", ind.eenheid, *(["euro"] if money else [])]
+    body = [
+        [ind.reeksen[c.reeks], _cel(lezing.cijfers, c), *([getal(c.teller or 0.0)] if money else [])] for c in parts
+    ]
+    return head, body
+
+
+def _cel(cijfers: Cijfers, cijfer: Cijfer | None) -> str:
+    if cijfer is None:
+        return "geen cijfer"
+    if cijfer.waarde is None:
+        return cijfer.uitleg
+    return cijfers.indicator.schrijf(cijfer.waarde, eenheid=False)
+
+
+def _vertel(cijfers: Cijfers, keys: Sequence[str], breaks: int) -> str:
+    """Tell what the chart over the years shows, for who cannot see it."""
+    ind = cijfers.indicator
+    parts = []
+    for key in keys:
+        found = sorted(cijfers.kies(niveau="gemeente", reeks=key, met_waarde=True), key=lambda c: c.jaar)
+        if not found:
+            continue
+        label, last = ind.reeksen[key], found[-1]
+        span = f"{found[0].jaar} tot en met {last.jaar}" if len(found) > 1 else str(last.jaar)
+        value = ind.schrijf(last.waarde or 0.0)
+        parts.append(f"{label[0].upper()}{label[1:]}, {span}. Het laatste cijfer is {value}.")
+    if not parts:
+        return "Er is geen cijfer om te tekenen."
+    if breaks:
+        where = "op één plaats" if breaks == 1 else f"op {breaks} plaatsen"
+        parts.append(f"De lijn is {where} onderbroken, omdat cijfers van ervoor en erna niet te vergelijken zijn.")
+    return " ".join(parts)
+
+
+def _over_de_groep(gemeente: Gemeente, peers: Sequence[Band], label: str, top: float | None) -> list[str]:
+    group = gemeente.vergelijkingsgroep
+    line = f" De vlakken horen bij de lijn: {label}." if label else ""
+    notes = [
+        f"De grijze vlakken gaan over {len(group.codes)} andere gemeenten: {group.naam}. Acht van de tien liggen in "
+        f"het vlak, één van de tien ligt erboven en één eronder.{line}"
+    ]
+    higher = [b for b in peers if top is not None and b.p90 > top]
+    if higher:
+        texts = [f"{b.jaar} tot {getal(b.p90)}" for b in higher]
+        notes.append(f"Het grijze vlak loopt verder door dan de grafiek: in {opsomming(texts)}.")
+    return notes
+
+
+def _bron(cijfers: Cijfers) -> str:
+    first = next(iter(cijfers), None)
+    return f"Bron: {first.bron}. Opgehaald op {datum(date.fromisoformat(first.snapshot))}." if first else "Bron: geen."

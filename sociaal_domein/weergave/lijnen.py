@@ -1,0 +1,154 @@
+"""What a chart over the years draws, and what it does not: the rows, the breaks and the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sociaal_domein.cijfers import Cijfer, Cijfers
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import opsomming
+
+if TYPE_CHECKING:
+    from sociaal_domein.domein import Gemeente
+    from sociaal_domein.indicator import Indicator
+
+OPSCHRIFTEN = {
+    "taakveld": "andere indeling",
+    "woonplaatsbeginsel": "andere regels",
+    "jeugdhulp": "anders geteld",
+    "wmo_clienten": "anders geteld",
+    "herindeling": "samengegaan",
+    "splitsing": "andere grens",
+    "indeling": "andere grens",
+}
+
+
+@dataclass(frozen=True)
+class Breuk:
+    """A moment no line may cross.
+
+    Attributes
+    ----------
+    jaar : int
+        First year after the break.
+    opschrift : str
+        Two or three words for in the chart.
+    reden : str
+        One or two sentences for below it.
+    """
+
+    jaar: int
+    opschrift: str
+    reden: str
+
+    @property
+    def zin(self) -> str:
+        """The break in words."""
+        return f"Tussen {self.jaar - 1} en {self.jaar}: {self.reden}"
+
+
+def kies_reeksen(indicator: Indicator, reeksen: Sequence[str] | None) -> list[str]:
+    """Return the lines to show, by default all of them.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The indicator has no line of that name; those it has are named.
+    """
+    if reeksen is None:
+        return list(indicator.reeksen)
+    if isinstance(reeksen, str):
+        reeksen = [reeksen]
+    for key in reeksen:
+        if key not in indicator.reeksen:
+            raise SociaalDomeinFout(
+                f"De indicator '{indicator.id}' heeft geen reeks '{key}'.",
+                doe=f"Kies uit: {opsomming(list(indicator.reeksen), 'of')}.",
+            )
+    return list(dict.fromkeys(reeksen))
+
+
+def rijen(cijfers: Cijfers, reeksen: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """Return the rows that are drawn for the municipality as a whole; see `verloopdata`."""
+    rows: list[dict[str, Any]] = []
+    for key in kies_reeksen(cijfers.indicator, reeksen):
+        previous: Cijfer | None = None
+        line = ""
+        for c in _met_waarde(cijfers, key):
+            if previous is None or c.segment != previous.segment or c.jaar != previous.jaar + 1:
+                line = f"{key}/{c.segment}/{c.jaar}"
+            label = cijfers.indicator.reeksen[key]
+            rows.append({"reeks": key, "label": label, "jaar": c.jaar, "waarde": c.waarde, "lijn": line})
+            previous = c
+    return rows
+
+
+def verloopdata(gemeente: Gemeente, indicator: str, reeksen: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """Return exactly the rows that a chart over the years draws.
+
+    Parameters
+    ----------
+    gemeente : Gemeente
+    indicator : str
+    reeksen : sequence of str, optional
+        Which lines; default all.
+
+    Returns
+    -------
+    list of dict
+        ``reeks``, ``label``, ``jaar`` (int), ``waarde`` (in the unit of the indicator) and ``lijn``. Only rows
+        with the same ``lijn`` are connected: it starts anew after a break and after a year without a figure.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The indicator or the line does not exist.
+    """
+    return rijen(gemeente.cijfers(indicator), reeksen)
+
+
+def breuken(gemeente: Gemeente, indicator: str, jaren: Sequence[int]) -> list[Breuk]:
+    """Return the breaks of an indicator that lie between these years, one per year, oldest first."""
+    if not jaren:
+        return []
+    rows = gemeente.domein.con.execute(
+        "select jaar, onderwerp, min(reden) from beeld_breuk where indicator = ? and not is_vergelijkbaar "
+        "and (gebied_code is null or gebied_code = ?) and jaar > ? and jaar <= ? group by jaar, onderwerp "
+        "order by jaar, onderwerp",
+        [indicator, gemeente.code, min(jaren), max(jaren)],
+    ).fetchall()
+    found: dict[int, Breuk] = {}
+    for year, subject, reason in rows:
+        label = OPSCHRIFTEN.get(subject, "niet te vergelijken")
+        if year in found:
+            label, reason = found[year].opschrift, f"{found[year].reden} {reason}"
+        found[year] = Breuk(year, label, reason)
+    return list(found.values())
+
+
+def gaten(cijfers: Cijfers, reeksen: Sequence[str], jaren: Sequence[int]) -> list[str]:
+    """Say for which of these years there is no figure, and why; one sentence or two per reason and line."""
+    sentences = []
+    for key in reeksen:
+        per_reason: dict[str, list[int]] = {}
+        for c in sorted(cijfers.kies(niveau="gemeente", reeks=key), key=lambda c: c.jaar):
+            if c.waarde is None and jaren and min(jaren) <= c.jaar:
+                per_reason.setdefault(c.uitleg, []).append(c.jaar)
+        name = f" bij {cijfers.indicator.reeksen[key]}" if len(reeksen) > 1 else ""
+        sentences += [
+            f"Geen cijfer over {opsomming([str(y) for y in years])}{name}. {why}" for why, years in per_reason.items()
+        ]
+    return sentences
+
+
+def is_begroot(cijfers: Cijfers, reeks: str) -> bool:
+    """Say whether a line holds expectations instead of outcomes."""
+    rows = _met_waarde(cijfers, reeks)
+    return bool(rows) and all(c.status == "begroot" for c in rows)
+
+
+def _met_waarde(cijfers: Cijfers, reeks: str) -> list[Cijfer]:
+    found = cijfers.kies(niveau="gemeente", reeks=reeks, met_waarde=True)
+    return sorted(found, key=lambda c: c.jaar)

@@ -1,0 +1,139 @@
+"""Figures as a table in a notebook: with reasons, warnings, what they do not say, and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import TYPE_CHECKING
+
+from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+from sociaal_domein.taal import datum, getal
+from sociaal_domein.weergave.werkblad import schrijf_csv, schrijf_xlsx
+
+if TYPE_CHECKING:
+    from sociaal_domein.cijfers import Cijfer, Cijfers
+    from sociaal_domein.dossier import Dossier, WaardeDossier
+
+__all__ = ["als_html", "dossier_als_html", "herkomstzin", "html_tabel", "schrijf_csv", "schrijf_xlsx"]
+
+KOP = ["Jaar", "Gebied", "Reeks", "Cijfer", "Teller", "Noemer", "Status"]
+STATUS = {"onbekend": "de bron zegt niet of het definitief is"}
+
+
+def als_html(cijfers: Cijfers) -> str:
+    """Write figures as HTML: the municipality first, the newest first, wijken and buurten folded.
+
+    Returns
+    -------
+    str
+        A ``<section>``; everything that comes from data is escaped.
+    """
+    ind = cijfers.indicator
+    parts = [
+        f'<section lang="nl" class="cijfers"><h3>{escape(ind.titel)}</h3>',
+        f"<p>{escape(ind.vraag)} <em>Eenheid: {escape(ind.eenheid)}.</em></p>",
+    ]
+    own = cijfers.kies(niveau="gemeente")
+    if not len(cijfers):
+        parts.append("<p>Voor deze gemeente is er geen cijfer.</p>")
+    elif len(own):
+        parts.append(_deel(cijfers, own, f"{ind.titel}, {own[0].gebied_naam}"))
+    for level, plural in (("wijk", "wijken"), ("buurt", "buurten")):
+        found = cijfers.kies(niveau=level)
+        if len(found):
+            table = _deel(cijfers, found, f"{ind.titel}, {plural}")
+            parts.append(f"<details><summary>Cijfers van {plural}</summary>{table}</details>")
+    parts.append(_lijst("Let op", [WAARSCHUWINGEN.get(code, code) for code in ind.waarschuwingen]))
+    parts.append(_lijst("Wat dit cijfer niet zegt", ind.zegt_niet))
+    if len(cijfers):
+        parts.append(f"<p><small>{escape(herkomstzin(cijfers))}</small></p>")
+    return "".join([*parts, "</section>"])
+
+
+def herkomstzin(cijfers: Sequence[Cijfer]) -> str:
+    """Say in one sentence which snapshots figures come from and when these were taken."""
+    taken = {c.snapshot for c in cijfers if c.snapshot}
+    day = f" Opgehaald op {datum(date.fromisoformat(max(taken)))}." if taken else ""
+    return f"Bron: {'; '.join(dict.fromkeys(c.bron for c in cijfers))}.{day}"
+
+
+def html_tabel(titel: str, kop: Sequence[str], rijen: Sequence[Sequence[str]]) -> str:
+    """Write a table with a caption; the first cell of each row is its heading."""
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in kop)
+    body = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(c)}</td>" for c in row[1:]) + "</tr>"
+        for row in rijen
+    )
+    return f"<table><caption>{escape(titel)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def volgorde(cijfers: Sequence[Cijfer]) -> list[Cijfer]:
+    """Sort figures by area, newest first."""
+    return sorted(cijfers, key=lambda c: (c.gebied_code, -c.jaar))
+
+
+def status_in_woorden(cijfer: Cijfer) -> str:
+    """Write the status as a reader understands it."""
+    return STATUS.get(cijfer.status, cijfer.status)
+
+
+def _deel(alle: Cijfers, cijfers: Sequence[Cijfer], titel: str) -> str:
+    ind = alle.indicator
+    rows = []
+    for c in volgorde(cijfers):
+        value = c.uitleg if c.waarde is None else ind.schrijf(c.waarde)
+        if c.onder is not None and c.boven is not None:
+            value += f" (tussen {getal(c.onder, ind.decimalen)} en {getal(c.boven, ind.decimalen)})"
+        counts = ["" if n is None else getal(n) for n in (c.teller, c.noemer)]
+        rows.append(
+            [str(c.jaar), c.gebied_naam, ind.reeksen.get(c.reeks, c.reeks), value, *counts, status_in_woorden(c)]
+        )
+    return html_tabel(titel, KOP, rows)
+
+
+def _lijst(titel: str, zinnen: Sequence[str]) -> str:
+    if not zinnen:
+        return ""
+    return f"<h4>{escape(titel)}</h4><ul>" + "".join(f"<li>{escape(z)}</li>" for z in zinnen) + "</ul>"
+
+
+def dossier_als_html(dossier: Dossier) -> str:
+    """Write a dossier as HTML: per value what is known, what is asked, and what is not known."""
+    name = escape(dossier.gemeente.naam)
+    day = escape(datum(dossier.peildatum))
+    parts = [_waarde(w) for w in dossier.waarden.values()]
+    return f'<section lang="nl" class="dossier"><h3>Dossier van {name}, {day}</h3>{"".join(parts)}</section>'
+
+
+def _waarde(deel: WaardeDossier) -> str:
+    rows = [
+        [
+            b.lezing.indicator.titel,
+            str(b.lezing.cijfer.jaar),
+            b.lezing.indicator.schrijf(b.lezing.cijfer.waarde or 0.0),
+            b.koppeling.lijn,
+            b.koppeling.leest_als,
+            b.koppeling.zegt_niet,
+        ]
+        for b in deel.bewijs
+        if b.lezing is not None
+    ]
+    head = [
+        "Cijfer",
+        "Jaar",
+        "Waarde van het cijfer",
+        "Lijn",
+        "Zo leest het cijfer bij deze waarde",
+        "Wat het niet zegt",
+    ]
+    table = html_tabel(f"Cijfers bij {deel.waarde.naam}", head, rows) if rows else ""
+    status = "" if deel.waarde.status == "meegegeven" else " <em>(voorstel)</em>"
+    return (
+        f"<details><summary>{escape(deel.waarde.naam)}{status}</summary><p>{escape(deel.waarde.omschrijving)}</p>{table}"
+        + _lijst("Geen cijfer voor deze gemeente", [b.koppeling.indicator for b in deel.zonder_cijfer])
+        + _lijst("Vragen", [v.tekst for v in deel.vragen])
+        + _lijst("Wat wij niet weten", deel.wat_wij_niet_weten)
+        + _lijst("Wat wij het college kunnen vragen te delen", [i.tekst for i in deel.informatievragen])
+        + "</details>"
+    )

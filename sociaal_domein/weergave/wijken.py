@@ -1,0 +1,229 @@
+"""Wijken beside the municipality as a whole: a mirror, not a ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sociaal_domein.cijfers import Cijfer
+from sociaal_domein.taal import getal
+from sociaal_domein.weergave.stijl import BREEDTE, GRIJS, INKT, KLEIN, KLEUREN, opschriften, schaal
+from sociaal_domein.weergave.tekenen import Merk, gegevens, klaar, streep, teken, woord
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    from sociaal_domein.duiding.lezing import Lezing
+
+# Up to here every wijk gets its name; beyond that only the two at the ends, so that they can be found.
+NAMEN_TOT = 15
+# Below this share of the municipality's count, its own figure is no measure for the wijken.
+DEKKING = 0.95
+DUIDELIJK = Merk(KLEUREN[0], "circle")
+TOEVAL = Merk(KLEUREN[0], "circle", open=True)
+
+
+@dataclass(frozen=True)
+class Maatlat:
+    """What the wijken are set beside.
+
+    Attributes
+    ----------
+    waarde : float
+        The figure of the municipality in the same year; or, where the source places too few people in a wijk,
+        the wijken taken together.
+    naam : str
+        What it is, in words.
+    gemeente : float
+        The figure of the municipality itself.
+    in_wijk, totaal : float
+        Counts: in the wijken that are shown, and in the municipality.
+    """
+
+    waarde: float
+    naam: str
+    gemeente: float
+    in_wijk: float
+    totaal: float
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How many wijken lie clearly below, clearly above, and where the difference may be chance."""
+
+    onder: int
+    boven: int
+    toeval: int
+
+
+def maatlat(lezing: Lezing) -> Maatlat | None:
+    """Return what the wijken can be set beside, or None without a figure for the municipality in that year."""
+    shown = lezing.wijken
+    own = lezing.cijfers.kies(niveau="gemeente", reeks=lezing.cijfer.reeks, met_waarde=True)
+    whole = next((c for c in own if shown and c.jaar == shown[0].jaar), None)
+    if whole is None or whole.waarde is None or not whole.teller:
+        return None
+    count, base = sum(c.teller or 0.0 for c in shown), sum(c.noemer or 0.0 for c in shown)
+    if count < DEKKING * whole.teller and base:
+        together = count / base * lezing.indicator.factor
+        return Maatlat(together, "de wijken samen", whole.waarde, count, whole.teller)
+    return Maatlat(whole.waarde, "de hele gemeente", whole.waarde, count, whole.teller)
+
+
+def stand(lezing: Lezing) -> Stand | None:
+    """Count the wijken beside their measure; None where there are no intervals."""
+    measure = maatlat(lezing)
+    if measure is None or any(c.onder is None for c in lezing.wijken):
+        return None
+    sides = [_kant(c, measure.waarde) for c in lezing.wijken]
+    return Stand(sides.count("onder"), sides.count("boven"), sides.count("toeval"))
+
+
+def _kant(cijfer: Cijfer, waarde: float) -> str:
+    if cijfer.onder is None or cijfer.boven is None:
+        return "alle"
+    if cijfer.boven < waarde:
+        return "onder"
+    return "boven" if cijfer.onder > waarde else "toeval"
+
+
+def wijken(lezing: Lezing) -> alt.LayerChart:
+    """Draw every wijk as a dot on the axis of values, in the order of their codes.
+
+    For rates of use the line through a dot is its 95 % interval, and the dot is open when that interval holds
+    the figure the wijken are set beside: the difference may then be chance.
+
+    Parameters
+    ----------
+    lezing : Lezing
+        With wijken.
+
+    Returns
+    -------
+    altair.LayerChart
+
+    Raises
+    ------
+    ValueError
+        There are no wijken to draw.
+    """
+    import altair as alt
+
+    if not lezing.wijken:
+        raise ValueError(f"no wijken for {lezing.indicator.id}")
+    indicator, measure = lezing.indicator, maatlat(lezing)
+    named = len(lezing.wijken) <= NAMEN_TOT
+    rows: list[dict[str, Any]] = [
+        {
+            "naam": c.gebied_naam,
+            "waarde": c.waarde or 0.0,
+            "onder": c.waarde if c.onder is None else c.onder,
+            "boven": c.waarde if c.boven is None else c.boven,
+            "soort": _kant(c, measure.waarde) if measure else "alle",
+            "plek": number,
+            "tekst": indicator.schrijf(c.waarde or 0.0),
+        }
+        for number, c in enumerate(lezing.wijken)
+    ]
+    step = 20.0 if named else max(4.0, min(10.0, 220 / len(rows)))
+    height = step * len(rows) + 8
+    left = 160 if named else 16
+    width = BREEDTE - left - 24
+    ticks = schaal(0.0, max([r["boven"] for r in rows] + ([measure.gemeente] if measure else [])), stappen=5)
+    decimals = 0 if all(t == round(t) for t in ticks) else 1
+    scale = alt.Scale(domain=[0, ticks[-1]], nice=False)
+    axis = alt.Axis(values=ticks, labelExpr=opschriften({t: getal(t, decimals) for t in ticks}))
+    down = alt.Y("plek:Q", scale=alt.Scale(domain=[len(rows) - 0.2, -0.8], nice=False, zero=False), axis=None)
+
+    def x(value: float) -> float:
+        return value / ticks[-1] * width
+
+    def y(place: float) -> float:
+        return (place + 0.8) / (len(rows) + 0.6) * height
+
+    intervals = any(r["soort"] != "alle" for r in rows)
+    base = gegevens(rows).encode(x=alt.X("waarde:Q", scale=scale, axis=axis), y=down)
+    lines = gegevens(rows).encode(x=alt.X("onder:Q", scale=scale, axis=axis), x2="boven:Q", y=down)
+    layers: list[Any] = [lines.mark_rule(color="#a9b4b9", strokeWidth=1.2)] if intervals else []
+    top = 0
+    if measure:
+        layers += _maatlijnen(measure, indicator.decimalen, x, width, height)
+        top = -15 if measure.waarde == measure.gemeente else -28
+    # The white edge of a name may cover an interval, never a dot.
+    edges_of_names, names = _namen(rows, named, x, y, width)
+    layers += edges_of_names
+    tooltip = [alt.Tooltip("naam:N", title="Wijk"), alt.Tooltip("tekst:N", title="Cijfer")]
+    for mark, kinds in ((DUIDELIJK, ("onder", "boven", "alle")), (TOEVAL, ("toeval",))):
+        chosen = alt.FieldOneOfPredicate(field="soort", oneOf=list(kinds))
+        size = 52 if named else 30
+        dots = base.transform_filter(chosen).mark_point(**(mark.opmaak | {"size": size, "strokeWidth": 1.4}))
+        layers.append(dots.encode(tooltip=tooltip))
+    layers += names
+    unit = f"{indicator.eenheid}, {lezing.wijken[0].jaar}"
+    layers.append(woord(unit, 8 - left, top - 19, color=GRIJS, fontSize=KLEIN))
+    order = "Elke stip is een wijk" + ("." if named else ", in de volgorde van de wijknummers.")
+    layers.append(woord(order, 8 - left, height + 38, color=GRIJS, fontSize=KLEIN))
+    if intervals:
+        layers += _sleutel(height + 58, left)
+    edges = {"left": left, "right": 24, "top": 30 - top, "bottom": 92 if intervals else 50}
+    return klaar(layers, width, height, edges)
+
+
+def _maatlijnen(
+    measure: Maatlat, decimals: int, x: Callable[[float], float], width: float, height: float
+) -> list[alt.Chart]:
+    """Draw the measure, and the municipality itself where that is another figure."""
+    lines = [(measure.naam, measure.waarde, [1, 0])]
+    if measure.waarde != measure.gemeente:
+        lines.append(("de hele gemeente", measure.gemeente, [4, 3]))
+    lines.sort(key=lambda line: line[1])
+    layers = []
+    for number, (name, value, dash) in enumerate(lines):
+        at, text = x(value), f"{name}: {getal(value, decimals)}"
+        size = 7.6 * len(text)
+        lower = len(lines) == 2 and number == 0
+        left = at > size if lower or at + size > width + 20 else False
+        place = -26.0 if lower and not left else -10.0
+        layers.append(streep(at, place - 6, at, height, color=INKT, strokeWidth=1.6, strokeDash=dash))
+        side = {"align": "right" if left else "left", "fontWeight": "bold", "fontSize": KLEIN}
+        layers.append(woord(text, at - 5 if left else at + 5, place, **side))
+    return layers
+
+
+def _namen(
+    rows: list[dict[str, Any]], named: bool, x: Callable[[float], float], y: Callable[[float], float], width: float
+) -> tuple[list[alt.Chart], list[alt.Chart]]:
+    """Write the names: of all wijken, or of the two at the ends. Returns white edges, and the names themselves."""
+    if named:
+        return [], [woord(r["naam"], -10, y(r["plek"]), align="right", fontSize=KLEIN) for r in rows]
+    edges, names = [], []
+    lowest = min(rows, key=lambda r: (r["waarde"], r["plek"]))
+    highest = max(rows, key=lambda r: (r["waarde"], -r["plek"]))
+    for row, side in ((lowest, "right"), (highest, "left")):
+        size, out = 7.0 * len(row["naam"]), -1 if side == "right" else 1
+        at, height = x(row["onder"] if out < 0 else row["boven"]) + 7 * out, y(row["plek"])
+        if not -12 <= at + out * size <= width + 22:
+            # No room outside the dots: write above (or below), as far to the outside as the chart allows.
+            height += -11 if height > 20 else 11
+            at = max(size - 12, x(row["waarde"]) + 10) if out < 0 else min(width + 22 - size, x(row["waarde"]) - 10)
+        style = {"align": side, "fontSize": KLEIN}
+        edges.append(
+            woord(row["naam"], at, height, **(style | {"stroke": "white", "strokeWidth": 4, "color": "white"}))
+        )
+        names.append(woord(row["naam"], at, height, **style))
+    return edges, names
+
+
+def _sleutel(top: float, left: float) -> list[alt.Chart]:
+    start = 8 - left
+    keys = ((DUIDELIJK, "duidelijk anders"), (TOEVAL, "het verschil kan toeval zijn"))
+    layers = []
+    for (mark, text), at in zip(keys, (start + 6, start + 136), strict=True):
+        layers.append(teken(mark, at, top))
+        layers.append(woord(text, at + 10, top, color=GRIJS, fontSize=KLEIN))
+    layers.append(streep(start, top + 20, start + 14, top + 20, color="#a9b4b9", strokeWidth=2))
+    layers.append(
+        woord("zo ver kan het cijfer door toeval uiteenlopen", start + 20, top + 20, color=GRIJS, fontSize=KLEIN)
+    )
+    return layers
