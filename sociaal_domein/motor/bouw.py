@@ -8,7 +8,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,7 +139,8 @@ def _ernaast(store: Path, *, overnemen: bool) -> Iterator[tuple[duckdb.DuckDBPyC
         ) from error
     finally:
         for leftover in (beside, beside.with_name(beside.name + ".wal")):
-            leftover.unlink(missing_ok=True)
+            with suppress(OSError):
+                leftover.unlink()
 
 
 def _schrijfbaar(path: Path) -> duckdb.DuckDBPyConnection:

@@ -82,9 +82,18 @@ def lees_model(sql_pad: Path) -> Model:
                 waar=str(ander),
                 doe=f"Maak {pad.name} in dezelfde map; een model bestaat uit een .sql en een .yml.",
             )
-    model = Model(sql_pad.stem, sql_pad.read_text(encoding="utf-8"), _lees_yml(yml_pad), sql_pad)
+    model = Model(sql_pad.stem, _tekst(sql_pad), _lees_yml(yml_pad), sql_pad)
     _controleer(model, yml_pad)
     return model
+
+
+def _tekst(pad: Path) -> str:
+    try:
+        return pad.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SociaalDomeinFout(
+            "Dit bestand is geen UTF-8-tekst.", waar=str(pad), doe="Sla het bestand op als UTF-8."
+        ) from error
 
 
 def _lees_yml(pad: Path) -> dict[str, Any]:
@@ -92,7 +101,7 @@ def _lees_yml(pad: Path) -> dict[str, Any]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        content = yaml.load(pad.read_text(encoding="utf-8"), Loader=loader)
+        content = yaml.load(_tekst(pad), Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", regel {mark.line + 1}" if mark else ""
