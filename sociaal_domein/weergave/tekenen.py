@@ -41,44 +41,38 @@ def gegevens(rows: Sequence[dict[str, Any]]) -> alt.Chart:
     return alt.Chart(alt.InlineData(values=list(rows)))
 
 
-def woord(tekst: str, x: float, y: float, **opmaak: Any) -> alt.Chart:
-    """Write one line of text, from the left unless said otherwise."""
+def _plek(x: float, y: float, x2: float | None = None, y2: float | None = None) -> list[Any]:
+    """Return a place, or two corners, as encodings. Not by `alt.value`: that looks each one up in the whole schema."""
     import altair as alt
 
+    found: list[Any] = [alt.XValue(round(x, 1)), alt.YValue(round(y, 1))]
+    if x2 is not None and y2 is not None:
+        found += [alt.X2Value(round(x2, 1)), alt.Y2Value(round(y2, 1))]
+    return found
+
+
+def woord(tekst: str, x: float, y: float, **opmaak: Any) -> alt.Chart:
+    """Write one line of text, from the left unless said otherwise."""
     style: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": TEKST, "color": INKT} | opmaak
-    place = {"x": alt.value(round(x, 1)), "y": alt.value(round(y, 1))}
-    chart: alt.Chart = gegevens([{}]).mark_text(text=tekst, **style).encode(**place)
+    chart: alt.Chart = gegevens([{}]).mark_text(text=tekst, **style).encode(*_plek(x, y))
     return chart
 
 
 def teken(merk: Merk, x: float, y: float) -> alt.Chart:
     """Draw one point as the key to a line."""
-    import altair as alt
-
-    place = {"x": alt.value(round(x, 1)), "y": alt.value(round(y, 1))}
-    chart: alt.Chart = gegevens([{}]).mark_point(**merk.opmaak).encode(**place)
+    chart: alt.Chart = gegevens([{}]).mark_point(**merk.opmaak).encode(*_plek(x, y))
     return chart
 
 
 def vlak(x: float, y: float, breed: float, hoog: float, **opmaak: Any) -> alt.Chart:
     """Draw one rectangle."""
-    import altair as alt
-
-    sides = {"x": x, "x2": x + breed, "y": y, "y2": y + hoog}
-    chart: alt.Chart = (
-        gegevens([{}]).mark_rect(**opmaak).encode(**{k: alt.value(round(v, 1)) for k, v in sides.items()})
-    )
+    chart: alt.Chart = gegevens([{}]).mark_rect(**opmaak).encode(*_plek(x, y, x + breed, y + hoog))
     return chart
 
 
 def streep(x: float, y: float, x2: float, y2: float, **opmaak: Any) -> alt.Chart:
     """Draw one straight line."""
-    import altair as alt
-
-    sides = {"x": x, "x2": x2, "y": y, "y2": y2}
-    chart: alt.Chart = (
-        gegevens([{}]).mark_rule(**opmaak).encode(**{k: alt.value(round(v, 1)) for k, v in sides.items()})
-    )
+    chart: alt.Chart = gegevens([{}]).mark_rule(**opmaak).encode(*_plek(x, y, x2, y2))
     return chart
 
 

@@ -1,0 +1,172 @@
+"""The other charts, and the SVG they all become."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from sociaal_domein.duiding.intervallen import wilson
+from sociaal_domein.weergave import grafiek
+from sociaal_domein.weergave.verdeling import delen
+from sociaal_domein.weergave.wijken import maatlat, stand
+
+SVG = "{http://www.w3.org/2000/svg}"
+GEBRUIK = "jeugd_jeugdhulp_per_1000_jongeren"
+
+
+def test_wijken_are_drawn_in_the_order_of_their_codes_and_not_of_their_values(almere):
+    reading = almere.lezing(GEBRUIK)
+    spec = grafiek.wijken(reading).to_dict()
+    rows = next(rows for rows in spec["datasets"].values() if len(rows) == len(reading.wijken))
+    ordered = sorted(reading.wijken, key=lambda c: c.gebied_code)
+    assert [r["naam"] for r in rows] == [c.gebied_naam for c in ordered]
+    assert [r["waarde"] for r in rows] != sorted(r["waarde"] for r in rows)
+
+
+def test_of_many_wijken_only_the_two_at_the_ends_are_named(almere):
+    texts = [
+        t.text
+        for t in ElementTree.fromstring(grafiek.wijkbeeld(almere.lezing(GEBRUIK), almere).svg()).iter(f"{SVG}text")
+    ]
+    names = {c.gebied_naam for c in almere.lezing(GEBRUIK).wijken}
+    assert {t for t in texts if t in names} == {"De Laren", "Europakwartier Oost"}
+
+
+def test_wijken_are_set_beside_each_other_where_the_source_places_too_few_people_in_one(almere):
+    reading = almere.lezing(GEBRUIK)
+    measure = maatlat(reading)
+    count = sum(c.teller for c in reading.wijken)
+    assert measure.naam == "de wijken samen" and measure.gemeente == reading.cijfer.waarde
+    assert measure.waarde == pytest.approx(1000 * count / sum(c.noemer for c in reading.wijken))
+    assert count < 0.95 * reading.cijfer.teller
+    notes = grafiek.wijkbeeld(reading, almere).noten
+    assert "niet naast de hele gemeente" in notes[0]
+    other = maatlat(almere.lezing("participatie_bijstand_per_1000_inwoners"))
+    assert other.naam == "de hele gemeente" and other.waarde == other.gemeente
+
+
+def test_wijken_that_differ_by_chance_are_counted_apart(almere):
+    reading = almere.lezing(GEBRUIK)
+    own = maatlat(reading).waarde / 1000
+    below = above = 0
+    for c in reading.wijken:
+        low, high = wilson(c.teller, c.noemer, afronding=5)
+        below, above = below + (high < own), above + (low > own)
+    counts = stand(reading)
+    assert (counts.onder, counts.boven) == (below, above)
+    assert counts.toeval == len(reading.wijken) - below - above > 0
+    assert stand(almere.lezing("omgeving_aandeel_65_plus")) is None
+
+
+def test_few_wijken_all_get_their_name(almere):
+    reading = almere.lezing(GEBRUIK)
+    few = replace(reading, wijken=reading.wijken[:4])
+    texts = [t.text for t in ElementTree.fromstring(grafiek.wijkbeeld(few, almere).svg()).iter(f"{SVG}text")]
+    assert {c.gebied_naam for c in few.wijken} <= set(texts)
+
+
+def test_the_table_of_wijken_holds_the_ones_that_are_too_small_with_the_reason(almere):
+    seen = grafiek.wijkbeeld(almere.lezing(GEBRUIK), almere)
+    assert seen.kop == ["Wijk", "per 1.000 inwoners van 0 tot en met 24 jaar", "met 95 procent zekerheid tussen"]
+    assert seen.rijen[0] == ["Centrum Almere Haven", "106", "72 en 151"]
+    assert any(row[1].startswith("Er wonen of werken hier te weinig mensen") for row in seen.rijen)
+
+
+def test_parts_of_a_whole_are_recognised_by_their_figures(domein, almere):
+    assert [i for i in domein.indicatoren if grafiek.is_verdeling(almere.cijfers(i))] == ["jeugd_begroting_naar_schaal"]
+    reading = almere.lezing("jeugd_begroting_naar_schaal")
+    assert [c.reeks for c in delen(reading.cijfers, 2025)] == ["lokaal", "regionaal", "landelijk"]
+    seen = grafiek.beeld_bij(almere, reading)
+    assert "lokaal georganiseerd 83 procent (€ 91,4 mln)" in seen.omschrijving
+    assert seen.rijen == [
+        ["lokaal georganiseerd", "83", "91.388.000"],
+        ["regionaal georganiseerd", "14", "15.193.000"],
+        ["landelijk georganiseerd", "4", "3.898.000"],
+    ]
+
+
+def test_what_is_not_a_whole_or_has_no_wijken_is_refused(domein, almere):
+    reading = almere.lezing("jeugd_lasten_per_inwoner")
+    with pytest.raises(ValueError, match="not parts of a whole"):
+        grafiek.verdeling(reading)
+    with pytest.raises(ValueError, match="no wijken"):
+        grafiek.wijken(reading)
+
+
+def test_a_law_of_its_own_is_drawn_alone_and_two_reports_together(almere):
+    ratio = grafiek.beeld_bij(almere, almere.lezing("lasten_rekening_naast_begroting", reeks="wmo"))
+    assert ratio.kop == ["Jaar", "Wmo-hulp, procent van de begroting"]
+    assert "Bij 100 procent is precies evenveel uitgegeven als begroot." in ratio.noten
+    assert len(grafiek.beeld_bij(almere, almere.lezing("wmo_lasten_per_inwoner")).kop) == 3
+
+
+@pytest.fixture(scope="module")
+def figuren(domein):
+    found = []
+    for name in ("Almere", "Schiermonnikoog"):
+        gemeente = domein.gemeente(name)
+        readings = [gemeente.lezing(i) for i in domein.indicatoren]
+        found += [grafiek.figuur(gemeente, r, "Wat er staat & < meer.") for r in readings if r is not None]
+    return found
+
+
+def test_every_svg_stands_on_its_own(figuren):
+    assert len(figuren) > 15
+    ids = []
+    for figure in figuren:
+        root = ElementTree.fromstring(figure.svg)
+        assert root.tag == f"{SVG}svg" and root.get("role") == "img"
+        title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+        assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
+        assert title.text == figure.titel and desc.text.startswith("Wat er staat & < meer.")
+        ids += [e.get("id") for e in root.iter() if e.get("id")]
+        assert not {e.tag for e in root.iter()} & {
+            f"{SVG}{t}" for t in ("script", "image", "style", "foreignObject", "a")
+        }
+        assert not [
+            k for e in root.iter() for k in e.attrib if k.rpartition("}")[2] in ("href", "src") or k.startswith("on")
+        ]
+        assert "http" not in figure.svg.replace("http://www.w3.org/2000/svg", "").replace(
+            "http://www.w3.org/1999/xlink", ""
+        )
+        assert "@font-face" not in figure.svg and "axis" not in figure.svg
+        parts = [e for e in root.iter() if e is not root]
+        assert not [k for e in parts for k in e.attrib if k == "role" or k.startswith("aria-")]
+    assert len(ids) == len(set(ids))
+
+
+def test_numbers_in_a_chart_are_dutch(domein):
+    texts = [
+        t.text
+        for t in ElementTree.fromstring(
+            grafiek.verloopbeeld(domein.gemeente("Amsterdam"), "omgeving_aantal_inwoners").svg()
+        ).iter(f"{SVG}text")
+    ]
+    assert {"2026", "2024", "1.000.000", "0"} <= set(texts)
+    assert not [t for t in texts if t and ("," in t or "2.0" in t)]
+
+
+def test_the_same_chart_gives_the_same_bytes_also_after_other_charts(almere):
+    def draw(key=""):
+        return grafiek.verloopbeeld(almere, "lasten_rekening_naast_begroting", reeksen=["jeugd"]).svg(key)
+
+    first = draw()
+    grafiek.wijkbeeld(almere.lezing(GEBRUIK), almere).svg()
+    assert draw() == first
+    assert draw("nog een keer") != first
+
+
+def test_warming_up_leaves_nothing_behind():
+    code = (
+        "import sys\n"
+        "from sociaal_domein.weergave.grafiek import opwarmen\n"
+        "assert 'altair' not in sys.modules\n"
+        "[t.join() for t in opwarmen()]\n"
+        "assert 'altair' in sys.modules and 'vl_convert' in sys.modules\n"
+        "assert sys.modules.get('rfc3987_syntax', '') is not None\n"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)

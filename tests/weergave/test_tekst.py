@@ -1,0 +1,77 @@
+"""What the command line prints: narrow, in Dutch, with everything that belongs to a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sociaal_domein.motor.herkomst import Stap
+from sociaal_domein.weergave.tekst import cijfertekst, dossiertekst, herkomsttekst
+
+
+def test_figures_as_text(vijfheerenlanden):
+    lines = cijfertekst(vijfheerenlanden.cijfers("jeugd_lasten_per_inwoner")).splitlines()
+    assert lines[:3] == [
+        "Uitgaven aan jeugdhulp per inwoner",
+        "Wat geeft de gemeente per inwoner uit aan jeugdhulp?",
+        "Eenheid: euro per inwoner",
+    ]
+    assert "2024  jaarrekening (uitgegeven)   € 415  onbekend" in lines
+    assert "2023  jaarrekening (uitgegeven)       -  De gemeente leverde dit cijfer niet aan het CBS." in lines
+    assert "2026  begroting (verwacht)        € 446  begroot (een verwachting)" in lines
+    assert "  - Of kinderen en gezinnen met dit geld geholpen zijn." in lines
+    assert lines[-1] == "Opgehaald op 21 november 2026"
+
+
+@pytest.mark.parametrize("niveau", ["gemeente", "wijk", "buurt"])
+def test_no_line_is_wider_than_a_hundred(domein, almere, niveau):
+    for indicator in domein.indicatoren:
+        text = cijfertekst(almere.cijfers(indicator), niveau=niveau)
+        assert max(map(len, text.splitlines())) <= 100
+        assert "None" not in text and "nan" not in text.split()
+
+
+def test_wijken_as_text_are_of_one_year_in_the_order_of_their_codes(almere):
+    lines = cijfertekst(almere.cijfers("jeugd_jeugdhulp_per_1000_jongeren"), niveau="wijk").splitlines()
+    assert lines[4].split() == ["jaar", "gebied", "cijfer", "onzekerheid", "status"]
+    assert lines[6].split() == ["2024", "Centrum", "Almere", "Haven", "106", "72", "-", "151", "onbekend"]
+    assert not [line for line in lines if line.startswith("2023")]
+
+
+def test_no_figures_say_so(domein):
+    text = cijfertekst(domein.gemeente("Leusden").cijfers("jeugd_jeugdhulp_per_1000_jongeren"))
+    assert "Hierover is er geen cijfer voor deze gemeente." in text
+
+
+def test_a_dossier_as_text(almere):
+    text = dossiertekst(almere.dossier("nabijheid", peildatum=date(2026, 11, 21)))
+    assert text.startswith("Dossier van Almere, 21 november 2026\n====")
+    for part in (
+        "Nabijheid (voorstel)",
+        "  - Jeugdhulp lokaal, regionaal of landelijk: 14 procent in 2025, regionaal georganiseerd",
+        "In 2025 loopt het in 51 wijken van 1 tot 48 procent",
+        "Vragen die u kunt stellen:",
+        "Er zijn nog geen casussen vastgelegd.",
+        "    Wie dit weet: het CBS\n    Te vinden in: 86270NED",
+    ):
+        assert part in text
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_a_value_without_figures_still_says_what_is_missing_and_who_knows(almere):
+    text = dossiertekst(almere.dossier("zeggenschap"))
+    assert "Wat de cijfers zeggen" not in text
+    assert "Er is geen cijfer dat iets zegt over deze waarde." in text and "Wie dit weet:" in text
+
+
+def test_the_way_of_a_figure_is_a_tree():
+    steps = [Stap(0, "ind_x", "één rij per jaar"), Stap(1, "kern_y", "één rij"), Stap(2, "snapshot z", "a\nb")]
+    assert herkomsttekst(steps) == (
+        "ind_x\n    één rij per jaar\n  kern_y\n      één rij\n    snapshot z\n        a\n        b"
+    )
+
+
+def test_the_way_of_a_real_figure_ends_in_a_checksum(domein):
+    text = herkomsttekst(domein.herkomst("jeugd_lasten_per_inwoner"))
+    assert text.startswith("ind_jeugd__lasten_per_inwoner\n") and "sha256 " in text and "apart gezet" in text
