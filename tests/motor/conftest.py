@@ -64,6 +64,9 @@ class Wereld:
         self.root = root
         self.pipelines = root / "pipelines"
         self.data = root / "data"
+
+    def vul(self) -> None:
+        """Write the two sources, the seven models and the starting register."""
         self.pipelines.mkdir(parents=True)
         shutil.copytree(paden.datamap() / "register", self.data / "register")
         self.bron("proef", "rijen", [("GM0001", 2024, 3), ("GM0001", 2025, 4)])
@@ -170,14 +173,42 @@ def inhoud(store: Path) -> dict[str, list[tuple[Any, ...]]]:
         return {n: sorted(con.execute(f"from {n}").fetchall(), key=repr) for n in sorted(names) if n != "_bouw"}
 
 
+def verschillen(een: Path, ander: Path) -> list[str]:
+    """Return the tables that are not the same in two stores, row by row; fit for large ones."""
+    with duckdb.connect() as con:
+        for name, store in (("een", een), ("ander", ander)):
+            con.execute(f"attach '{store}' as {name} (read_only)")
+        listed = (
+            "select table_name from information_schema.tables where table_type = 'BASE TABLE' and table_catalog = ?"
+        )
+        names = [{r[0] for r in con.execute(listed, [n]).fetchall()} - {"_bouw"} for n in ("een", "ander")]
+        both = names[0] & names[1]
+        differ = names[0] ^ names[1]
+        for table in both:
+            a, b = f"select * from een.{table}", f"select * from ander.{table}"
+            odd = con.execute(f"select count(*) from (({a} except all {b}) union all ({b} except all {a}))").fetchall()
+            if odd[0][0]:
+                differ.add(table)
+    return sorted(differ)
+
+
 def afdruk(path: Path) -> str:
     """Return the checksum of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+@pytest.fixture(scope="session")
+def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the small world once."""
+    world = Wereld(tmp_path_factory.mktemp("wereld") / "pakket")
+    world.vul()
+    return world.root
+
+
 @pytest.fixture
-def wereld(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wereld:
+def wereld(voorbeeld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wereld:
     """Return a small world that the engine takes for the package."""
+    shutil.copytree(voorbeeld, tmp_path / "pakket")
     world = Wereld(tmp_path / "pakket")
     monkeypatch.setattr(paden, "pipelinesmap", lambda: world.pipelines)
     monkeypatch.setattr(paden, "datamap", lambda: world.data)

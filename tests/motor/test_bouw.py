@@ -16,7 +16,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.motor.bouw import bouw
 from sociaal_domein.motor.opslag import verbind
 
-from .conftest import IND_SQL, Wereld, afdruk, inhoud
+from .conftest import IND_SQL, Wereld, afdruk, inhoud, verschillen
 
 ALLES = {"kern_a", "kern_b", "ind_proef__som", "ind_ander__som", "beeld_alles"}
 
@@ -131,6 +131,7 @@ def test_a_removed_model_leaves_no_trace(wereld: Wereld):
     assert vraag(wereld.opslag, "select distinct indicator from beeld_alles") == [("proef_som",)]
 
 
+@pytest.mark.bewijs
 def test_the_real_pipelines_step_by_step_equal_a_full_build(
     opslag: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -157,10 +158,11 @@ def test_the_real_pipelines_step_by_step_equal_a_full_build(
     assert {"kern_gebied", "kern_inwoners", "kern_gebruik", "ind_wmo__clienten_per_1000_inwoners"} <= set(
         report.ongewijzigd
     )
-    step = inhoud(store)
-    assert step["beeld_cijfer"] != inhoud(opslag)["beeld_cijfer"]
+    step = tmp_path / "stap.duckdb"
+    shutil.copyfile(store, step)
+    assert {"kern_taakveld", "kern_uitgaven_groep", "beeld_cijfer"} <= set(verschillen(opslag, step))
     bouw(alles=True)
-    assert inhoud(store) == step
+    assert verschillen(store, step) == []
 
 
 # Whatever fails: a Dutch message, and the last good store as it was.
@@ -255,11 +257,10 @@ def test_a_fault_stops_the_build_and_leaves_the_last_good_store(
         wereld.bouw()
         before = (afdruk(wereld.opslag), inhoud(wereld.opslag))
     maak_stuk(wereld)
-    for everything in (False, True):
-        with pytest.raises(SociaalDomeinFout) as caught:
-            wereld.bouw(alles=everything)
-        assert wat in str(caught.value) and waar in str(caught.value.waar)
-        assert caught.value.doe
+    with pytest.raises(SociaalDomeinFout) as caught:
+        wereld.bouw(alles=not eerst)
+    assert wat in str(caught.value) and waar in str(caught.value.waar)
+    assert caught.value.doe
     if eerst:
         assert (afdruk(wereld.opslag), inhoud(wereld.opslag)) == before and resten(wereld) == []
     else:
