@@ -16,6 +16,7 @@ from sociaal_domein.weergave.svg import svg
 from sociaal_domein.weergave.verdeling import deeltekst, delen, is_verdeling, verdeling
 from sociaal_domein.weergave.verloop import banden, bereik, hoofdreeks, teken_verloop
 from sociaal_domein.weergave.wijken import maatlat, stand, wijken
+from sociaal_domein.weergave.zinnen import KLEINSTE_AANTAL_WIJKEN
 
 if TYPE_CHECKING:
     import altair as alt
@@ -153,6 +154,16 @@ def beeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] | None =
     if reeksen is None and reading is not None and is_verdeling(reading.cijfers):
         return verdelingsbeeld(reading, gemeente)
     return verloopbeeld(gemeente, indicator, reeksen=reeksen)
+
+
+def lezingbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
+    """Return the chart for a reading: its wijken where there are enough, parts of a whole, or the years."""
+    if len(lezing.wijken) >= KLEINSTE_AANTAL_WIJKEN:
+        return wijkbeeld(lezing, gemeente)
+    if is_verdeling(lezing.cijfers):
+        return verdelingsbeeld(lezing, gemeente)
+    lines = None if lezing.cijfer.reeks in ("begroting", "jaarrekening", "alle") else [lezing.cijfer.reeks]
+    return verloopbeeld(gemeente, lezing.indicator.id, reeksen=lines)
 
 
 def verloop_rijen(cijfers: Cijfers, reeksen: Sequence[str]) -> Tabel:

@@ -43,11 +43,12 @@ def gegevens(rows: Sequence[dict[str, Any]]) -> alt.Chart:
 
 def _plek(x: float, y: float, x2: float | None = None, y2: float | None = None) -> list[Any]:
     """Return a place, or two corners, as encodings. Not by `alt.value`: that looks each one up in the whole schema."""
-    import altair as alt
+    from altair import channels
 
-    found: list[Any] = [alt.XValue(round(x, 1)), alt.YValue(round(y, 1))]
+    kinds: Any = channels
+    found: list[Any] = [kinds.XValue(round(x, 1)), kinds.YValue(round(y, 1))]
     if x2 is not None and y2 is not None:
-        found += [alt.X2Value(round(x2, 1)), alt.Y2Value(round(y2, 1))]
+        found += [kinds.X2Value(round(x2, 1)), kinds.Y2Value(round(y2, 1))]
     return found
 
 
