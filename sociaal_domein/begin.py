@@ -163,9 +163,7 @@ def _bestanden(code: str, name: str) -> dict[str, str]:
         for stem, extra in (("waarden", KOP_WAARDEN), ("opgaven", ""))
     }
     return {
-        paden.INSTELLINGENBESTAND: INSTELLINGEN.format(
-            code=code, naam=json.dumps(one_line, ensure_ascii=False)
-        ),
+        paden.INSTELLINGENBESTAND: INSTELLINGEN.format(code=code, naam=json.dumps(one_line, ensure_ascii=False)),
         **register,
         "LEESMIJ.md": LEESMIJ.format(
             gemeente=one_line, argument=f'"{one_line}"' if " " in one_line or "'" in one_line else one_line

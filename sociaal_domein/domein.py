@@ -131,18 +131,16 @@ class Domein:
     @cached_property
     def _bron_van(self) -> dict[str, list[str]]:
         """The sources each model goes back to."""
+        from sociaal_domein.motor.verwijzingen import snapshots_van
+
         reads = dict(self.con.execute("select model, leest from _model").fetchall())
-
-        def walk(name: str) -> set[str]:
-            if name.startswith("ruw_"):
-                return {name.removeprefix("ruw_").replace("__", "/", 1)}
-            return {s for child in reads.get(name, []) for s in walk(child)}
-
-        return {name: sorted(walk(name)) for name in reads}
+        return {name: sorted(snapshots_van(name, reads)) for name in reads}
 
     def bronnen(self, indicator: str) -> list[dict[str, Any]]:
-        """Return the snapshots an indicator rests on."""
-        return [self.snapshots[s] for s in self._bron_van[self.indicator(indicator).model]]
+        """Return the snapshots whose figures an indicator shows, without those that only lend a code list."""
+        ind = self.indicator(indicator)
+        tables = [self.snapshots[s] for s in self._bron_van[ind.model]]
+        return [t for t in tables if t["bron"] in ind.bronnen]
 
     def indicator(self, naam: str) -> Indicator:
         """Return an indicator by id.
@@ -290,7 +288,9 @@ class Gemeente:
             )
             for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
         ]
-        return Cijfers(ind, [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures], sources)
+        return Cijfers(
+            ind, [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures], sources
+        )
 
     @cached_property
     def vergelijkingsgroep(self) -> Vergelijkingsgroep:

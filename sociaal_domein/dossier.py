@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from sociaal_domein.domein import Gemeente
 
 NOG_NIET = {
-    "casus": "Er zijn nog geen casussen vastgelegd.",
-    "experiment": "Er zijn nog geen experimenten vastgelegd.",
-    "vragen": "Er zijn nog geen eerdere vragen, antwoorden en toezeggingen vastgelegd.",
+    "casus": "In dit dossier staan nog geen casussen.",
+    "experiment": "In dit dossier staan nog geen experimenten.",
+    "vragen": "In dit dossier staan nog geen eerdere vragen, antwoorden en toezeggingen.",
 }
 
 

@@ -21,6 +21,8 @@ class Indicator:
         For example ``jeugd_lasten_per_inwoner``.
     eenheid, eenheid_kort : str
         Unit, in full and as it reads inside a sentence.
+    bronnen : tuple of str
+        The sources whose figures it shows; the whole way, code lists included, is in `herkomst`.
     reeksen : dict of str to str
         Key and label of each line.
     zin : str
@@ -41,6 +43,7 @@ class Indicator:
     eenheid_kort: str
     soort: str
     vorm: str
+    bronnen: tuple[str, ...]
     decimalen: int
     wet: str
     opgaven: tuple[str, ...]
@@ -75,6 +78,7 @@ class Indicator:
                 )
             },
             eenheid_kort=yml.get("eenheid_kort", yml["eenheid"]),
+            bronnen=tuple(yml["bronnen"]),
             decimalen=int(yml["decimalen"]),
             opgaven=tuple(yml["opgaven"]),
             reeksen=dict(yml["reeksen"]),

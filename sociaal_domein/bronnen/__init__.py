@@ -55,9 +55,7 @@ def bronnen() -> dict[str, Bron]:
     return dict(sorted(found.items()))
 
 
-def lees_bron(
-    naam: str, uit: Path, naar: Path, droog: bool = False, opgehaald: date | None = None
-) -> Verslag:
+def lees_bron(naam: str, uit: Path, naar: Path, droog: bool = False, opgehaald: date | None = None) -> Verslag:
     """Read a publisher's raw files and write the snapshot of a source.
 
     Parameters

@@ -91,9 +91,7 @@ def lees_yaml(pad: Path, soort: type[T] | Any) -> T:
 def schrijf_yaml(pad: Path, model: BaseModel) -> None:
     """Write a model as YAML, fields in their own order, the same bytes every time."""
     content = model.model_dump(mode="python", exclude_none=True)
-    pad.write_bytes(
-        yaml.safe_dump(_kaal(content), sort_keys=False, allow_unicode=True, width=110).encode("utf-8")
-    )
+    pad.write_bytes(yaml.safe_dump(_kaal(content), sort_keys=False, allow_unicode=True, width=110).encode("utf-8"))
 
 
 def _kaal(waarde: Any) -> Any:

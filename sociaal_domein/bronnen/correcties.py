@@ -116,12 +116,8 @@ def lees(map: Path) -> tuple[Correctie, ...]:
     return result
 
 
-def voor(
-    correcties: Sequence[Correctie], tabel: str, actie: Actie, kolom: str | None = None
-) -> list[Correctie]:
+def voor(correcties: Sequence[Correctie], tabel: str, actie: Actie, kolom: str | None = None) -> list[Correctie]:
     """Return the corrections for one table and action, and, when given, one column."""
     return [
-        c
-        for c in correcties
-        if c.waar.tabel == tabel and c.actie == actie and (kolom is None or c.waar.kolom == kolom)
+        c for c in correcties if c.waar.tabel == tabel and c.actie == actie and (kolom is None or c.waar.kolom == kolom)
     ]

@@ -113,9 +113,7 @@ def _lijst(ruw: Path, correcties: Sequence[Correctie], meldingen: list[str]) -> 
             table.laad(row, (year, code), (year, code, name, province or None))
     counts = _per_jaar(table)
     table.periode = periode(counts)
-    table.dekking = (
-        f"{counts[min(counts)]} gemeenten in {min(counts)}, {counts[max(counts)]} in {max(counts)}"
-    )
+    table.dekking = f"{counts[min(counts)]} gemeenten in {min(counts)}, {counts[max(counts)]} in {max(counts)}"
     return table
 
 
@@ -191,13 +189,9 @@ def _inwoners(ruw: Path) -> Tabelinlezing:
     return table
 
 
-def _klassen(
-    ruw: Path, lijst: Gemeentelijst, correcties: Sequence[Correctie], meldingen: list[str]
-) -> Tabelinlezing:
+def _klassen(ruw: Path, lijst: Gemeentelijst, correcties: Sequence[Correctie], meldingen: list[str]) -> Tabelinlezing:
     paths = [
-        p
-        for p in zoek_alle(ruw, "*.csv")
-        if p.parent.name == "gemeenteklassen" and _KLASSENJAAR.fullmatch(p.stem)
+        p for p in zoek_alle(ruw, "*.csv") if p.parent.name == "gemeenteklassen" and _KLASSENJAAR.fullmatch(p.stem)
     ]
     if not paths:
         raise SociaalDomeinFout(
@@ -245,9 +239,7 @@ def _klassen(
     meldingen.extend(finder.meldingen())
     counts = _per_jaar(table)
     table.periode = periode(counts or [int(p.stem) for p in paths])
-    table.dekking = ", ".join(
-        f"{y}: {n} van {len(lijst.codes(y))} gemeenten" for y, n in sorted(counts.items())
-    )
+    table.dekking = ", ".join(f"{y}: {n} van {len(lijst.codes(y))} gemeenten" for y, n in sorted(counts.items()))
     table.dekking = table.dekking or "geen gemeenten herkend"
     return table
 
@@ -302,9 +294,7 @@ def _wijken(ruw: Path, lijst: Gemeentelijst) -> Tabelinlezing:
             table.laad(row, (year, wijk), (year, wijk, row["wk_naam"], code, water))
     counts = _per_jaar(table)
     table.periode = periode(counts) if counts else "onbekend"
-    table.dekking = (
-        f"{duizendtallen(len(table.rijen))} wijken in {len({row[3] for row in table.rijen})} gemeenten"
-    )
+    table.dekking = f"{duizendtallen(len(table.rijen))} wijken in {len({row[3] for row in table.rijen})} gemeenten"
     return table
 
 

@@ -161,9 +161,7 @@ def _lasten(ruw: Path, taakvelden: Taakvelden, lijst: Gemeentelijst) -> Tabelinl
     return table
 
 
-def _onderverdeling(
-    ruw: Path, taakvelden: Taakvelden, lijst: Gemeentelijst, zoeker: Naamzoeker
-) -> Tabelinlezing:
+def _onderverdeling(ruw: Path, taakvelden: Taakvelden, lijst: Gemeentelijst, zoeker: Naamzoeker) -> Tabelinlezing:
     paths = [p for p in zoek_alle(ruw, "*.csv") if _ONDERVERDELING.fullmatch(p.stem)]
     if not paths:
         raise SociaalDomeinFout(
@@ -215,9 +213,7 @@ def _onderverdeling_bestand(
     for row in file:
         match = _TAAKVELD_MET_TITEL.fullmatch(row["Taakveld"])
         if match is None:
-            raise row.fout(
-                "Taakveld", "een code met een titel, zoals '6.1 Samenkracht en burgerparticipatie'"
-            )
+            raise row.fout("Taakveld", "een code met een titel, zoals '6.1 Samenkracht en burgerparticipatie'")
         field, title = match.groups()
         amounts = tuple(row.bedrag(c) if row[c] else None for c in ("Lasten", "Baten", salaries))
         if row["Gemeenten"] == "Nederland":

@@ -224,9 +224,7 @@ def _gebieden(bestand: Ruwbestand, tabel: Tabelinlezing) -> list[_Gebiedsrij]:
             tabel.zet_apart(row, "ander_gebied")
         else:
             row.past("WijkenEnBuurten", _CODE[kind], f"de code van een {kind}")
-            change = [
-                c.tekst for c in (_een(row, s, groups.get(s, [])) for s in INDELING) if c.tekst.strip(".")
-            ]
+            change = [c.tekst for c in (_een(row, s, groups.get(s, [])) for s in INDELING) if c.tekst.strip(".")]
             cells = {m: _een(row, m, groups[m]) for m in MATEN if m in groups}
             name = _een(row, "Gemeentenaam", groups["Gemeentenaam"]).tekst
             year = _jaar(row, bestand)
@@ -304,9 +302,7 @@ def _toets(gebieden: list[_Gebiedsrij], correcties: Sequence[Correctie]) -> list
         cells = (area.cellen.get(item.waar.kolom) for area in gebieden)
         values = [cell.tekst for cell in cells if cell and cell.tekst and cell.tekst not in CODES]
         if item.geldt(values):
-            messages.append(
-                f"{item.waar.kolom}: alleen ter controle, wij rekenen uit de aantallen. {item.reden}"
-            )
+            messages.append(f"{item.waar.kolom}: alleen ter controle, wij rekenen uit de aantallen. {item.reden}")
         elif values:
             messages.append(item.hersteld())
     return messages

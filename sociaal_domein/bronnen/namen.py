@@ -58,9 +58,7 @@ def _uit_momentopname(pad: Path) -> Gemeentelijst:
 
     try:
         with duckdb.connect() as con:
-            rows = con.execute(
-                "select jaar, gemeente_code, gemeente_naam from read_parquet(?)", [str(pad)]
-            ).fetchall()
+            rows = con.execute("select jaar, gemeente_code, gemeente_naam from read_parquet(?)", [str(pad)]).fetchall()
     except duckdb.Error as error:
         raise SociaalDomeinFout(
             "De lijst van gemeenten ontbreekt of is beschadigd.",

@@ -96,9 +96,7 @@ def _tabel(con: duckdb.DuckDBPyConnection, naam: str, tabel: Tabelinlezing, map:
         status=tabel.status,
         sha256=mf.sha256(path),
         bronbestanden=tuple(tabel.bronbestanden),
-        rijen=mf.Rijen(
-            bron=tabel.bronrijen, geladen=tabel.geladen, apart=len(tabel.apart), tabel=len(tabel.rijen)
-        ),
+        rijen=mf.Rijen(bron=tabel.bronrijen, geladen=tabel.geladen, apart=len(tabel.apart), tabel=len(tabel.rijen)),
     )
 
 
@@ -135,8 +133,7 @@ def _parquet(
         )
         con.register("rijen", source)
         con.execute(
-            f"copy (select {casts} from rijen order by {order}) to '{_citaat(pad)}' "
-            "(format parquet, compression zstd)"
+            f"copy (select {casts} from rijen order by {order}) to '{_citaat(pad)}' (format parquet, compression zstd)"
         )
         con.unregister("rijen")
 

@@ -70,9 +70,7 @@ class Verslag:
 
     def tekst(self) -> str:
         """Return the report in plain Dutch."""
-        lines = [
-            f"Bron {self.bron}: {len(self.tabellen)} tabellen, samen {duizendtallen(self.bytes // 1000)} kB."
-        ]
+        lines = [f"Bron {self.bron}: {len(self.tabellen)} tabellen, samen {duizendtallen(self.bytes // 1000)} kB."]
         for table in self.tabellen:
             aside = table.gelezen - table.geladen
             lines += [

@@ -20,7 +20,7 @@ from sociaal_domein.motor.grootboek import grootboek, grootboek_bronnen
 from sociaal_domein.motor.invoer import Invoer, lees_invoer
 from sociaal_domein.motor.modellen import Model, lees_modellen
 from sociaal_domein.motor.opslag import verbind
-from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, volgorde
+from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, controleer_bronnen, volgorde
 
 if TYPE_CHECKING:
     import duckdb
@@ -172,6 +172,7 @@ def _vul(
     meld: Callable[[str], None] | None,
 ) -> None:
     order, reads = volgorde(models, source.tabellen)
+    controleer_bronnen(models, reads)
     prints = dict(source.tabellen)
     for name in order:
         parts = [models[name].vingerafdruk, *(f"{r}={prints[r]}" for r in sorted(reads[name]))]

@@ -12,7 +12,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 
 LAGEN = ("bron", "kern", "ind", "beeld")
 VERPLICHT = ("omschrijving", "korrel", "vraag", "eenheid", "zegt_niet", "sleutel")
-VERPLICHT_IND = ("titel", "zin", "soort", "vorm", "decimalen", "wet", "opgaven", "reeksen", "hoofdreeks")
+VERPLICHT_IND = ("titel", "zin", "soort", "vorm", "decimalen", "bronnen", "wet", "opgaven", "reeksen", "hoofdreeks")
 KOLOMMEN_IND = ("gebied_code", "jaar", "reeks", "waarde", "teller", "noemer", "status", "reden")
 SOORTEN = ("geld", "gebruik", "omgeving")
 VORMEN = ("euro_per_inwoner", "promille", "aandeel", "verhouding", "aantal")

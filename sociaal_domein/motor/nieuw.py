@@ -44,6 +44,8 @@ vorm: promille
 decimalen: 0
 # Rondt de bron af, en zo ja op hoeveel?
 # afronding: 5
+# Uit welke bronnen komen de cijfers? (sociaal-domein bron lijst)
+bronnen: [kwb]
 # jeugd, wmo, participatie of breed
 wet: breed
 # opgroeien, thuis_en_meedoen, rondkomen of sociale_basis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -170,4 +170,39 @@ def _controleer_lezen(model: Model, found: set[str], modellen: dict[str, Model],
                 f"{model.naam} leest {name} uit een hogere laag. Lagen lezen alleen naar beneden.",
                 waar=str(model.pad),
                 doe=f"De volgorde is {' → '.join(LAGEN)}.",
+            )
+
+
+def snapshots_van(naam: str, leest: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the snapshot tables a model goes back to, as ``bron/tabel``.
+
+    Parameters
+    ----------
+    naam : str
+        A model.
+    leest : mapping
+        For each model the tables it reads.
+    """
+    if naam.startswith("ruw_"):
+        return {naam.removeprefix("ruw_").replace("__", "/", 1)}
+    return {s for child in leest.get(naam, ()) for s in snapshots_van(child, leest)}
+
+
+def controleer_bronnen(modellen: dict[str, Model], leest: Mapping[str, Iterable[str]]) -> None:
+    """Refuse an indicator that names a source its way does not lead to.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        With the sources the indicator does read.
+    """
+    for name, model in modellen.items():
+        if model.laag != "ind":
+            continue
+        found = {s.split("/")[0] for s in snapshots_van(name, leest)}
+        if wrong := sorted(set(model.yml["bronnen"]) - found):
+            raise SociaalDomeinFout(
+                f"De indicator {model.indicator} noemt de bron {wrong[0]}, maar leest die niet.",
+                waar=f"{model.pad.with_suffix('.yml')}, veld 'bronnen'",
+                doe=f"Kies uit: {', '.join(sorted(found))}.",
             )

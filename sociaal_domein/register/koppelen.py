@@ -12,9 +12,7 @@ from pydantic_core import PydanticCustomError
 from sociaal_domein.register.basis import ID_VORM, Deel, Id, Tekst
 
 Lijn = Literal["grip", "begrip"]
-Vraagsoort = Literal[
-    "feit", "oorzaak", "opgave", "aanpak", "effect", "ervaring", "leren", "waarde", "schaal", "kader"
-]
+Vraagsoort = Literal["feit", "oorzaak", "opgave", "aanpak", "effect", "ervaring", "leren", "waarde", "schaal", "kader"]
 INVULVELDEN = frozenset({"gemeente", "cijfer", "jaar", "reeks"})
 
 

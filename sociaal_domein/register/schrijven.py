@@ -111,8 +111,7 @@ def _stukken(text: str, ids: list[str]) -> tuple[str, dict[str, tuple[str, str]]
     starts[0] = _begin_van_eerste(text[: dashes[0]])
     ends = [*starts[1:], _begin_van_commentaar(text, len(text))]
     chunks = {
-        id: (text[start:dash], text[dash:end])
-        for id, start, dash, end in zip(ids, starts, dashes, ends, strict=True)
+        id: (text[start:dash], text[dash:end]) for id, start, dash, end in zip(ids, starts, dashes, ends, strict=True)
     }
     return text[: starts[0]], chunks, text[ends[-1] :]
 

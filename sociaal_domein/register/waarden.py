@@ -41,9 +41,7 @@ class Zoekt(Deel):
     soort: Bewijs = Field(description="data, casus of experiment")
     wat: Tekst = Field(description='het vervolg van de zin "Wij weten nog niet …", zonder punt')
     wie_heeft_het: Tekst = Field(description="wie dit weet of kan uitzoeken")
-    tabel: Tekst | None = Field(
-        default=None, description="een CBS-tabel (zoals 85098NED) of een soort document"
-    )
+    tabel: Tekst | None = Field(default=None, description="een CBS-tabel (zoals 85098NED) of een soort document")
 
 
 class Waarde(Record):
@@ -51,9 +49,7 @@ class Waarde(Record):
 
     status: Status = Field(description="voorstel, meegegeven of vervallen")
     omschrijving: Tekst = Field(description="één tot drie zinnen in de woorden van de raad")
-    meegegeven_bij: MeegegevenBij | None = Field(
-        default=None, description="een besluit, een datum en een document"
-    )
+    meegegeven_bij: MeegegevenBij | None = Field(default=None, description="een besluit, een datum en een document")
     opgaven: list[Id] = Field(
         min_length=1, description="een lijst met één of meer opgaven uit opgaven.yaml, elk één keer"
     )
@@ -81,8 +77,7 @@ class Waarde(Record):
         if self.status == "voorstel" and self.meegegeven_bij is not None:
             raise PydanticCustomError(
                 "besluit_te_veel",
-                'De status is "voorstel", maar er staat wel een besluit bij. '
-                "Verwacht: een voorstel zonder besluit.",
+                'De status is "voorstel", maar er staat wel een besluit bij. Verwacht: een voorstel zonder besluit.',
                 {
                     "veld": "meegegeven_bij",
                     "doe": 'Zet de status op "meegegeven", of haal meegegeven_bij weg.',

@@ -9,13 +9,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
+from sociaal_domein.duiding.maatlat import maatlat
 from sociaal_domein.duiding.vergelijkingsgroep import Band
 from sociaal_domein.taal import datum, getal, opsomming
 from sociaal_domein.weergave.lijnen import breuken, gaten, is_begroot, kies_reeksen, rijen
 from sociaal_domein.weergave.svg import svg
 from sociaal_domein.weergave.verdeling import deeltekst, delen, is_verdeling, verdeling
 from sociaal_domein.weergave.verloop import banden, bereik, hoofdreeks, teken_verloop
-from sociaal_domein.weergave.wijken import maatlat, stand, wijken
+from sociaal_domein.weergave.wijken import wijken
 from sociaal_domein.weergave.zinnen import KLEINSTE_AANTAL_WIJKEN
 
 if TYPE_CHECKING:
@@ -100,17 +101,12 @@ def wijkbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
     ind = lezing.indicator
     year = lezing.wijken[0].jaar
     notes = []
-    measure, counts = maatlat(lezing), stand(lezing)
+    measure = maatlat(lezing)
     if measure and measure.waarde != measure.gemeente:
         notes.append(
             f"In {gemeente.naam} telt dit cijfer {getal(measure.totaal)} mensen. De bron plaatst er "
             f"{getal(measure.in_wijk)} in deze wijken. Daarom staat elke wijk naast de wijken samen, en niet naast "
             "de hele gemeente."
-        )
-    if measure and counts:
-        notes.append(
-            f"Van de {len(lezing.wijken)} wijken liggen er {counts.onder} duidelijk onder {measure.naam} en "
-            f"{counts.boven} duidelijk erboven. Bij {counts.toeval} kan het verschil toeval zijn."
         )
     if lezing.wijken_te_klein:
         many = lezing.wijken_te_klein

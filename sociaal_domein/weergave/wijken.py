@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sociaal_domein.cijfers import Cijfer
+from sociaal_domein.duiding.maatlat import Maatlat, maatlat
 from sociaal_domein.taal import getal
 from sociaal_domein.weergave.stijl import BREEDTE, GRIJS, INKT, KLEIN, KLEUREN, opschriften, schaal
-from sociaal_domein.weergave.tekenen import Merk, gegevens, klaar, streep, teken, woord
+from sociaal_domein.weergave.tekenen import Merk, gegevens, klaar, streep, woord
 
 if TYPE_CHECKING:
     import altair as alt
@@ -18,81 +17,14 @@ if TYPE_CHECKING:
 
 # Up to here every wijk gets its name; beyond that only the two at the ends, so that they can be found.
 NAMEN_TOT = 15
-# Below this share of the municipality's count, its own figure is no measure for the wijken.
-DEKKING = 0.95
-DUIDELIJK = Merk(KLEUREN[0], "circle")
-TOEVAL = Merk(KLEUREN[0], "circle", open=True)
-
-
-@dataclass(frozen=True)
-class Maatlat:
-    """What the wijken are set beside.
-
-    Attributes
-    ----------
-    waarde : float
-        The figure of the municipality in the same year; or, where the source places too few people in a wijk,
-        the wijken taken together.
-    naam : str
-        What it is, in words.
-    gemeente : float
-        The figure of the municipality itself.
-    in_wijk, totaal : float
-        Counts: in the wijken that are shown, and in the municipality.
-    """
-
-    waarde: float
-    naam: str
-    gemeente: float
-    in_wijk: float
-    totaal: float
-
-
-@dataclass(frozen=True)
-class Stand:
-    """How many wijken lie clearly below, clearly above, and where the difference may be chance."""
-
-    onder: int
-    boven: int
-    toeval: int
-
-
-def maatlat(lezing: Lezing) -> Maatlat | None:
-    """Return what the wijken can be set beside, or None without a figure for the municipality in that year."""
-    shown = lezing.wijken
-    own = lezing.cijfers.kies(niveau="gemeente", reeks=lezing.cijfer.reeks, met_waarde=True)
-    whole = next((c for c in own if shown and c.jaar == shown[0].jaar), None)
-    if whole is None or whole.waarde is None or not whole.teller:
-        return None
-    count, base = sum(c.teller or 0.0 for c in shown), sum(c.noemer or 0.0 for c in shown)
-    if count < DEKKING * whole.teller and base:
-        together = count / base * lezing.indicator.factor
-        return Maatlat(together, "de wijken samen", whole.waarde, count, whole.teller)
-    return Maatlat(whole.waarde, "de hele gemeente", whole.waarde, count, whole.teller)
-
-
-def stand(lezing: Lezing) -> Stand | None:
-    """Count the wijken beside their measure; None where there are no intervals."""
-    measure = maatlat(lezing)
-    if measure is None or any(c.onder is None for c in lezing.wijken):
-        return None
-    sides = [_kant(c, measure.waarde) for c in lezing.wijken]
-    return Stand(sides.count("onder"), sides.count("boven"), sides.count("toeval"))
-
-
-def _kant(cijfer: Cijfer, waarde: float) -> str:
-    if cijfer.onder is None or cijfer.boven is None:
-        return "alle"
-    if cijfer.boven < waarde:
-        return "onder"
-    return "boven" if cijfer.onder > waarde else "toeval"
+STIP = Merk(KLEUREN[0], "circle")
 
 
 def wijken(lezing: Lezing) -> alt.LayerChart:
     """Draw every wijk as a dot on the axis of values, in the order of their codes.
 
-    For rates of use the line through a dot is its 95 % interval, and the dot is open when that interval holds
-    the figure the wijken are set beside: the difference may then be chance.
+    For rates of use the line through a dot is its 95 % interval. No wijk is marked as different: wijken differ
+    more than chance alone explains, so an interval that misses the measure is no signal.
 
     Parameters
     ----------
@@ -120,7 +52,6 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
             "waarde": c.waarde or 0.0,
             "onder": c.waarde if c.onder is None else c.onder,
             "boven": c.waarde if c.boven is None else c.boven,
-            "soort": _kant(c, measure.waarde) if measure else "alle",
             "plek": number,
             "tekst": indicator.schrijf(c.waarde or 0.0),
         }
@@ -142,7 +73,7 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
     def y(place: float) -> float:
         return (place + 0.8) / (len(rows) + 0.6) * height
 
-    intervals = any(r["soort"] != "alle" for r in rows)
+    intervals = any(c.onder is not None for c in lezing.wijken)
     base = gegevens(rows).encode(x=alt.X("waarde:Q", scale=scale, axis=axis), y=down)
     lines = gegevens(rows).encode(x=alt.X("onder:Q", scale=scale, axis=axis), x2="boven:Q", y=down)
     layers: list[Any] = [lines.mark_rule(color="#a9b4b9", strokeWidth=1.2)] if intervals else []
@@ -154,11 +85,8 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
     edges_of_names, names = _namen(rows, named, x, y, width)
     layers += edges_of_names
     tooltip = [alt.Tooltip("naam:N", title="Wijk"), alt.Tooltip("tekst:N", title="Cijfer")]
-    for mark, kinds in ((DUIDELIJK, ("onder", "boven", "alle")), (TOEVAL, ("toeval",))):
-        chosen = alt.FieldOneOfPredicate(field="soort", oneOf=list(kinds))
-        size = 52 if named else 30
-        dots = base.transform_filter(chosen).mark_point(**(mark.opmaak | {"size": size, "strokeWidth": 1.4}))
-        layers.append(dots.encode(tooltip=tooltip))
+    size = 52 if named else 30
+    layers.append(base.mark_point(**(STIP.opmaak | {"size": size, "strokeWidth": 1.4})).encode(tooltip=tooltip))
     layers += names
     unit = f"{indicator.eenheid}, {lezing.wijken[0].jaar}"
     layers.append(woord(unit, 8 - left, top - 19, color=GRIJS, fontSize=KLEIN))
@@ -166,7 +94,7 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
     layers.append(woord(order, 8 - left, height + 38, color=GRIJS, fontSize=KLEIN))
     if intervals:
         layers += _sleutel(height + 58, left)
-    edges = {"left": left, "right": 24, "top": 30 - top, "bottom": 92 if intervals else 50}
+    edges = {"left": left, "right": 24, "top": 30 - top, "bottom": 72 if intervals else 50}
     return klaar(layers, width, height, edges)
 
 
@@ -217,13 +145,8 @@ def _namen(
 
 def _sleutel(top: float, left: float) -> list[alt.Chart]:
     start = 8 - left
-    keys = ((DUIDELIJK, "duidelijk anders"), (TOEVAL, "het verschil kan toeval zijn"))
-    layers = []
-    for (mark, text), at in zip(keys, (start + 6, start + 136), strict=True):
-        layers.append(teken(mark, at, top))
-        layers.append(woord(text, at + 10, top, color=GRIJS, fontSize=KLEIN))
-    layers.append(streep(start, top + 20, start + 14, top + 20, color="#a9b4b9", strokeWidth=2))
-    layers.append(
-        woord("zo ver kan het cijfer door toeval uiteenlopen", start + 20, top + 20, color=GRIJS, fontSize=KLEIN)
-    )
-    return layers
+    text = "zo ver kan het cijfer alleen al door toeval uiteenlopen"
+    return [
+        streep(start, top, start + 14, top, color="#a9b4b9", strokeWidth=2),
+        woord(text, start + 20, top, color=GRIJS, fontSize=KLEIN),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import quantiles
 
 from sociaal_domein.duiding.lezing import Lezing
+from sociaal_domein.duiding.maatlat import maatlat
 from sociaal_domein.indicator import Indicator
 
 # Fewer wijken than this are shown one by one in the table and not summed up in a sentence.
@@ -51,12 +52,17 @@ def wijkenzin(lezing: Lezing) -> str | None:
     low, high = _tussen(lezing.indicator, cuts[0], cuts[-1])
     year = lezing.wijken[0].jaar
     when = "" if year == lezing.cijfer.jaar else f" in {year}"
-    return f"In de meeste van {len(values)} wijken ligt dit{when} tussen {low} en {high}."
+    text = f"In de meeste van {len(values)} wijken ligt dit{when} tussen {low} en {high}."
+    measure = maatlat(lezing)
+    if measure is not None and measure.waarde != measure.gemeente:
+        together = lezing.indicator.schrijf(measure.waarde, eenheid=False)
+        text += f" De bron plaatst niet iedereen in een wijk: de wijken samen komen op {together}."
+    return text
 
 
 def zinnen(lezing: Lezing, gemeente: str) -> list[str]:
     """Return all sentences about a reading, the figure first."""
-    found = [hoofdzin(lezing, gemeente), bandzin(lezing), wijkenzin(lezing), geschiedeniszin(lezing)]
+    found = [hoofdzin(lezing, gemeente), geschiedeniszin(lezing), bandzin(lezing), wijkenzin(lezing)]
     return [z for z in found if z]
 
 

@@ -38,6 +38,7 @@ INDICATOR = BASIS | {
     "opgaven": ["sociale_basis"],
     "reeksen": {"alle": "alles"},
     "hoofdreeks": "alle",
+    "bronnen": ["proef"],
 }
 IND_SQL = (
     "select gebied_code, jaar, 'alle' as reeks, cast(waarde as double) as waarde, cast(waarde as double) as teller, "
@@ -49,7 +50,7 @@ MODELLEN: dict[str, tuple[str, dict[str, Any]]] = {
     "kern_a": ("select gebied_code, jaar, waarde * 2 as waarde from bron_proef__rijen\n", BASIS),
     "kern_b": ("select gebied_code, jaar, waarde + 1 as waarde from bron_ander__lijst\n", BASIS),
     "ind_proef__som": (IND_SQL.format(bron="kern_a"), INDICATOR),
-    "ind_ander__som": (IND_SQL.format(bron="kern_b"), INDICATOR),
+    "ind_ander__som": (IND_SQL.format(bron="kern_b"), INDICATOR | {"bronnen": ["ander"]}),
     "beeld_alles": (
         "select indicator, gebied_code, jaar, waarde from alle_indicatoren\n",
         BASIS | {"sleutel": ["indicator", "gebied_code", "jaar"]},

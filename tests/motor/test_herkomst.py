@@ -36,7 +36,14 @@ def test_the_way_goes_down_to_the_snapshot_with_its_checksum_and_ledger(domein: 
             assert f"sha256 {file['sha256']}" in below.tekst and stated["uitgever"] in below.tekst
             assert f"rijen: {file['rijen']['bron']} in de bron, {file['rijen']['geladen']} geladen" in below.tekst
     found = {s.naam for s in steps if s.naam.startswith("snapshot ")}
-    assert found == {f"snapshot {s['bestand']}" for s in domein.bronnen(indicator)}
+    # What is named as source lies on the way; a source that only lends a code list is not named.
+    named = domein.bronnen(indicator)
+    assert {f"snapshot {s['bestand']}" for s in named} <= found
+    assert {s["bron"] for s in named} == set(domein.indicator(indicator).bronnen)
+
+
+def test_money_of_a_municipality_does_not_name_the_figures_of_wijken_as_source(domein: Domein):
+    assert {s["bron"] for s in domein.bronnen("jeugd_lasten_per_inwoner")} == {"iv3", "gemeenten"}
 
 
 @pytest.mark.parametrize("model", ["kern_uitgaven", "beeld_cijfer", "bron_iv3__lasten"])

@@ -137,7 +137,7 @@ def test_sql_that_the_engine_refuses_names_the_model(wereld):
 
 @pytest.mark.parametrize("kolommen", ["gebied_code, jaar", "*, 1 as extra"])
 def test_an_indicator_has_its_eight_columns_and_no_other(wereld, kolommen: str):
-    wereld.model("ind_proef__som", f"select {kolommen} from ind_ander__som")
+    wereld.model("ind_proef__som", f"select {kolommen} from kern_a")
     with pytest.raises(SociaalDomeinFout, match="kolommen"):
         wereld.bouw()
 

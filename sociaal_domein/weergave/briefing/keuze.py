@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from sociaal_domein.dossier import Dossier, Informatievraag, WaardeDossier
 from sociaal_domein.duiding.lezing import Lezing
-from sociaal_domein.register import Opgave
 from sociaal_domein.vragen.sjabloon import Vraag
 
 MEESTE_FIGUREN = 4
@@ -14,6 +13,7 @@ MEESTE_VRAGEN = 4
 MEESTE_GATEN = 4
 HOOFDSOORTEN = ("opgave", "aanpak", "leren")
 _SOORTVOLGORDE = {"gebruik": 0, "geld": 1, "omgeving": 2}
+_VRAAGVOLGORDE = {"gebruik": 0, "omgeving": 1, "geld": 2}
 
 
 def alle_lezingen(dossier: Dossier) -> list[Lezing]:
@@ -39,15 +39,14 @@ def kies_figuren(lezingen: Iterable[Lezing], wet: str, aantal: int = MEESTE_FIGU
     return chosen[:aantal]
 
 
-def boodschap(dossier: Dossier, opgave: Opgave, lezingen: list[Lezing]) -> list[str]:
+def boodschap(gemeente: str, lezingen: list[Lezing]) -> list[str]:
     """Return the message: at most three sentences, and when nothing stands out it says so.
 
     What stands out is a recent figure outside the band of the peers. One in five figures does by
     nature: it is a reason to ask, not a judgement.
     """
-    name = dossier.gemeente.naam
     striking = [
-        r.indicator.vul_in(r.indicator.opvallend[r.plaats], r.cijfer, name)
+        r.indicator.vul_in(r.indicator.opvallend[r.plaats], r.cijfer, gemeente)
         for r in lezingen
         if not r.is_oud and r.plaats in r.indicator.opvallend
     ]
@@ -55,9 +54,9 @@ def boodschap(dossier: Dossier, opgave: Opgave, lezingen: list[Lezing]) -> list[
     if striking:
         return [*striking[:2], "Dat is geen oordeel: het is een reden om te vragen wat erachter zit."]
     if compared:
-        first = f"De cijfers van {name} wijken niet af van die van de meeste vergelijkbare gemeenten."
+        first = f"De cijfers van {gemeente} wijken niet af van die van de meeste vergelijkbare gemeenten."
     else:
-        first = f"Er is geen recent cijfer waarmee {name} met andere gemeenten te vergelijken is."
+        first = f"Er is geen recent cijfer waarmee {gemeente} met andere gemeenten te vergelijken is."
     kinds = {r.indicator.soort for r in lezingen if not r.is_oud}
     if "gebruik" in kinds:
         second = "Dat zegt niet of mensen zijn geholpen en hoe zij dat ervaren."
@@ -69,16 +68,20 @@ def boodschap(dossier: Dossier, opgave: Opgave, lezingen: list[Lezing]) -> list[
 def kies_vragen(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_VRAGEN) -> list[Vraag]:
     """Choose three to five questions: at least one about opgave, aanpak and leren where they exist.
 
-    Each next question prefers a figure and a value that were not used yet, and begrip before grip.
+    Each next question prefers a figure and a value that were not used yet, then begrip before grip, then
+    people before surroundings before money.
     """
-    pool = [q for w in waarden for q in w.vragen]
+    entries = list(waarden)
+    pool = [q for w in entries for q in w.vragen]
+    soorten = {r.indicator.id: r.indicator.soort for w in entries for r in w.lezingen}
     chosen: list[Vraag] = []
 
-    def cost(question: Vraag) -> tuple[int, int, int, int]:
+    def cost(question: Vraag) -> tuple[int, ...]:
         return (
             sum(q.cijfer.indicator == question.cijfer.indicator for q in chosen),
             sum(q.waarde == question.waarde for q in chosen),
             int(question.lijn == "grip"),
+            _VRAAGVOLGORDE[soorten[question.cijfer.indicator]],
             pool.index(question),
         )
 
@@ -90,6 +93,13 @@ def kies_vragen(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_VRAGEN) -
             chosen.append(min(left, key=cost))
     rank = {s: i for i, s in enumerate(HOOFDSOORTEN)}
     return sorted(chosen, key=lambda q: rank.get(q.soort, len(rank)))
+
+
+def drie(vragen: list[Vraag]) -> list[Vraag]:
+    """Choose three of the questions for at the table: different kinds first."""
+    first = [next((q for q in vragen if q.soort == s), None) for s in HOOFDSOORTEN]
+    chosen = [q for q in first if q is not None]
+    return (chosen + [q for q in vragen if q not in chosen])[:3]
 
 
 def kies_gaten(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_GATEN) -> list[Informatievraag]:

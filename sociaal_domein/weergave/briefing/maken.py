@@ -15,15 +15,21 @@ from sociaal_domein.register import Opgave
 from sociaal_domein.taal import datum
 from sociaal_domein.vragen.sjabloon import Vraag
 from sociaal_domein.weergave.briefing import keuze
-from sociaal_domein.weergave.zinnen import hoofdzin, zinnen
+from sociaal_domein.weergave.zinnen import bandzin, geschiedeniszin, hoofdzin, wijkenzin, zinnen
 
 if TYPE_CHECKING:
     from sociaal_domein.domein import Gemeente
 
 MOMENTEN = {
-    "opgave": "een gesprek over de opgave",
-    "jaarstukken": "de jaarstukken",
-    "begroting": "de begroting",
+    "opgave": ("een gesprek over de opgave", ""),
+    "jaarstukken": (
+        "de jaarstukken",
+        "De raad kijkt terug. Wat is er gedaan, wie is geholpen, en wat leerde het college voor volgend jaar?",
+    ),
+    "begroting": (
+        "de begroting",
+        "De raad kijkt vooruit. Waar gaat het geld naartoe, waarom daarheen, en wat merken inwoners ervan?",
+    ),
 }
 LIJNEN = {"grip": "grip (sturen en beheersen)", "begrip": "begrip (weten wat er speelt)"}
 
@@ -81,7 +87,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
         The opgave or value is not in the register.
     """
     from sociaal_domein.weergave.briefing.pagina import render
-    from sociaal_domein.weergave.grafiek import opwarmen
+    from sociaal_domein.weergave.svg import opwarmen
 
     opwarmen()
     dossier, opgave = _dossier(gemeente, wens)
@@ -94,8 +100,9 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
         "gemeente": gemeente,
         "opgave": opgave,
         "peildatum": datum(wens.peildatum),
-        "moment": MOMENTEN[wens.bij],
-        "boodschap": keuze.boodschap(dossier, opgave, figures),
+        "moment": MOMENTEN[wens.bij][0],
+        "bij_dit_moment": MOMENTEN[wens.bij][1],
+        "boodschap": keuze.boodschap(gemeente.naam, readings if wens.alles else figures),
         "vragen": [_vraag(q, dossier) for q in questions],
         "gaten": gaps,
         "bronnen": _bronnen(gemeente, readings),
@@ -120,7 +127,10 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
             },
         )
     card_readings = _kaartlezingen(gemeente, wens, readings, opgave)
-    card = common | {"cijfers": [_kaartcijfer(gemeente, r) for r in card_readings]}
+    card = common | {
+        "cijfers": [_kaartcijfer(gemeente, r) for r in card_readings],
+        "vragen": [_vraag(q, dossier) for q in keuze.drie(questions)],
+    }
     return Stukken(page, render("vergaderkaart.html.j2", card))
 
 
@@ -143,21 +153,25 @@ def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:
 
 
 def _figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
-    from sociaal_domein.weergave.grafiek import figuur
+    from markupsafe import Markup
+
+    from sociaal_domein.weergave.beeld import lezingbeeld
 
     indicator = lezing.indicator
     scale = f"hyperlokaal: {len(lezing.wijken)} wijken" if lezing.wijken else f"lokaal: heel {gemeente.naam}"
-    sentences = zinnen(lezing, gemeente.naam)
+    picture = lezingbeeld(lezing, gemeente)
     return {
         "id": indicator.id,
         "titel": indicator.titel,
         "vraag": indicator.vraag,
         "schaal": scale,
-        "zinnen": sentences,
+        "zinnen": zinnen(lezing, gemeente.naam),
         "status": lezing.cijfer.status,
         "te_klein": lezing.wijken_te_klein,
         "zegt_niet": indicator.zegt_niet[0],
-        "grafiek": figuur(gemeente, lezing, " ".join(sentences)),
+        "beeld": picture,
+        # Our own drawing: labels in it were escaped by the renderer.
+        "svg": Markup(picture.svg()),
     }
 
 
@@ -220,14 +234,17 @@ def _kaartlezingen(gemeente: Gemeente, wens: BriefingKeuze, readings: list[Lezin
 
 
 def _kaartcijfer(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
+    from sociaal_domein.weergave.verdeling import is_verdeling
+
     assert lezing.cijfer.waarde is not None
-    rest = zinnen(lezing, gemeente.naam)[1:]
+    beside = bandzin(lezing) or wijkenzin(lezing) or geschiedeniszin(lezing)
     return {
         "titel": lezing.indicator.titel,
         "getal": lezing.indicator.schrijf(lezing.cijfer.waarde),
         "jaar": lezing.cijfer.jaar,
         "status": lezing.cijfer.status,
-        "zin": rest[0] if rest else "",
+        "zin": beside or "",
+        "reeks": lezing.indicator.reeksen[lezing.cijfer.reeks] if is_verdeling(lezing.cijfers) else "",
         "zegt_niet": lezing.indicator.zegt_niet[0],
     }
 

@@ -1,0 +1,187 @@
+"""The briefing as a council member gets it: short, honest, whole, and the same twice."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from sociaal_domein.domein import Domein
+from sociaal_domein.dossier import maak_dossier
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.weergave.briefing import BriefingKeuze, maak_briefing, schrijf_briefing
+from sociaal_domein.weergave.briefing.keuze import (
+    HOOFDSOORTEN,
+    alle_lezingen,
+    boodschap,
+    drie,
+    kies_figuren,
+    kies_vragen,
+)
+
+DAG = date(2026, 11, 21)
+GEMEENTEN = ["Almere", "Leusden", "Amsterdam", "Schiermonnikoog", "Vijfheerenlanden", "Het Hogeland"]
+
+
+class Lezer(HTMLParser):
+    """Collect what a page refers to, its headings, and whether its tags close."""
+
+    leeg = frozenset({"meta", "br", "link", "img", "path", "line", "rect", "circle", "hr", "input"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verwijzingen: list[str] = []
+        self.tags: list[str] = []
+        self.open: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name in ("src", "href", "xlink:href", "action", "data"):
+                self.verwijzingen.append(value or "")
+            if name == "id":
+                self.ids.append(value or "")
+        if tag not in self.leeg:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in self.leeg:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.leeg:
+            assert self.open.pop() == tag
+
+
+def lees(html: str) -> Lezer:
+    reader = Lezer()
+    reader.feed(html)
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+@pytest.mark.parametrize("naam", GEMEENTEN)
+def test_a_briefing_is_one_file_that_needs_nothing(domein: Domein, naam: str):
+    for html in vars(maak_briefing(domein.gemeente(naam), BriefingKeuze(DAG))).values():
+        page = lees(html)
+        assert html.startswith('<!DOCTYPE html>\n<html lang="nl">')
+        assert page.verwijzingen and all(v.startswith("#") for v in page.verwijzingen)
+        assert not {"script", "iframe", "img", "link"} & set(page.tags)
+        assert page.tags.count("h1") == 1
+        assert len(page.ids) == len(set(page.ids))
+        assert "@import" not in html
+        assert not re.search(r"url\((?!#)", html)
+
+
+@pytest.mark.parametrize("naam", GEMEENTEN)
+def test_the_same_day_gives_the_same_bytes(domein: Domein, naam: str):
+    one, two = (maak_briefing(domein.gemeente(naam), BriefingKeuze(DAG)) for _ in range(2))
+    assert one == two
+
+
+def test_the_message_is_short_for_every_municipality_and_opgave(domein: Domein):
+    said = set()
+    for code in list(domein.gemeentenamen)[::7]:
+        place = domein.gemeente(code)
+        for opgave in domein.register.opgaven.values():
+            readings = alle_lezingen(maak_dossier(place, None, DAG, opgave.id))
+            sentences = boodschap(place.naam, kies_figuren(readings, opgave.wet))
+            assert 1 <= len(sentences) <= 3
+            for sentence in sentences:
+                assert len(sentence.split()) <= 20, sentence
+                assert len(re.findall(r"\d[\d.,]*", sentence)) <= 2, sentence
+            said.update(re.sub(re.escape(place.naam), "X", s) for s in sentences)
+    assert any("wijken niet af" in s for s in said)
+    assert any("geen oordeel" in s for s in said)
+
+
+def test_every_briefing_asks_about_opgave_aanpak_and_leren(domein: Domein):
+    for code in list(domein.gemeentenamen)[::19]:
+        for opgave in domein.register.opgaven:
+            dossier = maak_dossier(domein.gemeente(code), None, DAG, opgave)
+            questions = kies_vragen(dossier.waarden.values())
+            assert 3 <= len(questions) <= 5, (code, opgave)
+            assert set(HOOFDSOORTEN) <= {q.soort for q in questions}, (code, opgave)
+            assert [q.soort for q in drie(questions)] == list(HOOFDSOORTEN)
+            assert all(q.cijfer.waarde is not None for q in questions)
+            assert "{" not in "".join(q.tekst for q in questions)
+
+
+def test_people_come_before_money_where_there_are_figures_about_people(domein: Domein):
+    dossier = maak_dossier(domein.gemeente("Almere"), None, DAG, "opgroeien")
+    first = kies_vragen(dossier.waarden.values())[0]
+    assert first.soort == "opgave"
+    assert first.cijfer.indicator == "jeugd_jeugdhulp_per_1000_jongeren"
+
+
+def test_an_old_figure_carries_no_message_and_no_question(domein: Domein):
+    later = date(2031, 1, 1)
+    dossier = maak_dossier(domein.gemeente("Almere"), None, later, "opgroeien")
+    readings = alle_lezingen(dossier)
+    assert readings
+    assert all(r.is_oud for r in readings)
+    assert kies_vragen(dossier.waarden.values()) == []
+    assert kies_figuren(readings, "jeugd") == []
+    assert boodschap("Almere", readings)[0].startswith("Er is geen recent cijfer")
+    html = maak_briefing(domein.gemeente("Almere"), BriefingKeuze(later)).briefing
+    assert "Ouder dan drie jaar, alleen als geschiedenis" in html
+    assert "Begin met wat wij nog niet weten" in html
+
+
+def test_a_real_municipality_gets_no_invented_decision(domein: Domein):
+    html = maak_briefing(domein.gemeente("Leusden"), BriefingKeuze(DAG)).briefing
+    assert "Dit zijn voorstellen uit een startset, geen besluiten van de raad." in html
+    assert "Er zijn alleen cijfers over geld bij" in html
+    assert "In dit dossier staan nog geen casussen" in html
+
+
+def test_every_value_gets_half_a_page(domein: Domein):
+    html = maak_briefing(domein.gemeente("Almere"), BriefingKeuze(DAG, alles=True)).briefing
+    lees(html)
+    for value in domein.register.waarden.values():
+        assert f">{value.naam} <span" in html
+        assert value.casusvraag in html
+
+
+def test_a_briefing_about_one_value_or_opgave(domein: Domein):
+    almere = domein.gemeente("Almere")
+    value = maak_briefing(almere, BriefingKeuze(DAG, waarde="nabijheid")).briefing
+    assert "Waarden die hierbij horen: Nabijheid." in value
+    opgave = maak_briefing(almere, BriefingKeuze(DAG, opgave="rondkomen")).briefing
+    assert "<h1>Rondkomen en werk</h1>" in opgave
+    assert "Inwoners met bijstand" in opgave
+    with pytest.raises(SociaalDomeinFout, match="soep"):
+        maak_briefing(almere, BriefingKeuze(DAG, opgave="soep"))
+
+
+@pytest.mark.parametrize(
+    ("bij", "zegt"), [("jaarstukken", "De raad kijkt terug."), ("begroting", "De raad kijkt vooruit.")]
+)
+def test_the_card_fits_the_moment(domein: Domein, bij: str, zegt: str):
+    card = maak_briefing(domein.gemeente("Leusden"), BriefingKeuze(DAG, bij=bij)).vergaderkaart
+    assert zegt in card
+    assert card.count('class="groot"') == 3
+    assert card.count('class="tekst"') == 3
+    year = "2024" if bij == "jaarstukken" else "2026 (begroot)"
+    assert f"Leusden, {year}" in card
+
+
+def test_both_files_are_written_or_neither(domein: Domein, tmp_path):
+    target = tmp_path / "b.html"
+    (tmp_path / "b-vergaderkaart.html").mkdir()
+    with pytest.raises(SociaalDomeinFout, match="kan niet worden geschreven"):
+        schrijf_briefing(domein.gemeente("Leusden"), BriefingKeuze(DAG), target)
+    assert not list(tmp_path.glob(".*.nieuw"))
+
+
+def test_text_of_a_register_is_escaped(domein: Domein):
+    place = domein.gemeente("Leusden")
+    place.naam = '<script>alert("x")</script>'
+    html = maak_briefing(place, BriefingKeuze(DAG)).briefing
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
