@@ -98,11 +98,7 @@ def test_a_name_that_is_taken_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("van mij", encoding="utf-8")
     with pytest.raises(SociaalDomeinFout) as caught:
         begin("GM9999", "Voorbeeldgemeente", tmp_path)
-    assert (
-        name in caught.value.wat
-        and caught.value.waar == str(tmp_path)
-        and "lege map" in str(caught.value.doe)
-    )
+    assert name in caught.value.wat and caught.value.waar == str(tmp_path) and "lege map" in str(caught.value.doe)
     assert everything(tmp_path) == {name}
 
 

@@ -55,9 +55,7 @@ def test_wheel_carries_every_model_and_snapshot(wiel: Path, projectmap: Path):
 
 
 def test_briefing_from_another_folder(uitgepakt: Path, tmp_path: Path):
-    where = draai(
-        "import sociaal_domein.paden as p; print(p.pipelinesmap(), p.datamap())", uitgepakt, tmp_path
-    )
+    where = draai("import sociaal_domein.paden as p; print(p.pipelinesmap(), p.datamap())", uitgepakt, tmp_path)
     assert where.stdout.split() == [str(uitgepakt / "sociaal_domein" / d) for d in ("_pipelines", "_data")]
 
     code = "import sys; from sociaal_domein.cli import main; sys.argv[1:] = {}; main()"

@@ -122,9 +122,7 @@ def test_a_damaged_field_names_file_line_and_field(kopie, bewerk, file, old, new
     assert caught.value.doe
 
 
-@pytest.mark.parametrize(
-    "name", [LASTEN, "iv3/iv3_taakvelden_2017_2026.csv", "iv3/iv3_gemeente_totalen_2017_2026.csv"]
-)
+@pytest.mark.parametrize("name", [LASTEN, "iv3/iv3_taakvelden_2017_2026.csv", "iv3/iv3_gemeente_totalen_2017_2026.csv"])
 def test_a_missing_file_is_named(kopie, name):
     (kopie / name).unlink()
     with pytest.raises(SociaalDomeinFout, match=r"geen bestand 'iv3_"):

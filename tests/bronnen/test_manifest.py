@@ -74,9 +74,7 @@ def test_a_wrong_field_is_named(momentopname, change, field, text):
     assert caught.value.doe
 
 
-@pytest.mark.parametrize(
-    "content", [b"bron: [", b"\xff\xfe", b"", b"a: 2026-13-45", b"- 1", b"!!python/name:os"]
-)
+@pytest.mark.parametrize("content", [b"bron: [", b"\xff\xfe", b"", b"a: 2026-13-45", b"- 1", b"!!python/name:os"])
 def test_a_file_that_is_no_manifest_is_refused(momentopname, content):
     (momentopname / "bron.yml").write_bytes(content)
     with pytest.raises(SociaalDomeinFout, match=r"bron\.yml"):

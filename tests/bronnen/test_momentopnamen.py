@@ -69,8 +69,7 @@ def test_a_taakveld_is_text_and_never_meets_its_neighbour(vraag):
     }
     assert years == {"6.6": set(range(2017, 2025)), "6.60": {2025, 2026}}
     both = vraag(
-        "select taakveld, count(*) from '{iv3}/taakvelden.parquet' "
-        "where taakveld in ('0.1', '0.10') group by 1"
+        "select taakveld, count(*) from '{iv3}/taakvelden.parquet' where taakveld in ('0.1', '0.10') group by 1"
     )
     assert dict(both) == {"0.1": 10, "0.10": 10}
 
@@ -120,8 +119,7 @@ def test_the_subdivision_adds_up_to_the_taakvelden_of_the_other_source(vraag, re
 
 def test_zero_deliveries_stay_in_the_snapshot(vraag):
     rows = vraag(
-        "select verslagsoort, gemeente_code from '{iv3}/lasten.parquet' "
-        "group by all having sum(lasten_keur) = 0"
+        "select verslagsoort, gemeente_code from '{iv3}/lasten.parquet' group by all having sum(lasten_keur) = 0"
     )
     assert len(rows) == 25
     assert {("2018X000", "GM1949"), ("2022X005", "GM0141"), ("2024X005", "GM0809")} <= set(rows)
@@ -150,9 +148,7 @@ def test_every_name_of_the_subdivision_has_the_right_code(vraag):
 def test_no_name_has_broken_letters(vraag):
     names = {row[0] for row in vraag("select distinct gemeente_naam from '{gemeenten}/lijst.parquet'")}
     assert not {n for n in names if set(n) & set("˙‚�")}
-    spellings = vraag(
-        "select distinct gemeente_naam from '{gemeenten}/lijst.parquet' where gemeente_code = 'GM1900'"
-    )
+    spellings = vraag("select distinct gemeente_naam from '{gemeenten}/lijst.parquet' where gemeente_code = 'GM1900'")
     assert spellings == [("Súdwest-Fryslân",)]
 
 
@@ -206,21 +202,16 @@ def test_counts_agree_with_the_relative_column_within_rounding(vraag):
 
 
 def test_the_percentage_of_youth_has_lost_its_comma(vraag):
-    top = vraag(
-        "select max(waarde) from '{kwb}/kerncijfers.parquet' where maat = 'PercentageJongerenMetJeugdzorg'"
-    )
+    top = vraag("select max(waarde) from '{kwb}/kerncijfers.parquet' where maat = 'PercentageJongerenMetJeugdzorg'")
     assert top[0][0] > 100
 
 
 def test_almere_is_complete(vraag):
-    rows = vraag(
-        "select jaar, count(distinct gebied_code) from '{kwb}/kerncijfers.parquet' group by 1 order by 1"
-    )
+    rows = vraag("select jaar, count(distinct gebied_code) from '{kwb}/kerncijfers.parquet' group by 1 order by 1")
     assert dict(rows) == {2018: 73, 2019: 73, 2020: 74, 2021: 76, 2022: 310, 2023: 310, 2024: 310, 2025: 310}
     assert vraag("select count(*) from '{kwb}/kerncijfers.parquet'") == [(1536 * len(kwb.MATEN),)]
     reasons = vraag(
-        "select reden, min(jaar), max(jaar) from '{kwb}/kerncijfers.parquet' "
-        "where reden is not null group by 1"
+        "select reden, min(jaar), max(jaar) from '{kwb}/kerncijfers.parquet' where reden is not null group by 1"
     )
     assert {r: (a, b) for r, a, b in reasons} == {
         "ontbreekt": (2018, 2024),

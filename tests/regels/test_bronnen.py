@@ -10,9 +10,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 BRONNEN = sorted(p for p in (ROOT / "data" / "open").glob("*") if p.is_dir())
-VERPLICHT = (
-    "bron naam uitgever herkomst herkomst_toelichting pagina licentie periode opgehaald dekking".split()
-)
+VERPLICHT = "bron naam uitgever herkomst herkomst_toelichting pagina licentie periode opgehaald dekking".split()
 VERPLICHT_TABEL = "bestand omschrijving periode dekking status sha256 bronbestanden rijen".split()
 
 

@@ -37,9 +37,7 @@ def beschrijving(model: Path) -> dict:
 
 
 def test_reading_sees_tables_and_not_ctes_or_comments():
-    sql = (
-        "with a as (select * from kern_gebied) -- from ruw_x\nselect * from a join ind_jeugd__x using (jaar)"
-    )
+    sql = "with a as (select * from kern_gebied) -- from ruw_x\nselect * from a join ind_jeugd__x using (jaar)"
     assert gelezen(sql) == {"kern_gebied", "ind_jeugd__x"}
 
 

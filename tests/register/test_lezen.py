@@ -74,9 +74,7 @@ def test_an_empty_field(maak: Maak) -> None:
     folder = maak(("naam: Preventie", "naam:"))
     error = fout(folder)
     assert 'Het veld "naam" is leeg. Verwacht: de naam' in error.wat
-    assert f"regel {WAARDEN[: WAARDEN.index('naam: Preventie')].count(chr(10)) + 1}, veld naam" in str(
-        error.waar
-    )
+    assert f"regel {WAARDEN[: WAARDEN.index('naam: Preventie')].count(chr(10)) + 1}, veld naam" in str(error.waar)
     blank = fout(maak(("naam: Preventie", 'naam: "   "')))
     assert 'Het veld "naam" is leeg.' in blank.wat
 
@@ -240,9 +238,7 @@ LACH = "\n".join(["- &a0 [x]", *(f"- &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" fo
         ("- id: x\n  naam: a\0b\n", "niet te lezen als YAML", 2),
     ],
 )
-def test_tricks_and_broken_yaml_are_refused_with_their_line(
-    maak: Maak, text: str, woord: str, line: int
-) -> None:
+def test_tricks_and_broken_yaml_are_refused_with_their_line(maak: Maak, text: str, woord: str, line: int) -> None:
     error = fout(maak(waarden=text))
     assert woord in error.wat
     assert f"waarden.yaml, regel {line}" in str(error.waar)

@@ -66,9 +66,7 @@ def test_adding_removing_and_moving_entries(maak: Maak) -> None:
 def test_a_comment_at_the_end_survives(maak: Maak) -> None:
     folder = maak(waarden=WAARDEN + "\n# tot slot\n")
     values = lees_register(folder).waarden
-    schrijf_records(
-        folder / "waarden.yaml", SOORT, [values["nabijheid"], changed(values["preventie"], naam="Eerder")]
-    )
+    schrijf_records(folder / "waarden.yaml", SOORT, [values["nabijheid"], changed(values["preventie"], naam="Eerder")])
     assert (folder / "waarden.yaml").read_text(encoding="utf-8").endswith("\n# tot slot\n")
 
 

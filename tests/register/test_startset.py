@@ -84,9 +84,7 @@ def test_tables_are_cbs_ids_or_words(register: Register) -> None:
 
 
 def test_every_sentence_is_short(register: Register) -> None:
-    long = [
-        (place, s) for place, text in texts(register).items() for s in sentences(text) if len(s.split()) > 20
-    ]
+    long = [(place, s) for place, text in texts(register).items() for s in sentences(text) if len(s.split()) > 20]
     assert not long
 
 
@@ -113,7 +111,5 @@ def test_no_text_stands_twice(register: Register) -> None:
 
 
 def test_plain_words_only(register: Register) -> None:
-    hard = re.compile(
-        r"\b(outcome|monitoren|borgen|implement\w*|casuïstiek|governance|stakeholders?)\b", re.I
-    )
+    hard = re.compile(r"\b(outcome|monitoren|borgen|implement\w*|casuïstiek|governance|stakeholders?)\b", re.I)
     assert not [place for place, text in texts(register).items() if hard.search(text)]
