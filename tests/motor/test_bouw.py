@@ -248,23 +248,24 @@ FOUTEN = [
 ]
 
 
-@pytest.mark.parametrize("eerst", [True, False], ids=["met opslag", "zonder opslag"])
 @pytest.mark.parametrize(("maak_stuk", "wat", "waar"), FOUTEN, ids=[f.__name__[1:] for f, _, _ in FOUTEN])
-def test_a_fault_stops_the_build_and_leaves_the_last_good_store(
-    wereld: Wereld, maak_stuk: Any, wat: str, waar: str, eerst: bool
-):
-    if eerst:
-        wereld.bouw()
-        before = (afdruk(wereld.opslag), inhoud(wereld.opslag))
+def test_a_fault_stops_the_build_and_leaves_the_last_good_store(wereld: Wereld, maak_stuk: Any, wat: str, waar: str):
+    wereld.bouw()
+    before = (afdruk(wereld.opslag), inhoud(wereld.opslag))
     maak_stuk(wereld)
     with pytest.raises(SociaalDomeinFout) as caught:
-        wereld.bouw(alles=not eerst)
+        wereld.bouw()
     assert wat in str(caught.value) and waar in str(caught.value.waar)
     assert caught.value.doe
-    if eerst:
-        assert (afdruk(wereld.opslag), inhoud(wereld.opslag)) == before and resten(wereld) == []
-    else:
-        assert not wereld.opslag.exists()
+    assert (afdruk(wereld.opslag), inhoud(wereld.opslag)) == before and resten(wereld) == []
+
+
+@pytest.mark.parametrize("maak_stuk", [_check, _lost_rows, _damaged], ids=["check", "lost rows", "damaged"])
+def test_a_first_build_that_fails_leaves_no_store_at_all(wereld: Wereld, maak_stuk: Any):
+    maak_stuk(wereld)
+    with pytest.raises(SociaalDomeinFout):
+        wereld.bouw(alles=True)
+    assert not wereld.opslag.exists()
 
 
 @pytest.mark.parametrize("ernst", ["waarschuwing", "melding"])
