@@ -84,7 +84,7 @@ def test_figures_as_text_csv_json_and_workbook(tmp_path: Path):
     assert "Leusden" in text.stdout
     assert "€" in text.stdout
     csv = geef("cijfers", "jeugd_lasten_per_inwoner", "Leusden", "--csv", map=tmp_path)
-    assert "zegt_niet" in csv.stdout.splitlines()[0]
+    assert "Wat het niet zegt" in csv.stdout.splitlines()[0]
     records = json.loads(geef("cijfers", "jeugd_lasten_per_inwoner", "Leusden", "--json", map=tmp_path).stdout)
     assert {"waarde", "teller", "noemer", "status", "bron", "snapshot", "zegt_niet"} <= set(records[0])
     assert len(records) == len(csv.stdout.strip().splitlines()) - 1

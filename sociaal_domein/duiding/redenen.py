@@ -8,7 +8,7 @@ REDENEN = {
     "onderdrukt": "Het cijfer is weggelaten, zodat niemand te herkennen is.",
     "bestaat_niet": "Dit cijfer bestond in dat jaar nog niet.",
     "nog_niet_gepubliceerd": "Dit cijfer is nog niet gepubliceerd.",
-    "opgegaan": "De gemeente was al opgegaan in een andere gemeente en leverde geen eigen cijfer meer.",
+    "opgegaan": "De gemeente of een voorganger was al opgegaan in een andere, en leverde zelf geen cijfer meer.",
     "niet_te_herleiden": "Een vroegere gemeente is gesplitst. Welk deel hierbij hoort, is niet te zeggen.",
     "te_klein": "Er wonen of werken hier te weinig mensen om iets over te zeggen.",
 }

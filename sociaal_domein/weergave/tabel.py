@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import datum, getal
 from sociaal_domein.weergave.werkblad import schrijf_csv, schrijf_xlsx
+from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer, Cijfers
@@ -102,30 +103,32 @@ def dossier_als_html(dossier: Dossier) -> str:
     """Write a dossier as HTML: per value what is known, what is asked, and what is not known."""
     name = escape(dossier.gemeente.naam)
     day = escape(datum(dossier.peildatum))
-    parts = [_waarde(w) for w in dossier.waarden.values()]
+    parts = [_waarde(w, dossier.gemeente.naam) for w in dossier.waarden.values()]
     return f'<section lang="nl" class="dossier"><h3>Dossier van {name}, {day}</h3>{"".join(parts)}</section>'
 
 
-def _waarde(deel: WaardeDossier) -> str:
+def _waarde(deel: WaardeDossier, gemeente: str) -> str:
     rows = [
         [
             b.lezing.indicator.titel,
-            str(b.lezing.cijfer.jaar),
-            b.lezing.indicator.schrijf(b.lezing.cijfer.waarde or 0.0),
+            " ".join(zinnen(b.lezing, gemeente)),
             b.koppeling.lijn,
             b.koppeling.leest_als,
             b.koppeling.zegt_niet,
+            " ".join(WAARSCHUWINGEN[c] for c in b.lezing.waarschuwingen),
+            f"{b.lezing.cijfer.bron}, {b.lezing.cijfer.snapshot}",
         ]
         for b in deel.bewijs
         if b.lezing is not None
     ]
     head = [
         "Cijfer",
-        "Jaar",
-        "Waarde van het cijfer",
+        "Wat het cijfer zegt",
         "Lijn",
         "Zo leest het cijfer bij deze waarde",
         "Wat het niet zegt",
+        "Let op",
+        "Bron",
     ]
     table = html_tabel(f"Cijfers bij {deel.waarde.naam}", head, rows) if rows else ""
     status = "" if deel.waarde.status == "meegegeven" else " <em>(voorstel)</em>"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import datum, getal
+from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer, Cijfers
@@ -38,7 +39,9 @@ def cijfertekst(cijfers: Cijfers, *, niveau: str = "gemeente", jaar: int | None 
         jaar = latest.jaar if latest else None
     if jaar is not None:
         found = [c for c in found if c.jaar == jaar]
-    lines = [ind.titel, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
+    place = next((c.gebied_naam for c in cijfers.kies(niveau="gemeente")), "")
+    title = f"{ind.titel}: {place}" if place else ind.titel
+    lines = [title, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
     if not found:
         lines.append("Hierover is er geen cijfer voor deze gemeente.")
     else:
@@ -101,11 +104,11 @@ def dossiertekst(dossier: Dossier) -> str:
     title = f"Dossier van {dossier.gemeente.naam}, {datum(dossier.peildatum)}"
     lines = [title, "=" * len(title)]
     for value in dossier.waarden.values():
-        lines += ["", *_waarde(value)]
+        lines += ["", *_waarde(value, dossier.gemeente.naam)]
     return "\n".join(lines)
 
 
-def _waarde(deel: WaardeDossier) -> list[str]:
+def _waarde(deel: WaardeDossier, gemeente: str) -> list[str]:
     status = "" if deel.waarde.status == "meegegeven" else " (voorstel)"
     title = f"{deel.waarde.naam}{status}"
     lines = [title, "-" * len(title), *_vouw(deel.waarde.omschrijving)]
@@ -113,7 +116,7 @@ def _waarde(deel: WaardeDossier) -> list[str]:
         lines += ["", "Wat de cijfers zeggen:"]
     for proof in deel.bewijs:
         if proof.lezing is not None:
-            lines += _cijfer(proof, proof.lezing)
+            lines += _cijfer(proof, proof.lezing, gemeente)
     missing = [b.koppeling.indicator for b in deel.zonder_cijfer]
     if missing:
         lines += ["", *_vouw(f"Geen cijfer voor deze gemeente: {', '.join(missing)}.")]
@@ -129,28 +132,18 @@ def _waarde(deel: WaardeDossier) -> list[str]:
     return lines
 
 
-def _cijfer(proof: Bewijs, reading: Lezing) -> list[str]:
-    ind, figure = reading.indicator, reading.cijfer
-    value = ind.schrijf(figure.waarde or 0.0)
-    which = f", {ind.reeksen.get(figure.reeks, figure.reeks)}" if len(ind.reeksen) > 1 else ""
-    lines = _vouw(f"- {ind.titel}: {value} in {figure.jaar}{which}", "  ", "    ")
-    details = [f"De hele gemeente, status {STATUS.get(figure.status, figure.status)}."]
-    if reading.is_oud:
-        details.append(WAARSCHUWINGEN["oud"])
-    if reading.band is not None:
-        band = reading.band
-        details.append(
-            f"Acht van de tien vergelijkbare gemeenten ({band.groep.naam}) zitten tussen "
-            f"{ind.schrijf(band.p10, eenheid=False)} en {ind.schrijf(band.p90)}."
-        )
-    if reading.wijken:
-        low = min(c.waarde or 0.0 for c in reading.wijken)
-        high = max(c.waarde or 0.0 for c in reading.wijken)
-        where = f"In {reading.wijken[0].jaar} loopt het in {len(reading.wijken)} wijken"
-        details.append(f"{where} van {ind.schrijf(low, eenheid=False)} tot {ind.schrijf(high)}.")
-    link = proof.koppeling
-    details.append(f"Hoe dit bij de waarde hoort ({link.lijn}): {link.leest_als}")
-    details.append(f"Wat het niet zegt: {link.zegt_niet}")
+def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str) -> list[str]:
+    figure, link = reading.cijfer, proof.koppeling
+    scale = f"lokaal en hyperlokaal ({len(reading.wijken)} wijken)" if reading.wijken else "lokaal"
+    details = [
+        " ".join(zinnen(reading, gemeente)),
+        f"Hoe dit bij de waarde hoort ({link.lijn}): {link.leest_als}",
+        f"Wat het niet zegt: {link.zegt_niet}",
+        f"Let op: {' '.join(WAARSCHUWINGEN[c] for c in reading.waarschuwingen)}",
+        f"Schaal: {scale}. Status: {STATUS.get(figure.status, figure.status)}. Bron: {figure.bron}, "
+        f"opgehaald op {datum(date.fromisoformat(figure.snapshot))}.",
+    ]
+    lines = _vouw(f"- {reading.indicator.titel}", "  ", "    ")
     for text in details:
         lines += _vouw(text, "    ", "    ")
     return lines

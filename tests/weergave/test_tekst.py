@@ -14,7 +14,7 @@ from sociaal_domein.weergave.tekst import cijfertekst, dossiertekst, herkomsttek
 def test_figures_as_text(vijfheerenlanden):
     lines = cijfertekst(vijfheerenlanden.cijfers("jeugd_lasten_per_inwoner")).splitlines()
     assert lines[:3] == [
-        "Uitgaven aan jeugdhulp per inwoner",
+        "Uitgaven aan jeugdhulp per inwoner: Vijfheerenlanden",
         "Wat geeft de gemeente per inwoner uit aan jeugdhulp?",
         "Eenheid: euro per inwoner",
     ]
@@ -50,8 +50,10 @@ def test_a_dossier_as_text(almere):
     assert text.startswith("Dossier van Almere, 21 november 2026\n====")
     for part in (
         "Nabijheid (voorstel)",
-        "  - Jeugdhulp lokaal, regionaal of landelijk: 14 procent in 2025, regionaal georganiseerd",
-        "In 2025 loopt het in 51 wijken van 1 tot 48 procent",
+        "  - Jeugdhulp lokaal, regionaal of landelijk\n    In de begroting van 2025 staat 14 procent",
+        "In de meeste van 51 wijken ligt dit tussen",
+        "Schaal: lokaal en hyperlokaal (51 wijken).",
+        "Let op: Dit is een begroting: een verwachting, geen uitkomst.",
         "Vragen die u kunt stellen:",
         NOG_NIET["casus"],
         "    Wie dit weet: het CBS\n    Te vinden in: 86270NED",
