@@ -63,10 +63,11 @@ final as (
         b.jaar,
         b.verslag,
         g.groep,
-        case when b.reden is null then coalesce(p.lasten_eur, 0.0) end as lasten_eur,
+        case when b.reden is null and p.lasten_eur > 0 then p.lasten_eur end as lasten_eur,
         i.inwoners,
         case when b.verslag = 'begroting' then 'begroot' else 'onbekend' end as status,
-        b.reden
+        -- Nothing, or less than nothing, spent on a whole statutory task is a fault in the delivery.
+        coalesce(b.reden, case when p.lasten_eur > 0 then cast(null as string) else 'onwaarschijnlijk' end) as reden
     from beoordeeld as b
     cross join groepen as g
     left join per_groep as p

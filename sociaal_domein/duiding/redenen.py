@@ -10,6 +10,7 @@ REDENEN = {
     "nog_niet_gepubliceerd": "Dit cijfer is nog niet gepubliceerd.",
     "opgegaan": "De gemeente of een voorganger was al opgegaan in een andere, en leverde zelf geen cijfer meer.",
     "niet_te_herleiden": "Een vroegere gemeente is gesplitst. Welk deel hierbij hoort, is niet te zeggen.",
+    "onwaarschijnlijk": "Dit cijfer kan niet kloppen: de gemeente boekte of leverde het vermoedelijk anders.",
     "te_klein": "Er wonen of werken hier te weinig mensen om iets over te zeggen.",
 }
 

@@ -159,7 +159,8 @@ def test_what_is_shown_per_group_adds_up_to_what_was_delivered(winkel: Tabel):
         with deel as (
             select gemeente_code, jaar, verslag,
                 sum(case when groep <> 'sociaal_domein' then lasten_eur end) as delen,
-                max(case when groep = 'sociaal_domein' then lasten_eur end) as geheel
+                max(case when groep = 'sociaal_domein' then lasten_eur end) as geheel,
+                count(*) filter (where reden = 'onwaarschijnlijk') as onwaarschijnlijk
             from kern_uitgaven_groep group by all
         ),
         pgb as (
@@ -170,7 +171,9 @@ def test_what_is_shown_per_group_adds_up_to_what_was_delivered(winkel: Tabel):
         """
     )
     shown = found.dropna(subset="geheel")
-    assert (shown.delen.astype(float) + shown.rest.astype(float) == shown.geheel.astype(float)).all()
+    whole = shown[shown.onwaarschijnlijk == 0]
+    assert (whole.delen.astype(float) + whole.rest.astype(float) == whole.geheel.astype(float)).all()
+    assert len(shown) - len(whole) < 40
     assert len(found) == 342 * 18
     shown_per = shown.groupby(["jaar", "verslag"]).geheel.sum().astype(float)
     withheld = winkel(

@@ -96,7 +96,9 @@ def bedragen(snapshot: Tabel, nu: dict[str, str]) -> pd.DataFrame:
         [split, whole.mist, whole.opgegaan], ["niet_te_herleiden", "niet_geleverd", "opgegaan"], ""
     )
     for column in [*WETTEN, "sociaal"]:
-        whole[column] = (whole[column] * 1000.0).where(whole.reden == "")
+        usable = (whole.reden == "") & (whole[column] > 0)
+        whole[f"reden_{column}"] = whole.reden.mask((whole.reden == "") & ~usable, "onwaarschijnlijk")
+        whole[column] = (whole[column] * 1000.0).where(usable)
     return whole
 
 
@@ -130,7 +132,11 @@ def test_exactly_the_three_splits_lead_nowhere(snapshot: Tabel, nu: dict[str, st
 @pytest.mark.parametrize("wet", ["jeugd", "wmo", "participatie"])
 def test_costs_per_inhabitant(wet: str, bedragen: pd.DataFrame, winkel: Tabel):
     expected = bedragen.assign(
-        reeks=bedragen.verslag, teller=bedragen[wet], noemer=bedragen.inwoners, waarde=bedragen[wet] / bedragen.inwoners
+        reeks=bedragen.verslag,
+        teller=bedragen[wet],
+        noemer=bedragen.inwoners,
+        waarde=bedragen[wet] / bedragen.inwoners,
+        reden=bedragen[f"reden_{wet}"],
     )
     assert len(expected) == 342 * 18
     assert_equal(expected, uit_opslag(winkel, f"{wet}_lasten_per_inwoner"))
@@ -138,35 +144,32 @@ def test_costs_per_inhabitant(wet: str, bedragen: pd.DataFrame, winkel: Tabel):
 
 def test_share_of_access_and_basis(bedragen: pd.DataFrame, winkel: Tabel):
     share = 100 * bedragen.toegang / bedragen.sociaal
-    expected = bedragen.assign(reeks=bedragen.verslag, teller=bedragen.toegang, noemer=bedragen.sociaal, waarde=share)
+    expected = bedragen.assign(
+        reeks=bedragen.verslag,
+        teller=bedragen.toegang,
+        noemer=bedragen.sociaal,
+        waarde=share,
+        reden=bedragen.reden_toegang.where(bedragen.reden_toegang != "", bedragen.reden_sociaal),
+    )
     assert_equal(expected, uit_opslag(winkel, "lasten_aandeel_toegang_en_basis"))
 
 
 def test_account_beside_budget(bedragen: pd.DataFrame, winkel: Tabel):
     account, budget = (bedragen[bedragen.verslag == v] for v in ("jaarrekening", "begroting"))
     both = account.merge(budget, on=["gebied_code", "jaar"], suffixes=("", "_b"))
-    both["reden"] = both.reden.where(both.reden != "", both.reden_b)
     parts = []
     for law in ("jeugd", "wmo", "participatie"):
-        budgeted = both[f"{law}_b"]
-        ratio = 100 * both[law] / budgeted.where(budgeted > 0)
-        part = both.assign(reeks=law, teller=both[law], noemer=budgeted, waarde=ratio)
-        part.loc[(part.reden == "") & ~(budgeted > 0), "reden"] = "ontbreekt"
-        parts.append(part)
+        ratio = 100 * both[law] / both[f"{law}_b"]
+        reason = both[f"reden_{law}"].where(both[f"reden_{law}"] != "", both[f"reden_{law}_b"])
+        odd = (reason == "") & ~ratio.between(50, 200)
+        part = both.assign(reeks=law, teller=both[law], noemer=both[f"{law}_b"], waarde=ratio.mask(odd))
+        parts.append(part.assign(reden=reason.mask(odd, "onwaarschijnlijk")))
     expected = pd.concat(parts)
-    # Nothing, or less than nothing, was budgeted on these taakvelden: there is nothing to divide by.
-    without = expected[expected.reden == "ontbreekt"]
-    assert {tuple(r) for r in without[["gebied_code", "jaar", "reeks"]].itertuples(index=False)} == {
-        ("GM0106", 2017, "jeugd"),
-        ("GM0109", 2017, "jeugd"),
-        ("GM0313", 2017, "wmo"),
-        ("GM1903", 2017, "wmo"),
-        ("GM1701", 2019, "wmo"),
-        ("GM0610", 2023, "jeugd"),
-        ("GM1621", 2023, "jeugd"),
-        ("GM1658", 2023, "jeugd"),
-        ("GM0569", 2024, "jeugd"),
-        ("GM0569", 2024, "wmo"),
+    # A handful among 8,208: the limits leave out what was booked elsewhere, not what went wrong.
+    odd = expected[expected.reden == "onwaarschijnlijk"]
+    assert 50 < len(odd) < 160
+    assert {("GM0796", 2024, "jeugd"), ("GM0569", 2024, "wmo"), ("GM0664", 2024, "wmo")} & {
+        tuple(r) for r in odd[["gebied_code", "jaar", "reeks"]].itertuples(index=False)
     }
     assert_equal(expected, uit_opslag(winkel, "lasten_rekening_naast_begroting"))
 
@@ -265,7 +268,6 @@ def test_use_and_surroundings_in_every_area_of_almere(
         ("GM0034", "participatie_bijstand_per_1000_inwoners", "alle", 2024, 5_460, 226_500),
         ("GM0034", "omgeving_aandeel_65_plus", "alle", 2025, 32_510, 229_574),
         ("GM0034", "wmo_lasten_per_inwoner", "jaarrekening", 2024, 123_265_000, 226_500),
-        ("GM0569", "jeugd_lasten_per_inwoner", "begroting", 2024, -40_973_000, 29_501),
     ],
 )
 def test_some_figures_read_off_by_eye(
