@@ -253,7 +253,7 @@ class Gemeente:
         """
         ind = self.domein.indicator(indicator)
         sources = self.domein.bronnen(indicator)
-        source = "; ".join(dict.fromkeys(s["naam"] for s in sources))
+        source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources))
         taken = max((s["opgehaald"] for s in sources), default="")
         limits = self.domein.instellingen.drempels
         rows = self.domein.con.execute(

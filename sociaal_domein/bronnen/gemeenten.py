@@ -68,7 +68,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     }
     return Inlezing(
         bron=BRON,
-        naam="Gemeenten: lijsten, herindelingen, inwoners, grootte en stedelijkheid, wijken",
+        naam="Gemeenten en inwoners",
         uitgever="Centraal Bureau voor de Statistiek (CBS)",
         herkomst="afgeleid",
         herkomst_toelichting=(

@@ -78,7 +78,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     return Inlezing(
         bron=BRON,
         naam="Iv3: lasten van gemeenten per taakveld",
-        uitgever="Centraal Bureau voor de Statistiek (CBS) en ministerie van Binnenlandse Zaken (BZK)",
+        uitgever="Centraal Bureau voor de Statistiek (CBS) en ministerie van BZK",
         herkomst="afgeleid",
         herkomst_toelichting=(
             "De cijfers zijn doorgegeven door derden. Lasten, totalen en taakvelden: afgeleid uit een "

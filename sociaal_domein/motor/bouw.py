@@ -86,7 +86,7 @@ def bouw(home: Path | None = None, *, alles: bool = False, meld: Callable[[str],
     report = Bouwverslag(store)
     with _ernaast(store, overnemen=not alles) as (con, known):
         _vul(con, models, source, known, report, meld)
-        con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, paden.versie()])
+        con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, _soort_opslag()])
     report.seconden = time.perf_counter() - start
     return report
 
@@ -97,6 +97,11 @@ def _totaal(models: dict[str, Model], source: Invoer) -> str:
     parts = [OPSLAGVERSIE, paden.versie(), duckdb.__version__, source.vingerafdruk]
     parts += [f"{n}={m.vingerafdruk}" for n, m in sorted(models.items())]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _soort_opslag() -> str:
+    """What a store must have been made by for its tables to be taken over."""
+    return f"{paden.versie()} ({OPSLAGVERSIE})"
 
 
 def _vingerafdruk_van(store: Path) -> str | None:
@@ -157,7 +162,7 @@ def _bekend(store: Path) -> dict[str, str]:
 
     try:
         with verbind(store) as con:
-            same = con.execute("select versie from _bouw").fetchone() == (paden.versie(),)
+            same = con.execute("select versie from _bouw").fetchone() == (_soort_opslag(),)
             return dict(con.execute("select model, vingerafdruk from _model").fetchall()) if same else {}
     except duckdb.Error:
         return {}

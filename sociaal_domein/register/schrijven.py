@@ -23,6 +23,7 @@ from sociaal_domein.register.yamlboom import lees_tekst
 
 _KOP = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 _STREEP = re.compile(r"^-(?=\s)", re.MULTILINE)
+_REGELBREKERS = re.compile("[\x85\u2028\u2029]")
 
 
 def schrijf_tekst(bestand: Path, tekst: str) -> None:
@@ -142,10 +143,23 @@ def _leest_terug(text: str, bestand: Path, soort: Soort, wanted: dict[str, Recor
     return list(found.items()) == list(wanted.items())
 
 
+class _Schrijver(yaml.SafeDumper):
+    """Writes rare line breaks (NEL, LS, PS) as escapes: unescaped, YAML reads them back as a space."""
+
+
+def _tekst(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _REGELBREKERS.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Schrijver.add_representer(str, _tekst)
+
+
 def _tekst_van(records: Iterable[Record]) -> str:
     entries = [
-        yaml.safe_dump(
+        yaml.dump(
             [record.model_dump(mode="json", exclude_none=True, exclude_defaults=True)],
+            Dumper=_Schrijver,
             allow_unicode=True,
             sort_keys=False,
             width=100,
