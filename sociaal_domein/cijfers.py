@@ -130,6 +130,12 @@ class Cijfers(Sequence[Cijfer]):
             self.bronnen,
         )
 
+    @property
+    def waarschuwingen(self) -> list[str]:
+        """The warnings of all figures that have a value, as sentences, each once."""
+        codes = dict.fromkeys(code for c in self._rijen if c.waarde is not None for code in c.waarschuwingen)
+        return [WAARSCHUWINGEN[code] for code in codes]
+
     def laatste(self) -> Cijfer | None:
         """Return the most recent figure that has a value."""
         return max((c for c in self._rijen if c.waarde is not None), key=lambda c: c.jaar, default=None)

@@ -255,6 +255,7 @@ class Gemeente:
         sources = self.domein.bronnen(indicator)
         source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources))
         taken = max((s["opgehaald"] for s in sources), default="")
+        derived = ["afgeleid"] if any(s["herkomst"] == "afgeleid" for s in sources) else []
         limits = self.domein.instellingen.drempels
         rows = self.domein.con.execute(
             "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, status, reden, "
@@ -283,7 +284,7 @@ class Gemeente:
                 segment=segment,
                 bron=source,
                 snapshot=taken,
-                waarschuwingen=ind.waarschuwingen,
+                waarschuwingen=(*ind.waarschuwingen, *(["status_onbekend"] if status == "onbekend" else []), *derived),
                 zegt_niet=ind.zegt_niet,
             )
             for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows

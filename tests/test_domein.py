@@ -364,3 +364,11 @@ def test_an_old_figure_makes_no_question(domein: Domein):
     later = place.dossier(peildatum=date(2040, 1, 1))
     assert all(v.vragen == [] for v in later.waarden.values())
     assert all(r.is_oud for v in later.waarden.values() for r in v.lezingen)
+
+
+def test_warnings_by_rule_stand_only_where_they_apply(domein: Domein):
+    money = domein.gemeente("Leusden").cijfers("jeugd_lasten_per_inwoner")
+    planned, spent = (next(c for c in money if c.reeks == line) for line in ("begroting", "jaarrekening"))
+    assert "status_onbekend" not in planned.waarschuwingen
+    assert "status_onbekend" in spent.waarschuwingen
+    assert all("afgeleid" in c.waarschuwingen for c in money)

@@ -50,7 +50,7 @@ class Lezing:
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
         """Codes of all warnings that apply, `oud` first."""
-        return (("oud",) if self.is_oud else ()) + self.indicator.waarschuwingen
+        return (("oud",) if self.is_oud else ()) + self.cijfer.waarschuwingen
 
 
 def lees(indicator: Indicator, cijfers: Cijfers, reeks: str, peildatum: date, band: Band | None) -> Lezing | None:

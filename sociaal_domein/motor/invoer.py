@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein import paden
+from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.motor.modellen import Model
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _standaard(model: Model, register: Register) -> list[Koppeling]:
     from pydantic import ValidationError
 
     from sociaal_domein.meldingen import vertaal
-    from sociaal_domein.register import Koppeling
+    from sociaal_domein.register import Koppeling, lees_register, startset
 
     links = []
     for number, entry in enumerate(model.yml.get("koppelingen") or [], start=1):
@@ -168,6 +169,12 @@ def _standaard(model: Model, register: Register) -> list[Koppeling]:
         # A municipality may drop a value from its register; the default links to it then say nothing.
         if link.waarde in register.waarden:
             links.append(link)
+        elif link.waarde not in lees_register(startset()).waarden:
+            raise SociaalDomeinFout(
+                f"De waarde '{link.waarde}' staat niet in het register.",
+                waar=f"{file}, koppeling nummer {number}",
+                doe=f"Kies uit: {', '.join(register.waarden)}.",
+            )
     return links
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
+from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.fouten import SociaalDomeinFout
 
 LAGEN = ("bron", "kern", "ind", "beeld")
@@ -147,3 +148,10 @@ def _controleer(model: Model, pad: Path) -> None:
             waar=f"{pad}, veld 'hoofdreeks'",
             doe=f"Kies uit: {', '.join(model.yml['reeksen'])}.",
         )
+    for code in (model.yml.get("waarschuwingen") or []) if model.laag == "ind" else ():
+        if code not in WAARSCHUWINGEN:
+            raise SociaalDomeinFout(
+                f"De waarschuwing '{code}' bestaat niet.",
+                waar=f"{pad}, veld 'waarschuwingen'",
+                doe=f"Kies uit: {', '.join(WAARSCHUWINGEN)}.",
+            )

@@ -45,7 +45,7 @@ def als_html(cijfers: Cijfers) -> str:
         if len(found):
             table = _deel(cijfers, found, f"{ind.titel}, {plural}")
             parts.append(f"<details><summary>Cijfers van {plural}</summary>{table}</details>")
-    parts.append(_lijst("Let op", [WAARSCHUWINGEN.get(code, code) for code in ind.waarschuwingen]))
+    parts.append(_lijst("Let op", cijfers.waarschuwingen))
     parts.append(_lijst("Wat dit cijfer niet zegt", ind.zegt_niet))
     if len(cijfers):
         parts.append(f"<p><small>{escape(herkomstzin(cijfers))}</small></p>")

@@ -49,7 +49,7 @@ def cijfertekst(cijfers: Cijfers, *, niveau: str = "gemeente", jaar: int | None 
         found.sort(key=lambda c: (c.gebied_code, order.index(c.reeks), -c.jaar))
         lines += _tabel(cijfers, found, niveau)
     lines += _punten("Wat dit cijfer niet zegt:", ind.zegt_niet)
-    lines += _punten("Let op:", [WAARSCHUWINGEN.get(code, code) for code in ind.waarschuwingen])
+    lines += _punten("Let op:", cijfers.waarschuwingen)
     if found:
         lines += ["", *_vouw(f"Bron: {found[0].bron}")]
         if found[0].snapshot:

@@ -133,7 +133,7 @@ def json_tekst(cijfers: Cijfers) -> str:
     """Return the figures with their caveats as JSON: one object per figure, with the field names of `Cijfer`."""
     rows = []
     for c in cijfers:
-        warnings = [WAARSCHUWINGEN.get(code, code) for code in c.waarschuwingen]
+        warnings = [WAARSCHUWINGEN[code] for code in c.waarschuwingen]
         rows.append(asdict(c) | {"waarschuwingen": warnings, "uitleg": c.uitleg})
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
@@ -154,7 +154,7 @@ def _rijen(cijfers: Cijfers) -> Iterator[list[Any]]:
     for c in cijfers:
         row: dict[str, Any] = {name: getattr(c, name) for name in names}
         row["reeks"] = cijfers.indicator.reeksen.get(c.reeks, c.reeks)
-        row["waarschuwingen"] = " ".join(WAARSCHUWINGEN.get(code, code) for code in c.waarschuwingen)
+        row["waarschuwingen"] = " ".join(WAARSCHUWINGEN[code] for code in c.waarschuwingen)
         row["zegt_niet"] = " ".join(c.zegt_niet)
         yield [*row.values(), c.uitleg or None]
 
@@ -166,7 +166,7 @@ def _niet(cijfers: Cijfers) -> list[list[Any]]:
         ["Wat het is", ind.omschrijving],
         ["Eenheid", ind.eenheid],
         *(["Wat het niet zegt", text] for text in ind.zegt_niet),
-        *(["Let op", WAARSCHUWINGEN.get(code, code)] for code in ind.waarschuwingen),
+        *(["Let op", sentence] for sentence in cijfers.waarschuwingen),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.motor.modellen import VERPLICHT, VERPLICHT_IND, lees_model, lees_modellen
@@ -166,3 +167,16 @@ def test_each_model_runs_after_what_it_reads(wereld):
     for name, found in reads.items():
         assert all(order.index(r) < order.index(name) for r in found if r in models), name
     assert reads["beeld_alles"] == {"ind_proef__som", "ind_ander__som"}
+
+
+def test_a_warning_or_a_value_that_does_not_exist_is_refused(wereld):
+    yml = yaml.safe_load((wereld.pipelines / "ind_proef__som.yml").read_text(encoding="utf-8"))
+    wereld.model("ind_proef__som", "select 1", yml | {"waarschuwingen": ["spannend"]})
+    with pytest.raises(SociaalDomeinFout, match="spannend") as caught:
+        lees_modellen([wereld.pipelines])
+    assert "lopende_prijzen" in str(caught.value.doe)
+    link = {"lijn": "grip", "leest_als": "a", "zegt_niet": "b", "vraag": {"soort": "leren", "tekst": "Wat?"}}
+    wereld.model("ind_proef__som", "select 1", yml | {"koppelingen": [{"waarde": "nabijhed", **link}]})
+    with pytest.raises(SociaalDomeinFout, match="nabijhed") as caught:
+        wereld.bouw()
+    assert "koppeling nummer 1" in str(caught.value.waar)
