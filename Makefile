@@ -52,7 +52,7 @@ test: $(VENV)/.dev $(VENV)/.pakket ## draai alle tests (zet eerst alles klaar)
 	@$(PY) -m pytest $(PYTEST_ARGS)
 
 .PHONY: bewijs
-bewijs: $(VENV)/.dev $(VENV)/.pakket ## draai de lange bewijzen: alle gemeenten, alle cellen, het wiel
+bewijs: $(VENV)/.dev $(VENV)/.pakket $(if $(shell command -v java),$(VENV)/.spark) ## draai de lange bewijzen: alle gemeenten, het wiel, Spark
 	@rc=0; $(PY) -m pytest -m bewijs $(PYTEST_ARGS) || rc=$$?; \
 	if [ $$rc -eq 5 ]; then echo "Er is geen enkel bewijs gevonden. Dat telt als een fout." >&2; fi; \
 	exit $$rc
@@ -107,6 +107,12 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.basis
 	@echo "De pakketten voor het testen installeren ..."
 	@$(call installeer,requirements/dev.txt)
 	@$(compileer)
+	@touch $@
+
+$(VENV)/.spark: requirements/spark.txt $(VENV)/.omgeving
+	@echo "Spark installeren, in een eigen omgeving ..."
+	@rm -rf $(VENV)/spark && "$$(PYTHON="$(PYTHON)" bash requirements/zoek_python.sh)" -m venv $(VENV)/spark
+	@$(VENV)/spark/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 $(VENV)/.project: pyproject.toml $(VENV)/.basis
