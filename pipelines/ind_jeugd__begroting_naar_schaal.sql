@@ -16,18 +16,31 @@ totaal as (
     group by gebied_code, jaar
 ),
 
-final as (
+getoetst as (
     select
         p.gebied_code,
         p.jaar,
         p.reeks,
-        case when p.reden is null and t.noemer > 0 then 100.0 * p.teller / t.noemer end as waarde,
-        case when p.reden is null then p.teller end as teller,
-        case when p.reden is null then t.noemer end as noemer,
-        'begroot' as status,
-        coalesce(p.reden, case when t.noemer > 0 then cast(null as string) else 'ontbreekt' end) as reden
+        p.teller,
+        t.noemer,
+        coalesce(p.reden, g.reden, case when t.noemer > 0 then cast(null as string) else 'ontbreekt' end) as reden
     from per_schaal as p
     inner join totaal as t on t.gebied_code = p.gebied_code and t.jaar = p.jaar
+    left join kern_uitgaven_groep as g
+        on g.gemeente_code = p.gebied_code and g.jaar = p.jaar and g.verslag = 'begroting' and g.groep = 'jeugd_maatwerk'
+),
+
+final as (
+    select
+        gebied_code,
+        jaar,
+        reeks,
+        case when reden is null then 100.0 * teller / noemer end as waarde,
+        case when reden is null then teller end as teller,
+        case when reden is null then noemer end as noemer,
+        'begroot' as status,
+        reden
+    from getoetst
 )
 
 select * from final

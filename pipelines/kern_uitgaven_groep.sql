@@ -22,7 +22,8 @@ delen as (
         jaar,
         verslag,
         max(case when levering = 'niet_geleverd' then 1 else 0 end) as mist,
-        max(case when levering = 'opgegaan' then 1 else 0 end) as opgegaan
+        max(case when levering = 'opgegaan' then 1 else 0 end) as opgegaan,
+        max(case when gemeente_code = gemeente_code_nu and levering = 'geleverd' then 1 else 0 end) as zelf
     from kern_levering
     where gemeente_code_nu is not null
     group by gemeente_code_nu, jaar, verslag
@@ -51,28 +52,83 @@ beoordeeld as (
         case
             when s.gemeente_code_nu is not null then 'niet_te_herleiden'
             when d.mist = 1 then 'niet_geleverd'
-            when d.opgegaan = 1 then 'opgegaan'
+            -- A municipality that took in another reports for both, once the other is gone.
+            when d.opgegaan = 1 and d.zelf = 0 then 'opgegaan'
         end as reden
     from delen as d
     left join gesplitst as s on s.gemeente_code_nu = d.gemeente_code_nu and s.jaar = d.jaar
 ),
 
-final as (
+bedragen as (
     select
         b.gemeente_code_nu as gemeente_code,
         b.jaar,
         b.verslag,
         g.groep,
-        case when b.reden is null and p.lasten_eur > 0 then p.lasten_eur end as lasten_eur,
+        p.lasten_eur,
         i.inwoners,
-        case when b.verslag = 'begroting' then 'begroot' else 'onbekend' end as status,
-        -- Nothing, or less than nothing, spent on a whole statutory task is a fault in the delivery.
-        coalesce(b.reden, case when p.lasten_eur > 0 then cast(null as string) else 'onwaarschijnlijk' end) as reden
+        b.reden
     from beoordeeld as b
     cross join groepen as g
     left join per_groep as p
         on p.gemeente_code_nu = b.gemeente_code_nu and p.jaar = b.jaar and p.verslag = b.verslag and p.groep = g.groep
     left join inwoners as i on i.gemeente_code_nu = b.gemeente_code_nu and i.jaar = b.jaar
+),
+
+gewoonlijk as (
+    select jaar, verslag, groep, median(lasten_eur / inwoners) as per_inwoner
+    from bedragen
+    where reden is null
+    group by jaar, verslag, groep
+),
+
+getoetst as (
+    select
+        b.*,
+        case
+            when b.lasten_eur is null or b.lasten_eur <= 0 then 1
+            when
+                b.groep in ('jeugd_maatwerk', 'wmo_maatwerk') and b.inwoners >= 10000
+                and b.lasten_eur / b.inwoners < g.per_inwoner / 5
+                then 1
+            else 0
+        end as is_vreemd
+    from bedragen as b
+    left join gewoonlijk as g on g.jaar = b.jaar and g.verslag = b.verslag and g.groep = b.groep
+),
+
+-- What is booked elsewhere distorts every share of the same report.
+verslag_vreemd as (
+    select gemeente_code, jaar, verslag, max(is_vreemd) as is_vreemd
+    from getoetst
+    where groep in ('jeugd_maatwerk', 'wmo_maatwerk', 'inkomen_werk')
+    group by gemeente_code, jaar, verslag
+),
+
+oordeel as (
+    select
+        t.*,
+        case
+            when t.reden is not null then t.reden
+            when t.is_vreemd = 1 then 'onwaarschijnlijk'
+            when t.groep in ('toegang_basis', 'sociaal_domein') and v.is_vreemd = 1 then 'onwaarschijnlijk'
+        end as slotreden
+    from getoetst as t
+    left join verslag_vreemd as v
+        on v.gemeente_code = t.gemeente_code and v.jaar = t.jaar and v.verslag = t.verslag
+),
+
+final as (
+    select
+        gemeente_code,
+        jaar,
+        verslag,
+        groep,
+        case when slotreden is null then lasten_eur end as lasten_eur,
+        inwoners,
+        case when verslag = 'begroting' then 'begroot' else 'onbekend' end as status,
+        slotreden as reden
+    from oordeel
 )
 
 select * from final

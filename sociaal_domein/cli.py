@@ -82,7 +82,7 @@ def briefing(
     alles: Annotated[bool, typer.Option("--alles", help="Een halve bladzijde over elke waarde.")] = False,
     bij: Annotated[
         str,
-        typer.Option(metavar="MOMENT", help="Waar de vergadering over gaat: opgave, jaarstukken of begroting."),
+        typer.Option(metavar="MOMENT", help="Voor de vergaderkaart: opgave, jaarstukken of begroting."),
     ] = "opgave",
     naar: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Het bestand dat gemaakt wordt.")] = None,
     peildatum: Annotated[

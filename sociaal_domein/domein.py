@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 # What people say for a name that the lists write in another way.
 SPREEKNAMEN = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
 
+# Below this number of inhabitants heavy care for one person moves an amount per inhabitant.
+KLEINE_GEMEENTE = 10_000
+LIDWOORDEN = ("het ", "de ", "'s-", "'s ")
+
 
 def open(home: str | Path | None = None) -> Domein:
     """Open the store, and build it first where something changed.
@@ -189,6 +193,7 @@ class Domein:
         hits = [r for r in rows if r[0].casefold() == wanted.strip().casefold()]
         hits = hits or [r for r in rows if r[1] and _sleutel(r[1]) == key]
         hits = hits or [r for r in rows if r[1] and _sleutel(r[1].split("(")[0]) == key]
+        hits = hits or [r for r in rows if r[1] and _sleutel(_zonder_lidwoord(r[1])) == key]
         current = [r for r in hits if r[3] == "actueel"]
         successors = sorted({r[2] for r in hits if r[2]})
         if len(current) > 1:
@@ -284,7 +289,7 @@ class Gemeente:
                 segment=segment,
                 bron=source,
                 snapshot=taken,
-                waarschuwingen=(*ind.waarschuwingen, *(["status_onbekend"] if status == "onbekend" else []), *derived),
+                waarschuwingen=(*ind.waarschuwingen, *_bij_regel(ind, status, base), *derived),
                 zegt_niet=ind.zegt_niet,
             )
             for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
@@ -331,9 +336,20 @@ class Gemeente:
         return verloop(self, indicator, reeksen=reeksen)
 
 
+def _bij_regel(indicator: Indicator, status: str, noemer: float | None) -> list[str]:
+    """Return the warnings that apply to one figure by rule."""
+    small = indicator.vorm == "euro_per_inwoner" and noemer is not None and noemer < KLEINE_GEMEENTE
+    return (["kleine_gemeente"] if small else []) + (["status_onbekend"] if status == "onbekend" else [])
+
+
 def _sleutel(naam: str) -> str:
     text = unicodedata.normalize("NFKD", naam.casefold())
     return "".join(c for c in text if c.isalnum())
+
+
+def _zonder_lidwoord(naam: str) -> str:
+    article = next((a for a in LIDWOORDEN if naam.casefold().startswith(a)), "")
+    return naam[len(article) :]
 
 
 def _bedoelt_u(word: str, known: list[str], show: dict[str, str] | None = None) -> str:

@@ -37,14 +37,31 @@ class Informatievraag:
     zoekt: Zoekt
 
     @property
-    def tekst(self) -> str:
-        """The request as a council member would put it to the college."""
+    def is_experiment(self) -> bool:
+        """Whether only a small trial can tell."""
+        return self.zoekt.soort == "experiment"
+
+    @property
+    def is_openbaar(self) -> bool:
+        """Whether a publisher holds it for everyone, so that nobody has to ask the college."""
+        return bool(self.zoekt.tabel) and self.zoekt.wie_heeft_het.startswith(("het CBS", "het RIVM"))
+
+    @property
+    def vindplaats(self) -> str:
+        """Where it is to be had: at a publisher, at someone in the network, or in a trial."""
         holder = self.zoekt.wie_heeft_het
-        source = f" (te vinden in {self.zoekt.tabel})" if self.zoekt.tabel else ""
-        return (
-            f"Wij weten nog niet {self.zoekt.wat}. Wie dit weet: {holder}{source}. "
-            "Kan het college dit met de raad delen?"
-        )
+        if self.is_openbaar:
+            return f"openbaar bij {holder.split(',')[0]}, tabel {self.zoekt.tabel}"
+        if self.is_experiment:
+            return f"klein uit te proberen door {holder}"
+        return f"wie dit weet: {holder}" + (f"; te vinden in {self.zoekt.tabel}" if self.zoekt.tabel else "")
+
+    @property
+    def tekst(self) -> str:
+        """What is missing and where to get it, as a council member would say it."""
+        place = self.vindplaats
+        sentence = f"Wij weten nog niet {self.zoekt.wat}. {place[0].upper()}{place[1:]}."
+        return sentence if self.is_openbaar or self.is_experiment else f"{sentence} Kan het college dit delen?"
 
 
 @dataclass(frozen=True)

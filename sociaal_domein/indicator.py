@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer
 
 
+# Lines that need no name in a sentence: the figure itself, or what was spent or planned.
+GEWONE_REEKSEN = ("alle", "begroting", "jaarrekening")
+
+
 @dataclass(frozen=True)
 class Indicator:
     """What belongs to every figure of one indicator.

@@ -1,9 +1,8 @@
-"""Own history: a change is only computed where no break lies, and an old figure carries no message."""
+"""Own history: a figure is set beside earlier ones only where no break lies, and an old one carries no message."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sociaal_domein.cijfers import Cijfer
@@ -24,28 +23,15 @@ def is_oud(jaar: int, peildatum: date) -> bool:
     return peildatum > date(jaar + HOUDBAAR_JAREN, 12, 31)
 
 
-@dataclass(frozen=True)
-class Verandering:
-    """A change between two figures between which no break lies."""
+def eerdere(cijfers: Iterable[Cijfer], naar: Cijfer) -> tuple[Cijfer, ...]:
+    """Return the earlier figures that `naar` may be compared with, oldest first.
 
-    van: Cijfer
-    naar: Cijfer
-
-    @property
-    def verschil(self) -> float:
-        """In the unit of the indicator."""
-        assert self.van.waarde is not None and self.naar.waarde is not None
-        return self.naar.waarde - self.van.waarde
-
-
-def verandering(cijfers: Iterable[Cijfer], naar: Cijfer) -> Verandering | None:
-    """Return the change to `naar` from the earliest figure it may be compared with, or None.
-
-    Compared are figures of the same area and line, with a value, in the same segment.
+    Comparable are figures of the same area and line, with a value, in the same segment: no break lies
+    between.
     """
     if naar.waarde is None:
-        return None
-    earlier = [
+        return ()
+    found = [
         c
         for c in cijfers
         if c.gebied_code == naar.gebied_code
@@ -54,4 +40,4 @@ def verandering(cijfers: Iterable[Cijfer], naar: Cijfer) -> Verandering | None:
         and c.jaar < naar.jaar
         and c.waarde is not None
     ]
-    return Verandering(min(earlier, key=lambda c: c.jaar), naar) if earlier else None
+    return tuple(sorted(found, key=lambda c: c.jaar))

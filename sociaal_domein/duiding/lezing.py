@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
-from sociaal_domein.duiding.geschiedenis import Verandering, is_oud, verandering
+from sociaal_domein.duiding.geschiedenis import eerdere, is_oud
 from sociaal_domein.duiding.vergelijkingsgroep import Band
 from sociaal_domein.indicator import Indicator
+
+# In percentage points: from here on a band of shares holds nearly everything.
+WIJD = 60.0
 
 
 @dataclass(frozen=True)
@@ -19,8 +22,8 @@ class Lezing:
     ----------
     cijfer : Cijfer
         The latest figure of the municipality as a whole.
-    verandering : Verandering or None
-        From the earliest comparable year; None over a break.
+    eerder : tuple of Cijfer
+        The earlier figures it may be compared with, oldest first; none over a break.
     band : Band or None
         The peers in the same year, for money and for counts of households and inhabitants.
     wijken : tuple of Cijfer
@@ -34,7 +37,7 @@ class Lezing:
     indicator: Indicator
     cijfers: Cijfers
     cijfer: Cijfer
-    verandering: Verandering | None
+    eerder: tuple[Cijfer, ...]
     band: Band | None
     wijken: tuple[Cijfer, ...]
     wijken_te_klein: int
@@ -42,10 +45,15 @@ class Lezing:
 
     @property
     def plaats(self) -> str | None:
-        """``onder``, ``binnen`` or ``boven`` the band of the peers; None without a band."""
-        if self.band is None or self.cijfer.waarde is None:
+        """``onder``, ``binnen`` or ``boven`` the band of the peers; None without a band that says something."""
+        if self.band is None or self.cijfer.waarde is None or self.is_zonder_midden:
             return None
         return self.band.plaats(self.cijfer.waarde)
+
+    @property
+    def is_zonder_midden(self) -> bool:
+        """Whether the peers differ so much in a share that their band says little."""
+        return self.band is not None and self.indicator.vorm == "aandeel" and self.band.p90 - self.band.p10 > WIJD
 
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
@@ -78,7 +86,7 @@ def lees(indicator: Indicator, cijfers: Cijfers, reeks: str, peildatum: date, ba
         indicator=indicator,
         cijfers=cijfers,
         cijfer=latest,
-        verandering=verandering(cijfers, latest),
+        eerder=eerdere(cijfers, latest),
         band=band,
         wijken=shown,
         wijken_te_klein=len(same_year) - len(shown),

@@ -56,7 +56,8 @@ hoofdreeks: alle
 zin:
 zegt_niet:
 waarschuwingen: []
-# Welke breuken gelden: taakveld, woonplaatsbeginsel, jeugdhulp, wmo_clienten, herindeling, indeling
+# Welke breuken gelden: taakveld, woonplaatsbeginsel, jeugdhulp, wmo_clienten, opvang, tozo,
+# herindeling, indeling
 breuken: []
 kolommen:
   gebied_code: CBS-code

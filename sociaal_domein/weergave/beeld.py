@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.cijfers import Cijfer, Cijfers
 from sociaal_domein.duiding.maatlat import maatlat
 from sociaal_domein.duiding.vergelijkingsgroep import Band
+from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.taal import datum, getal, opsomming
 from sociaal_domein.weergave.lijnen import breuken, gaten, is_begroot, kies_reeksen, rijen
 from sociaal_domein.weergave.svg import svg
@@ -39,6 +40,8 @@ class Beeld:
     chart : altair.LayerChart
     noten : tuple of str
         Sentences for below the chart: breaks, gaps, what the grey boxes are, source and date.
+    breuken : tuple of str
+        The notes about breaks and gaps alone: they also go on paper.
     kop, rijen : list of str, list of list of str
         The table of what is drawn, in Dutch notation; a missing figure as the reason why.
     """
@@ -49,6 +52,7 @@ class Beeld:
     noten: tuple[str, ...]
     kop: list[str]
     rijen: list[list[str]]
+    breuken: tuple[str, ...] = ()
 
     def svg(self, sleutel: str = "") -> str:
         """Return the chart as one ``<svg>`` element; `sleutel` keeps the ids of two equal charts apart."""
@@ -82,7 +86,8 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
     main = hoofdreeks(ind, keys)
     peers = banden(gemeente, ind, main, [r["jaar"] for r in rows if r["reeks"] == main])
     chart = teken_verloop(figures, rows, breaks, peers)
-    notes = [b.zin for b in breaks] + gaten(figures, keys, years)
+    interruptions = [b.zin for b in breaks] + gaten(figures, keys, years)
+    notes = list(interruptions)
     if peers:
         top = bereik(rows, peers, True)[1] if ind.vorm == "verhouding" else None
         notes += _over_de_groep(gemeente, peers, ind.reeksen[main] if len(keys) > 1 else "", top)
@@ -93,7 +98,8 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
         notes.append("Bij 100 procent is precies evenveel uitgegeven als begroot.")
     title = f"{ind.titel} in {gemeente.naam}" + (f", {years[0]} tot en met {years[-1]}" if years else "")
     head, body = verloop_rijen(figures, keys)
-    return Beeld(title, _vertel(figures, keys, len(breaks)), chart, (*notes, _bron(figures)), head, body)
+    story = _vertel(figures, keys, len(breaks))
+    return Beeld(title, story, chart, (*notes, _bron(figures)), head, body, tuple(interruptions))
 
 
 def wijkbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
@@ -113,7 +119,9 @@ def wijkbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
         notes.append(
             f"{many} {'wijk staat' if many == 1 else 'wijken staan'} er niet bij: te klein, of geen cijfer in de bron."
         )
-    notes.append("Een hoger of lager cijfer is niet beter of slechter. Een wijk is geen mens.")
+    notes.append(
+        "Een hoger of lager cijfer is niet beter of slechter. Een cijfer over een wijk zegt niets over één bewoner."
+    )
     low = min(lezing.wijken, key=lambda c: c.waarde or 0.0)
     high = max(lezing.wijken, key=lambda c: c.waarde or 0.0)
     story = (
@@ -158,7 +166,7 @@ def lezingbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
         return wijkbeeld(lezing, gemeente)
     if is_verdeling(lezing.cijfers):
         return verdelingsbeeld(lezing, gemeente)
-    lines = None if lezing.cijfer.reeks in ("begroting", "jaarrekening", "alle") else [lezing.cijfer.reeks]
+    lines = None if lezing.cijfer.reeks in GEWONE_REEKSEN else [lezing.cijfer.reeks]
     return verloopbeeld(gemeente, lezing.indicator.id, reeksen=lines)
 
 
@@ -178,7 +186,7 @@ def wijk_rijen(lezing: Lezing) -> Tabel:
     found = [c for c in lezing.cijfers.kies(niveau="wijk", reeks=lezing.cijfer.reeks) if c.jaar == year]
     found.sort(key=lambda c: c.gebied_code)
     ranges = any(c.onder is not None for c in found)
-    head = ["Wijk", ind.eenheid, *(["met 95 procent zekerheid tussen"] if ranges else [])]
+    head = ["Wijk", ind.eenheid, *(["toevalsmarge"] if ranges else [])]
     body = []
     for c in found:
         row = [c.gebied_naam, _cel(lezing.cijfers, c)]
@@ -232,15 +240,23 @@ def _vertel(cijfers: Cijfers, keys: Sequence[str], breaks: int) -> str:
 def _over_de_groep(gemeente: Gemeente, peers: Sequence[Band], label: str, top: float | None) -> list[str]:
     group = gemeente.vergelijkingsgroep
     line = f" De vlakken horen bij de lijn: {label}." if label else ""
+    names = gemeente.domein.gemeentenamen
     notes = [
-        f"De grijze vlakken gaan over {len(group.codes)} andere gemeenten: {group.naam}. Acht van de tien liggen in "
-        f"het vlak, één van de tien ligt erboven en één eronder.{line}"
+        f"De grijze vlakken laten zien waar de meeste van {len(group.codes)} andere gemeenten liggen, zonder de "
+        f"laagste en de hoogste tien procent.{line}",
+        f"Dat zijn {group.naam}: {opsomming(sorted(names[c] for c in group.codes))}. {_lijken(gemeente)}",
     ]
     higher = [b for b in peers if top is not None and b.p90 > top]
     if higher:
         texts = [f"{b.jaar} tot {getal(b.p90)}" for b in higher]
         notes.append(f"Het grijze vlak loopt verder door dan de grafiek: in {opsomming(texts)}.")
     return notes
+
+
+def _lijken(gemeente: Gemeente) -> str:
+    if gemeente.vergelijkingsgroep.eigen_keuze:
+        return "U koos ze zelf."
+    return f"Zij lijken op {gemeente.naam} in grootte en stedelijkheid. Hun inwoners en opgaven kunnen anders zijn."
 
 
 def _bron(cijfers: Cijfers) -> str:

@@ -19,6 +19,8 @@ OPSCHRIFTEN = {
     "woonplaatsbeginsel": "andere regels",
     "jeugdhulp": "anders geteld",
     "wmo_clienten": "anders geteld",
+    "opvang": "opvang erbij",
+    "tozo": "coronasteun",
     "herindeling": "samengegaan",
     "splitsing": "andere grens",
     "indeling": "andere grens",

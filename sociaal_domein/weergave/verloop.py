@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from sociaal_domein.domein import Gemeente
     from sociaal_domein.indicator import Indicator
 
-HOOGTE = 200
+HOOGTE = 150
 REGEL = 15
 LETTERBREEDTE = 6.6
 RUIM_ONDER, RUIM_BOVEN = 0.7, 1.3
-PEERS = "acht van de tien vergelijkbare gemeenten"
+PEERS = "de meeste vergelijkbare gemeenten"
 
 
 def banden(gemeente: Gemeente, indicator: Indicator, reeks: str, jaren: Sequence[int]) -> list[Band]:

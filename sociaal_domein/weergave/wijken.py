@@ -57,7 +57,7 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
         }
         for number, c in enumerate(lezing.wijken)
     ]
-    step = 20.0 if named else max(4.0, min(10.0, 220 / len(rows)))
+    step = 20.0 if named else max(3.2, min(10.0, 160 / len(rows)))
     height = step * len(rows) + 8
     left = 160 if named else 16
     width = BREEDTE - left - 24
@@ -85,7 +85,7 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
     edges_of_names, names = _namen(rows, named, x, y, width)
     layers += edges_of_names
     tooltip = [alt.Tooltip("naam:N", title="Wijk"), alt.Tooltip("tekst:N", title="Cijfer")]
-    size = 52 if named else 30
+    size = 52 if named else 24
     layers.append(base.mark_point(**(STIP.opmaak | {"size": size, "strokeWidth": 1.4})).encode(tooltip=tooltip))
     layers += names
     unit = f"{indicator.eenheid}, {lezing.wijken[0].jaar}"

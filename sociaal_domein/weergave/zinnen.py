@@ -28,19 +28,44 @@ def bandzin(lezing: Lezing) -> str | None:
         return None
     low, high = _tussen(lezing.indicator, band.p10, band.p90)
     group = "gemeenten die u koos" if band.groep.eigen_keuze else band.groep.naam
+    if lezing.is_zonder_midden:
+        return f"De {band.n} {group} verschillen hierin sterk van elkaar: van {low} tot {high}."
     return f"Bij de meeste van {band.n} {group} ligt dit tussen {low} en {high}."
 
 
 def geschiedeniszin(lezing: Lezing) -> str | None:
-    """Say what the figure was in the earliest year it may be compared with, or that it may not."""
-    change = lezing.verandering
-    if change is not None:
-        assert change.van.waarde is not None
-        return f"In {change.van.jaar} was dat {lezing.indicator.schrijf(change.van.waarde)}."
-    earlier = [c for c in lezing.cijfers if c.reeks == lezing.cijfer.reeks and c.jaar < lezing.cijfer.jaar]
-    if any(c.niveau == "gemeente" and c.waarde is not None for c in earlier):
-        return "Met eerdere jaren is dit niet te vergelijken: daar ligt een breuk tussen."
-    return None
+    """Set the figure beside the year before and the first comparable year, or say why that cannot be done."""
+    indicator, figure = lezing.indicator, lezing.cijfer
+    assert figure.waarde is not None
+    own = lezing.cijfers.kies(niveau="gemeente", reeks=figure.reeks)
+    gap = next((c for c in own if c.jaar == figure.jaar - 1 and c.waarde is None), None)
+    if not lezing.eerder:
+        if gap is not None:
+            return f"Over {gap.jaar} is er geen cijfer. {gap.uitleg}"
+        if any(c.jaar < figure.jaar and c.waarde is not None for c in own):
+            return "Met eerdere jaren is dit niet te vergelijken: daar ligt een breuk tussen."
+        return None
+    last, first = lezing.eerder[-1], lezing.eerder[0]
+    assert last.waarde is not None and first.waarde is not None
+    now, before = (indicator.schrijf(v, eenheid=False) for v in (figure.waarde, last.waarde))
+    text = f"Dat was in {last.jaar} ook zo" if now == before else f"In {last.jaar} was dat {before}"
+    if first.jaar != last.jaar:
+        text += f", in {first.jaar} {indicator.schrijf(first.waarde, eenheid=False)}"
+    return text + (" (niet gecorrigeerd voor prijsstijging)." if indicator.vorm == "euro_per_inwoner" else ".")
+
+
+def actualiteitszin(lezing: Lezing) -> str | None:
+    """Say so when a newer year was due but cannot be used."""
+    figure = lezing.cijfer
+    newer = [
+        c
+        for c in lezing.cijfers.kies(niveau="gemeente", reeks=figure.reeks)
+        if c.jaar > figure.jaar and c.waarde is None and c.reden != "nog_niet_gepubliceerd"
+    ]
+    if not newer:
+        return None
+    last = max(newer, key=lambda c: c.jaar)
+    return f"Over {last.jaar} is er geen bruikbaar cijfer. {last.uitleg}"
 
 
 def wijkenzin(lezing: Lezing) -> str | None:
@@ -62,7 +87,13 @@ def wijkenzin(lezing: Lezing) -> str | None:
 
 def zinnen(lezing: Lezing, gemeente: str) -> list[str]:
     """Return all sentences about a reading, the figure first."""
-    found = [hoofdzin(lezing, gemeente), geschiedeniszin(lezing), bandzin(lezing), wijkenzin(lezing)]
+    found = [
+        hoofdzin(lezing, gemeente),
+        actualiteitszin(lezing),
+        geschiedeniszin(lezing),
+        bandzin(lezing),
+        wijkenzin(lezing),
+    ]
     return [z for z in found if z]
 
 

@@ -84,10 +84,10 @@ def loop_na(place: Gemeente, breuken: Breuken) -> dict[str, int]:
         own = per_area.get(None, set()) | per_area.get(place.code, set())
         for line in figures.indicator.reeksen:
             reading = place.lezing(indicator, reeks=line)
-            if reading is not None and (change := reading.verandering) is not None:
-                assert change.van.jaar < change.naar.jaar
-                assert change.verschil == change.naar.waarde - change.van.waarde  # type: ignore[operator]
-                assert not spans([change.van.jaar, change.naar.jaar], own), (place.naam, indicator, line)
+            if reading is not None and reading.eerder:
+                years = [c.jaar for c in reading.eerder] + [reading.cijfer.jaar]
+                assert years == sorted(set(years))
+                assert not spans(years, own), (place.naam, indicator, line)
                 seen["veranderingen"] += 1
         drawn = defaultdict(list)
         for point in verloopdata(place, indicator):

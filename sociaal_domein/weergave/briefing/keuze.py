@@ -22,15 +22,17 @@ def alle_lezingen(dossier: Dossier) -> list[Lezing]:
     return list(found.values())
 
 
+def op_volgorde(lezingen: Iterable[Lezing], wet: str) -> list[Lezing]:
+    """Order readings: those of this law first, then use before money before surroundings."""
+    return sorted(lezingen, key=lambda r: (r.indicator.wet != wet, _SOORTVOLGORDE[r.indicator.soort], r.indicator.id))
+
+
 def kies_figuren(lezingen: Iterable[Lezing], wet: str, aantal: int = MEESTE_FIGUREN) -> list[Lezing]:
     """Choose the figures to show: use first, then money of this law, with at least one on the surroundings.
 
     An old figure is history and is left out here.
     """
-    order = sorted(
-        (r for r in lezingen if not r.is_oud),
-        key=lambda r: (r.indicator.wet != wet, _SOORTVOLGORDE[r.indicator.soort], r.indicator.id),
-    )
+    order = op_volgorde((r for r in lezingen if not r.is_oud), wet)
     around = [r for r in order if r.indicator.soort == "omgeving"]
     # Wijken tell more about the surroundings than the municipality as a whole.
     around.sort(key=lambda r: (not r.wijken, r.indicator.id))
@@ -39,29 +41,40 @@ def kies_figuren(lezingen: Iterable[Lezing], wet: str, aantal: int = MEESTE_FIGU
     return chosen[:aantal]
 
 
-def boodschap(gemeente: str, lezingen: list[Lezing]) -> list[str]:
+def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     """Return the message: at most three sentences, and when nothing stands out it says so.
 
     What stands out is a recent figure outside the band of the peers. One in five figures does by
-    nature: it is a reason to ask, not a judgement.
+    nature: it is a reason to ask, not a judgement. In a small municipality one amount says too little.
+
+    Parameters
+    ----------
+    lezingen : list of Lezing
+        All readings the briefing rests on, the most telling first.
+    gemeente : str
+        Name as it reads in a sentence.
     """
+    recent = [r for r in lezingen if not r.is_oud]
+    steady = [r for r in recent if "kleine_gemeente" not in r.cijfer.waarschuwingen]
     striking = [
         r.indicator.vul_in(r.indicator.opvallend[r.plaats], r.cijfer, gemeente)
-        for r in lezingen
-        if not r.is_oud and r.plaats in r.indicator.opvallend
+        for r in steady
+        if r.plaats in r.indicator.opvallend
     ]
-    compared = [r for r in lezingen if not r.is_oud and r.band is not None]
     if striking:
         return [*striking[:2], "Dat is geen oordeel: het is een reden om te vragen wat erachter zit."]
-    if compared:
-        first = f"De cijfers van {gemeente} wijken niet af van die van de meeste vergelijkbare gemeenten."
+    if not recent:
+        first = "Er is geen recent cijfer om iets over te zeggen."
+    elif len(steady) < len(recent):
+        first = "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
+    elif any(r.indicator.opvallend and r.plaats for r in steady):
+        first = "De uitgaven die te vergelijken zijn, liggen tussen die van de meeste vergelijkbare gemeenten."
     else:
-        first = f"Er is geen recent cijfer waarmee {gemeente} met andere gemeenten te vergelijken is."
-    kinds = {r.indicator.soort for r in lezingen if not r.is_oud}
-    if "gebruik" in kinds:
-        second = "Dat zegt niet of mensen zijn geholpen en hoe zij dat ervaren."
+        first = "Er is hier geen cijfer dat met andere gemeenten te vergelijken is."
+    if any(r.indicator.soort == "gebruik" for r in recent):
+        second = "Of mensen zijn geholpen en hoe zij dat ervaren, staat in geen enkel cijfer."
     else:
-        second = "Er is hier geen cijfer over mensen die hulp krijgen, alleen over geld en inwoners."
+        second = "Over mensen die hulp krijgen, zit nog geen cijfer in deze briefing."
     return [first, second, "Vraag daarom naar de opgave, de aanpak en wat het college leerde."]
 
 

@@ -11,6 +11,7 @@ from sociaal_domein.dossier import Dossier, WaardeDossier, maak_dossier
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.register import Opgave
 from sociaal_domein.taal import datum
 from sociaal_domein.vragen.sjabloon import Vraag
@@ -31,6 +32,10 @@ MOMENTEN = {
         "De raad kijkt vooruit. Waar gaat het geld naartoe, waarom daarheen, en wat merken inwoners ervan?",
     ),
 }
+# Said once, with the sources.
+_OVERAL = ("afgeleid",)
+# On a card of one page only the warning that weighs most.
+_OP_KAART = ("kleine_gemeente", "nieuw_taakveld", "opvang", "raming", "noemer_breder", "leeftijd")
 LIJNEN = {"grip": "grip (sturen en beheersen)", "begrip": "begrip (weten wat er speelt)"}
 
 
@@ -91,7 +96,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
 
     opwarmen()
     dossier, opgave = _dossier(gemeente, wens)
-    readings = keuze.alle_lezingen(dossier)
+    readings = keuze.op_volgorde(keuze.alle_lezingen(dossier), opgave.wet)
     figures = keuze.kies_figuren(readings, opgave.wet)
     values = list(dossier.waarden.values())
     questions = keuze.kies_vragen(values)
@@ -102,9 +107,12 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
         "peildatum": datum(wens.peildatum),
         "moment": MOMENTEN[wens.bij][0],
         "bij_dit_moment": MOMENTEN[wens.bij][1],
-        "boodschap": keuze.boodschap(gemeente.naam, readings if wens.alles else figures),
+        "boodschap": keuze.boodschap(readings, gemeente.naam),
         "vragen": [_vraag(q, dossier) for q in questions],
-        "gaten": gaps,
+        "te_delen": [g for g in gaps if not g.is_experiment],
+        "uit_te_proberen": [g for g in gaps if g.is_experiment],
+        "titel": values[0].waarde.naam if wens.waarde else opgave.naam,
+        "waarde": values[0].waarde if wens.waarde else None,
         "bronnen": _bronnen(gemeente, readings),
         "versie": paden.versie(),
         "opdrachtregel": _opdrachtregel(gemeente, wens),
@@ -123,15 +131,9 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
                 "figuren": [_figuur(gemeente, r) for r in figures],
                 "oud": [hoofdzin(r, gemeente.naam) for r in readings if r.is_oud],
                 "niet": _zegt_niet(figures),
-                "waarschuwingen": _waarschuwingen(figures),
             },
         )
-    card_readings = _kaartlezingen(gemeente, wens, readings, opgave)
-    card = common | {
-        "cijfers": [_kaartcijfer(gemeente, r) for r in card_readings],
-        "vragen": [_vraag(q, dossier) for q in keuze.drie(questions)],
-    }
-    return Stukken(page, render("vergaderkaart.html.j2", card))
+    return Stukken(page, render("vergaderkaart.html.j2", common | _kaart(gemeente, wens, dossier, opgave)))
 
 
 def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:
@@ -158,18 +160,19 @@ def _figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
     from sociaal_domein.weergave.beeld import lezingbeeld
 
     indicator = lezing.indicator
-    scale = f"hyperlokaal: {len(lezing.wijken)} wijken" if lezing.wijken else f"lokaal: heel {gemeente.naam}"
+    many = len(lezing.wijken)
     picture = lezingbeeld(lezing, gemeente)
     return {
         "id": indicator.id,
         "titel": indicator.titel,
         "vraag": indicator.vraag,
-        "schaal": scale,
+        "schaal": f"{gemeente.naam} en {many} wijken" if many else "de hele gemeente",
         "zinnen": zinnen(lezing, gemeente.naam),
         "status": lezing.cijfer.status,
         "te_klein": lezing.wijken_te_klein,
         "zegt_niet": indicator.zegt_niet[0],
         "beeld": picture,
+        "let_op": [*picture.breuken, *(WAARSCHUWINGEN[c] for c in lezing.waarschuwingen if c not in _OVERAL)],
         # Our own drawing: labels in it were escaped by the renderer.
         "svg": Markup(picture.svg()),
     }
@@ -207,14 +210,22 @@ def _zegt_niet(readings: list[Lezing]) -> list[str]:
     return list(dict.fromkeys(s for r in readings for s in r.indicator.zegt_niet))
 
 
-def _waarschuwingen(readings: list[Lezing]) -> list[str]:
-    codes = dict.fromkeys(c for r in readings for c in r.waarschuwingen)
-    return [WAARSCHUWINGEN[c] for c in codes if c != "afgeleid"]
-
-
 def _bronnen(gemeente: Gemeente, readings: list[Lezing]) -> list[dict[str, Any]]:
     tables = {(s["bron"], s["tabel"]): s for r in readings for s in gemeente.domein.bronnen(r.indicator.id)}
     return [tables[k] for k in sorted(tables)]
+
+
+def _kaart(gemeente: Gemeente, wens: BriefingKeuze, dossier: Dossier, opgave: Opgave) -> dict[str, Any]:
+    """Three figures and three questions; of a briefing about everything, those of one opgave."""
+    if wens.alles:
+        dossier = maak_dossier(gemeente, None, wens.peildatum, opgave.id)
+    readings = keuze.op_volgorde(keuze.alle_lezingen(dossier), opgave.wet)
+    values = list(dossier.waarden.values())
+    return {
+        "cijfers": [_kaartcijfer(gemeente, r) for r in _kaartlezingen(gemeente, wens, readings, opgave)],
+        "vragen": [_vraag(q, dossier) for q in keuze.drie(keuze.kies_vragen(values))],
+        "gaten": keuze.kies_gaten(values)[:3],
+    }
 
 
 def _kaartlezingen(gemeente: Gemeente, wens: BriefingKeuze, readings: list[Lezing], opgave: Opgave) -> list[Lezing]:
@@ -234,8 +245,6 @@ def _kaartlezingen(gemeente: Gemeente, wens: BriefingKeuze, readings: list[Lezin
 
 
 def _kaartcijfer(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
-    from sociaal_domein.weergave.verdeling import is_verdeling
-
     assert lezing.cijfer.waarde is not None
     beside = bandzin(lezing) or wijkenzin(lezing) or geschiedeniszin(lezing)
     return {
@@ -244,8 +253,9 @@ def _kaartcijfer(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
         "jaar": lezing.cijfer.jaar,
         "status": lezing.cijfer.status,
         "zin": beside or "",
-        "reeks": lezing.indicator.reeksen[lezing.cijfer.reeks] if is_verdeling(lezing.cijfers) else "",
+        "reeks": "" if lezing.cijfer.reeks in GEWONE_REEKSEN else lezing.indicator.reeksen[lezing.cijfer.reeks],
         "zegt_niet": lezing.indicator.zegt_niet[0],
+        "let_op": next((WAARSCHUWINGEN[c] for c in _OP_KAART if c in lezing.cijfer.waarschuwingen), ""),
     }
 
 

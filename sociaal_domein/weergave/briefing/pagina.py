@@ -46,4 +46,5 @@ def render(sjabloon: str, gegevens: dict[str, Any]) -> str:
 
     # The package's own style sheet, not user input.
     style = Markup((SJABLONEN / "stijl.css").read_text(encoding="utf-8"))
-    return _omgeving().get_template(sjabloon).render(**gegevens, stijl=style)
+    html = _omgeving().get_template(sjabloon).render(**gegevens, stijl=style)
+    return html.replace("€ ", "€\u00a0")  # an amount does not break over two lines
