@@ -29,11 +29,19 @@ segment as (
     group by indicator, gebied_code, jaar, reeks
 ),
 
+-- A code may have been given to another area: its name of today holds from the last change of its border on.
+naam_vanaf as (
+    select gebied_code, max(jaar) as jaar
+    from kern_breuk
+    where onderwerp = 'indeling'
+    group by gebied_code
+),
+
 final as (
     select
         a.indicator,
         a.gebied_code,
-        g.naam as gebied_naam,
+        case when v.jaar is null or a.jaar >= v.jaar then g.naam end as gebied_naam,
         g.niveau,
         g.schaal,
         g.gemeente_code_nu as gemeente_code,
@@ -47,6 +55,7 @@ final as (
         coalesce(s.segment, 0) as segment
     from alle_indicatoren as a
     inner join kern_gebied as g on g.gebied_code = a.gebied_code
+    left join naam_vanaf as v on v.gebied_code = a.gebied_code
     left join segment as s
         on s.indicator = a.indicator and s.gebied_code = a.gebied_code and s.jaar = a.jaar and s.reeks = a.reeks
 )

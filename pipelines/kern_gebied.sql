@@ -85,14 +85,14 @@ hyperlokaal as (
         end as naam,
         d.regio_soort as niveau,
         'hyperlokaal' as schaal,
-        coalesce(g.gemeente_code_nu, concat('GM', substring(d.gebied_code, 3, 4))) as gemeente_code_nu,
-        concat('WK', substring(d.gebied_code, 3, 6)) as wijk_code,
+        coalesce(g.gemeente_code_nu, 'GM' || substring(d.gebied_code, 3, 4)) as gemeente_code_nu,
+        'WK' || substring(d.gebied_code, 3, 6) as wijk_code,
         case when d.tot_jaar < (select jaar from laatste_kwb) then 'oude_indeling' else 'actueel' end as status,
         d.van_jaar,
         case when d.tot_jaar < (select jaar from laatste_kwb) then d.tot_jaar end as tot_jaar
     from delen as d
     left join wijknaam as w on w.wijk_code = d.gebied_code
-    left join vroeger as g on g.gebied_code = concat('GM', substring(d.gebied_code, 3, 4))
+    left join vroeger as g on g.gebied_code = 'GM' || substring(d.gebied_code, 3, 4)
 ),
 
 final as (

@@ -6,11 +6,9 @@ final as (
     select
         g.gebied_code as gemeente_code,
         g.naam,
-        k.provincie,
         k.grootteklasse,
         k.grootteklasse_rang,
-        k.stedelijkheid,
-        k.jaar as klasse_jaar
+        k.stedelijkheid
     from kern_gebied as g
     left join bron_gemeenten__klassen as k
         on k.gemeente_code = g.gebied_code and k.jaar = (select jaar from laatste)

@@ -9,14 +9,12 @@ with jaren as (
 final as (
     select
         jaar,
-        cast(jaar as string) as periode,
         case
             when jaar < 2017 then 'tot 2017'
             when jaar <= 2022 then '2017-2022'
             when jaar <= 2024 then '2023-2024'
             else 'vanaf 2025'
-        end as taakveld_regime,
-        cast(concat(cast(jaar as string), '-12-31') as date) as einddatum
+        end as taakveld_regime
     from jaren
 )
 

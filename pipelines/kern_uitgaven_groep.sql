@@ -29,34 +29,19 @@ delen as (
     group by gemeente_code_nu, jaar, verslag
 ),
 
-gesplitst as (
-    select distinct h.gemeente_code_nu, l.jaar
-    from kern_herindeling as h
-    inner join bron_gemeenten__lijst as l on l.gemeente_code = h.oude_gemeente_code
-    where h.is_splitsing
-),
-
-inwoners as (
-    select i.gemeente_code_nu, i.jaar, sum(i.inwoners) as inwoners
-    from kern_inwoners as i
-    inner join kern_gebied as g on g.gebied_code = i.gebied_code
-    where g.niveau = 'gemeente' and i.gemeente_code_nu is not null
-    group by i.gemeente_code_nu, i.jaar
-),
-
 beoordeeld as (
     select
         d.gemeente_code_nu,
         d.jaar,
         d.verslag,
         case
-            when s.gemeente_code_nu is not null then 'niet_te_herleiden'
+            when n.is_niet_te_herleiden then 'niet_te_herleiden'
             when d.mist = 1 then 'niet_geleverd'
             -- A municipality that took in another reports for both, once the other is gone.
             when d.opgegaan = 1 and d.zelf = 0 then 'opgegaan'
         end as reden
     from delen as d
-    left join gesplitst as s on s.gemeente_code_nu = d.gemeente_code_nu and s.jaar = d.jaar
+    left join kern_inwoners_nu as n on n.gemeente_code = d.gemeente_code_nu and n.jaar = d.jaar
 ),
 
 bedragen as (
@@ -72,7 +57,7 @@ bedragen as (
     cross join groepen as g
     left join per_groep as p
         on p.gemeente_code_nu = b.gemeente_code_nu and p.jaar = b.jaar and p.verslag = b.verslag and p.groep = g.groep
-    left join inwoners as i on i.gemeente_code_nu = b.gemeente_code_nu and i.jaar = b.jaar
+    left join kern_inwoners_nu as i on i.gemeente_code = b.gemeente_code_nu and i.jaar = b.jaar
 ),
 
 gewoonlijk as (
