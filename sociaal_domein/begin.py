@@ -53,8 +53,6 @@ gemeente = {naam}
 kleinste_noemer = 100
 # Telt een cijfer minder mensen dan dit, dan komt er geen boodschap uit.
 kleinste_teller = 10
-# Kleinere aantallen gaan de gemeente niet uit. Dit getal is nooit lager dan 10.
-publicatie = 10
 """
 
 GITIGNORE = """\

@@ -27,15 +27,12 @@ class Drempels(BaseModel):
         A rate over fewer persons is not shown.
     kleinste_teller : int
         A rate that counts fewer persons carries no message.
-    publicatie : int
-        A count below this does not leave the municipality. CBS hides counts below 10 too: never lower.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kleinste_noemer: int = Field(default=100, ge=1, strict=True, description="een heel getal van 1 of meer")
     kleinste_teller: int = Field(default=10, ge=1, strict=True, description="een heel getal van 1 of meer")
-    publicatie: int = Field(default=10, ge=10, strict=True, description="een heel getal van 10 of meer")
 
 
 class Instellingen(BaseModel):

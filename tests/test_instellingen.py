@@ -19,7 +19,6 @@ vergelijkingsgroep = ["Soest", "GM0308"]
 [drempels]
 kleinste_noemer = 200
 kleinste_teller = 20
-publicatie = 15
 """
 
 
@@ -38,14 +37,14 @@ def fout(folder: Path) -> SociaalDomeinFout:
 def test_defaults_without_a_working_folder() -> None:
     found = lees_instellingen(None)
     assert (found.gemeente, found.opgave, found.vergelijkingsgroep) == (None, None, [])
-    assert found.drempels == Drempels(kleinste_noemer=100, kleinste_teller=10, publicatie=10)
+    assert found.drempels == Drempels(kleinste_noemer=100, kleinste_teller=10)
 
 
 def test_a_whole_file(tmp_path: Path) -> None:
     found = lees_instellingen(write(tmp_path, WHOLE))
     assert (found.gemeente, found.opgave) == ("Voorbeeldgemeente", "opgroeien")
     assert found.vergelijkingsgroep == ["Soest", "GM0308"]
-    assert found.drempels == Drempels(kleinste_noemer=200, kleinste_teller=20, publicatie=15)
+    assert found.drempels == Drempels(kleinste_noemer=200, kleinste_teller=20)
 
 
 def test_only_the_municipality_is_needed(tmp_path: Path) -> None:
@@ -68,7 +67,7 @@ def test_a_folder_without_settings(tmp_path: Path) -> None:
         ("= 200", "= 0", "regel 6, veld drempels › kleinste_noemer", "1 of meer", "Verbeter"),
         ("= 200", "= true", "regel 6, veld drempels › kleinste_noemer", "heel getal", "Verbeter"),
         ("= 20\n", '= "20"\n', "regel 7, veld drempels › kleinste_teller", "heel getal", "Verbeter"),
-        ("= 15", "= 5", "regel 8, veld drempels › publicatie", "10 of meer", "Verbeter"),
+        ("kleinste_teller = 20", "publicatie = 10", "regel 7, veld drempels › publicatie", "bestaat niet", "Kies uit"),
         (
             "kleinste_teller",
             "kleinste_teler",

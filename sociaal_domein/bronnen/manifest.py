@@ -130,13 +130,16 @@ def sha256(pad: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def controleer(map: Path) -> Manifest:
+def controleer(map: Path, naam: str | None = None) -> Manifest:
     """Check that a snapshot is whole: every file there, unchanged, and with the rows it should have.
 
     Parameters
     ----------
     map : Path
         The folder of one source, for example ``data/open/iv3``.
+    naam : str, optional
+        The name under which the folder is found. It must be that of the source: models find a source by its
+        name, and a folder of the same name is how a user replaces one.
 
     Returns
     -------
@@ -146,11 +149,18 @@ def controleer(map: Path) -> Manifest:
     Raises
     ------
     SociaalDomeinFout
-        Names the file that is missing or damaged, and how to get it back.
+        Names the file that is missing or damaged, and how to get it back; or says that the source
+        has another name than its folder.
     """
     import duckdb
 
     manifest = lees(map)
+    if naam is not None and naam != manifest.bron:
+        raise SociaalDomeinFout(
+            f"De map heet {naam}, maar in de map staat de bron {manifest.bron}.",
+            waar=f"{map / MANIFESTBESTAND}, veld bron",
+            doe=f"Noem de map {manifest.bron}. Is dit een kopie? Zet haar dan ergens anders neer.",
+        )
     expected = {table.bestand: (table.sha256, table.rijen.tabel) for table in manifest.tabellen.values()}
     expected[manifest.apart.bestand] = (manifest.apart.sha256, manifest.apart.rijen)
     remedy = (

@@ -105,6 +105,16 @@ def test_one_changed_byte_is_found(momentopname, name):
     assert "bron lees gemeenten" in str(caught.value.doe)
 
 
+@pytest.mark.parametrize("name", ["gemeenten2", "mijn-bron", "Gemeenten", "gemeenten (kopie)", "1"])
+def test_a_folder_has_the_name_of_its_source(momentopname, name):
+    copy = momentopname.rename(momentopname.with_name(name))
+    with pytest.raises(SociaalDomeinFout, match="De map heet") as caught:
+        mf.controleer(copy, name)
+    assert name in caught.value.wat and "Noem de map gemeenten" in str(caught.value.doe)
+    assert str(caught.value.waar).endswith("bron.yml, veld bron")
+    assert mf.controleer(copy).bron == mf.controleer(copy, "gemeenten").bron == "gemeenten"
+
+
 def test_a_row_count_that_is_not_true_is_found(momentopname):
     bewerk(momentopname, lambda c: c["tabellen"]["lijst"]["rijen"].update(tabel=1))
     with pytest.raises(SociaalDomeinFout, match="6401 rijen in plaats van 1"):
