@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 
 class SociaalDomeinFout(Exception):
     """Something the user can mend.
@@ -15,12 +17,19 @@ class SociaalDomeinFout(Exception):
     doe : str, optional
         What the user can do about it.
 
+    Attributes
+    ----------
+    code : int
+        The exit code of a command that ends with this error.
+
     Examples
     --------
     >>> print(SociaalDomeinFout("Deze gemeente bestaat niet.", doe="Kijk of de naam klopt."))
     Deze gemeente bestaat niet.
       Wat u kunt doen: Kijk of de naam klopt.
     """
+
+    code: ClassVar[int] = 2
 
     def __init__(self, wat: str, *, waar: str | None = None, doe: str | None = None) -> None:
         self.wat = wat
@@ -35,3 +44,9 @@ class SociaalDomeinFout(Exception):
         if self.doe:
             lines.append(f"  Wat u kunt doen: {self.doe}")
         return "\n".join(lines)
+
+
+class ControleFout(SociaalDomeinFout):
+    """The figures themselves are not right: a check found rows, or a ledger does not balance."""
+
+    code: ClassVar[int] = 1
