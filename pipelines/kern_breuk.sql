@@ -1,13 +1,13 @@
 with vast as (
     select * from (values
-        ('taakveld', 2023, 'De taakvelden zijn in 2023 opnieuw ingedeeld.'),
-        ('taakveld', 2025, 'De taakvelden zijn in 2025 opnieuw ingedeeld.'),
-        ('woonplaatsbeginsel', 2022, 'Sinds 2022 betaalt de gemeente waar een kind het laatst thuis woonde. Kosten en aantallen schoven tussen gemeenten.'),
-        ('jeugdhulp', 2021, 'Het CBS telt jeugdhulp vanaf 2021 op een andere manier.'),
-        ('opvang', 2022, 'In 2022 sprong dit bedrag in heel Nederland omhoog, vermoedelijk door de opvang van vluchtelingen uit Oekraïne.'),
-        ('tozo', 2020, 'In 2020 en 2021 zit in deze bedragen ook coronasteun aan ondernemers (Tozo).'),
-        ('tozo', 2022, 'In 2020 en 2021 zat in deze bedragen ook coronasteun aan ondernemers (Tozo).'),
-        ('wmo_clienten', 2023, 'Tussen 2022 en 2023 verandert het aantal Wmo-cliënten in de bron sprongsgewijs. Dat wijst op een andere manier van tellen.')
+        ('taakveld', 2023, 'De taakvelden zijn opnieuw ingedeeld.'),
+        ('taakveld', 2025, 'De taakvelden zijn opnieuw ingedeeld.'),
+        ('woonplaatsbeginsel', 2022, 'Vanaf dit jaar betaalt de gemeente waar een kind het laatst thuis woonde. Kosten en aantallen schoven tussen gemeenten.'),
+        ('jeugdhulp', 2021, 'Het CBS telt jeugdhulp vanaf dit jaar op een andere manier.'),
+        ('opvang', 2022, 'Dit bedrag sprong in heel Nederland omhoog, vermoedelijk door de opvang van vluchtelingen uit Oekraïne.'),
+        ('tozo', 2020, 'Vanaf dit jaar zit ook coronasteun aan ondernemers (Tozo) in deze bedragen.'),
+        ('tozo', 2022, 'De coronasteun aan ondernemers (Tozo) is weer weg.'),
+        ('wmo_clienten', 2023, 'Het aantal Wmo-cliënten in de bron springt. Dat wijst op een andere manier van tellen.')
     ) as t (onderwerp, jaar, reden)
 ),
 

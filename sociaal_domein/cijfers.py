@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from sociaal_domein.duiding.intervallen import wilson
 from sociaal_domein.duiding.redenen import REDENEN, WAARSCHUWINGEN
@@ -68,14 +68,15 @@ class Cijfer:
 def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleinste_teller: int) -> Cijfer:
     """Give a rate its interval, and say nothing about an area that is too small.
 
-    Too small means: a wijk or buurt with fewer than `kleinste_noemer` in the denominator, or a count
-    below `kleinste_teller`. A count without a figure is left out there too: nobody can say what it is part of.
+    Too small means: a denominator below `kleinste_noemer` or a count below `kleinste_teller`, in a wijk or
+    buurt, and for use of care also in a municipality. In a wijk or buurt a count without a figure is left
+    out too: nobody can say what it is part of.
     """
     part = cijfer.niveau in ("wijk", "buurt")
     if cijfer.waarde is None or cijfer.teller is None or cijfer.noemer is None:
         return replace(cijfer, teller=None, n=None) if part and cijfer.waarde is None else cijfer
     small = cijfer.noemer < kleinste_noemer or cijfer.teller < kleinste_teller
-    if part and small:
+    if small and (part or indicator.soort == "gebruik"):
         return replace(cijfer, waarde=None, teller=None, n=None, reden="te_klein")
     if indicator.soort == "gebruik" and cijfer.teller <= cijfer.noemer:
         low, high = wilson(cijfer.teller, cijfer.noemer, afronding=indicator.afronding)
@@ -110,7 +111,15 @@ class Cijfers(Sequence[Cijfer]):
     def __iter__(self) -> Iterator[Cijfer]:
         return iter(self._rijen)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+    @overload
+    def __getitem__(self, index: int) -> Cijfer: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Cijfers: ...
+
+    def __getitem__(self, index: int | slice) -> Cijfer | Cijfers:
+        if isinstance(index, slice):
+            return Cijfers(self.indicator, self._rijen[index], self.bronnen)
         return self._rijen[index]
 
     def __repr__(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -15,6 +14,7 @@ from sociaal_domein.cijfers import Cijfer, Cijfers, beoordeel
 from sociaal_domein.duiding.lezing import Lezing, lees
 from sociaal_domein.duiding.vergelijkingsgroep import Vergelijkingsgroep, band, kies_groep
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.gemeentenaam import bedoelt_u, zoek_gemeente
 from sociaal_domein.indicator import Indicator
 from sociaal_domein.instellingen import Instellingen, lees_instellingen
 
@@ -23,14 +23,11 @@ if TYPE_CHECKING:
     import duckdb
 
     from sociaal_domein.dossier import Dossier
+    from sociaal_domein.motor.herkomst import Stap
     from sociaal_domein.register import Koppeling, Register
-
-# What people say for a name that the lists write in another way.
-SPREEKNAMEN = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
 
 # Below this number of inhabitants heavy care for one person moves an amount per inhabitant.
 KLEINE_GEMEENTE = 10_000
-LIDWOORDEN = ("het ", "de ", "'s-", "'s ")
 
 
 def open(home: str | Path | None = None) -> Domein:
@@ -157,7 +154,7 @@ class Domein:
         if naam not in self.indicatoren:
             raise SociaalDomeinFout(
                 f"De indicator '{naam}' bestaat niet.",
-                doe=_bedoelt_u(naam, list(self.indicatoren)) + "Alle indicatoren: sociaal-domein indicator lijst",
+                doe=bedoelt_u(naam, list(self.indicatoren)) + "Alle indicatoren: sociaal-domein indicator lijst",
             )
         return self.indicatoren[naam]
 
@@ -181,48 +178,10 @@ class Domein:
                 "Over welke gemeente gaat het?",
                 doe="Noem een gemeente, of maak een werkmap met: sociaal-domein begin --gemeente NAAM",
             )
-        code, old = self._zoek(wanted)
+        code, old = zoek_gemeente(self.con, wanted)
         return Gemeente(self, code, self.gemeentenamen[code], vroeger=old)
 
-    def _zoek(self, wanted: str) -> tuple[str, str | None]:
-        rows = self.con.execute(
-            "select gebied_code, naam, gemeente_code_nu, status from kern_gebied where niveau = 'gemeente'"
-        ).fetchall()
-        key = _sleutel(wanted)
-        key = SPREEKNAMEN.get(key, key)
-        hits = [r for r in rows if r[0].casefold() == wanted.strip().casefold()]
-        hits = hits or [r for r in rows if r[1] and _sleutel(r[1]) == key]
-        hits = hits or [r for r in rows if r[1] and _sleutel(r[1].split("(")[0]) == key]
-        hits = hits or [r for r in rows if r[1] and _sleutel(_zonder_lidwoord(r[1])) == key]
-        current = [r for r in hits if r[3] == "actueel"]
-        successors = sorted({r[2] for r in hits if r[2]})
-        if len(current) > 1:
-            raise SociaalDomeinFout(
-                f"Er is meer dan één gemeente die {wanted} heet.",
-                doe=f"Kies één van deze gemeenten: {', '.join(sorted(r[1] for r in current))}.",
-            )
-        if current:
-            return current[0][0], None
-        if len(successors) == 1:
-            return successors[0], next(r[1] or r[0] for r in hits if r[2])
-        if hits:
-            parts = self.con.execute(
-                "select distinct g.naam from kern_herindeling as h join kern_gemeente as g "
-                "on g.gemeente_code = h.gemeente_code_nu where h.oude_gemeente_code in (select unnest(?)) order by 1",
-                [[r[0] for r in hits]],
-            ).fetchall()
-            names = ", ".join(p[0] for p in parts)
-            raise SociaalDomeinFout(
-                f"De gemeente {hits[0][1] or hits[0][0]} bestaat niet meer. Het gebied hoort nu bij meer gemeenten.",
-                doe=f"Kies één van deze gemeenten: {names}.",
-            )
-        known = {_sleutel(r[1]): r[1] for r in rows if r[1] and r[3] != "gesplitst"}
-        raise SociaalDomeinFout(
-            f"De gemeente '{wanted}' is niet bekend.",
-            doe=_bedoelt_u(key, list(known), known) + "Een CBS-code mag ook, zoals GM0034.",
-        )
-
-    def herkomst(self, naam: str) -> list[Any]:
+    def herkomst(self, naam: str) -> list[Stap]:
         """Return the way of a model or indicator back to its snapshots, as steps."""
         from sociaal_domein.motor.herkomst import herkomst
 
@@ -265,6 +224,8 @@ class Gemeente:
         rows = self.domein.con.execute(
             "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, status, reden, "
             "segment from beeld_cijfer where indicator = ? and gemeente_code = ? "
+            # A predecessor is another area: its figures are not those of the municipality of today.
+            "and (niveau <> 'gemeente' or gebied_code = gemeente_code) "
             "order by niveau, gebied_code, reeks, jaar",
             [ind.id, self.code],
         ).fetchall()
@@ -340,20 +301,3 @@ def _bij_regel(indicator: Indicator, status: str, noemer: float | None) -> list[
     """Return the warnings that apply to one figure by rule."""
     small = indicator.vorm == "euro_per_inwoner" and noemer is not None and noemer < KLEINE_GEMEENTE
     return (["kleine_gemeente"] if small else []) + (["status_onbekend"] if status == "onbekend" else [])
-
-
-def _sleutel(naam: str) -> str:
-    text = unicodedata.normalize("NFKD", naam.casefold())
-    return "".join(c for c in text if c.isalnum())
-
-
-def _zonder_lidwoord(naam: str) -> str:
-    article = next((a for a in LIDWOORDEN if naam.casefold().startswith(a)), "")
-    return naam[len(article) :]
-
-
-def _bedoelt_u(word: str, known: list[str], show: dict[str, str] | None = None) -> str:
-    from difflib import get_close_matches
-
-    close = [show[c] if show else c for c in get_close_matches(word, known, n=3, cutoff=0.6)]
-    return f"Bedoelt u {' of '.join(close)}? " if close else ""

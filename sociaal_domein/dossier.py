@@ -13,6 +13,7 @@ from sociaal_domein.vragen.sjabloon import Vraag, maak_vraag
 
 if TYPE_CHECKING:
     from sociaal_domein.domein import Gemeente
+    from sociaal_domein.indicator import Indicator
 
 NOG_NIET = {
     "casus": "In dit dossier staan nog geen casussen.",
@@ -99,14 +100,6 @@ class WaardeDossier:
         return bool(self.lezingen) and all(r.indicator.soort == "geld" for r in self.lezingen)
 
     @property
-    def schalen(self) -> dict[str, list[Lezing]]:
-        """The readings per scale: lokaal (the municipality) and hyperlokaal (its wijken)."""
-        return {
-            "lokaal": self.lezingen,
-            "hyperlokaal": [r for r in self.lezingen if r.wijken],
-        }
-
-    @property
     def wat_wij_niet_weten(self) -> list[str]:
         """Sentences about what this dossier does not hold."""
         gaps = [self.waarde.zegt_niet, NOG_NIET["casus"], NOG_NIET["experiment"]]
@@ -181,6 +174,14 @@ def maak_dossier(gemeente: Gemeente, waarde: str | None, peildatum: date, opgave
     return Dossier(gemeente, peildatum, {k: _waarde(gemeente, known[k], opgave, peildatum, readings) for k in wanted})
 
 
+def _hoort_bij(gemeente: Gemeente, indicator: Indicator, opgave: str) -> bool:
+    """Say whether a figure goes with an opgave; one that a municipality made itself gets those of its law."""
+    named = {o for i in gemeente.domein.indicatoren.values() for o in i.opgaven}
+    if opgave in named:
+        return opgave in indicator.opgaven
+    return indicator.wet in (gemeente.domein.register.opgaven[opgave].wet, "breed")
+
+
 def _waarde(
     gemeente: Gemeente,
     waarde: Waarde,
@@ -193,7 +194,7 @@ def _waarde(
     law = gemeente.domein.register.opgaven[opgave or waarde.opgaven[0]].wet
     for link in (k for k in gemeente.domein.koppelingen if k.waarde == waarde.id):
         indicator = gemeente.domein.indicator(link.indicator)
-        if opgave is not None and opgave not in indicator.opgaven:
+        if opgave is not None and not link.eigen and not _hoort_bij(gemeente, indicator, opgave):
             continue
         line = indicator.reeks_voor(law)
         key = (link.indicator, line)

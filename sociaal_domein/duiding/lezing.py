@@ -46,7 +46,7 @@ class Lezing:
     @property
     def plaats(self) -> str | None:
         """``onder``, ``binnen`` or ``boven`` the band of the peers; None without a band that says something."""
-        if self.band is None or self.cijfer.waarde is None or self.is_zonder_midden:
+        if self.band is None or self.cijfer.waarde is None or self.band.is_klein or self.is_zonder_midden:
             return None
         return self.band.plaats(self.cijfer.waarde)
 

@@ -55,6 +55,11 @@ class Band:
     reeks: str
     groep: Vergelijkingsgroep
 
+    @property
+    def is_klein(self) -> bool:
+        """Whether the user's own list is so short that p10 and p90 are its lowest and highest figure."""
+        return self.n < KLEINSTE_GROEP
+
     def plaats(self, waarde: float) -> str:
         """Return ``onder``, ``binnen`` or ``boven``: where a value lies beside the band."""
         if waarde < self.p10:
@@ -123,7 +128,10 @@ def _klassen(names: list[str]) -> str:
 def band(
     con: duckdb.DuckDBPyConnection, indicator: str, jaar: int, reeks: str, groep: Vergelijkingsgroep
 ) -> Band | None:
-    """Return the band of the peers, or None when fewer than eight of them have a figure.
+    """Return the band of the peers, or None when too few of them have a figure.
+
+    Eight are needed; of a list the user made, one is enough: its band then runs from the lowest to the
+    highest figure.
 
     Parameters
     ----------
@@ -134,12 +142,14 @@ def band(
     """
     row = con.execute(
         "select percentile_cont(0.1) within group (order by waarde), percentile_cont(0.5) within group (order by "
-        "waarde), percentile_cont(0.9) within group (order by waarde), count(*) from beeld_cijfer "
-        "where niveau = 'gemeente' and indicator = ? and jaar = ? and reeks = ? and waarde is not null "
-        "and gebied_code in (select unnest(?))",
+        "waarde), percentile_cont(0.9) within group (order by waarde), min(waarde), max(waarde), count(*) "
+        "from beeld_cijfer where niveau = 'gemeente' and indicator = ? and jaar = ? and reeks = ? "
+        "and waarde is not null and gebied_code in (select unnest(?))",
         [indicator, jaar, reeks, list(groep.codes)],
     ).fetchall()[0]
-    if row[3] < KLEINSTE_GROEP:
-        return None
-    p10, p50, p90, n = row
+    p10, p50, p90, lowest, highest, n = row
+    if n < KLEINSTE_GROEP:
+        if not (n and groep.eigen_keuze):
+            return None
+        p10, p90 = lowest, highest
     return Band(p10, p50, p90, n, jaar, reeks, groep)

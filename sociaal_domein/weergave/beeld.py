@@ -13,7 +13,7 @@ from sociaal_domein.duiding.maatlat import maatlat
 from sociaal_domein.duiding.vergelijkingsgroep import Band
 from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.taal import datum, getal, opsomming
-from sociaal_domein.weergave.lijnen import breuken, gaten, is_begroot, kies_reeksen, rijen
+from sociaal_domein.weergave.lijnen import breuken, gaten, is_begroot, kies_reeksen, rijen, toch_vergelijkbaar
 from sociaal_domein.weergave.svg import svg
 from sociaal_domein.weergave.verdeling import deeltekst, delen, is_verdeling, verdeling
 from sociaal_domein.weergave.verloop import banden, bereik, hoofdreeks, teken_verloop
@@ -87,6 +87,7 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
     peers = banden(gemeente, ind, main, [r["jaar"] for r in rows if r["reeks"] == main])
     chart = teken_verloop(figures, rows, breaks, peers)
     interruptions = [b.zin for b in breaks] + gaten(figures, keys, years)
+    interruptions += toch_vergelijkbaar(gemeente, indicator, years)
     notes = list(interruptions)
     if peers:
         top = bereik(rows, peers, True)[1] if ind.vorm == "verhouding" else None

@@ -48,7 +48,7 @@ class Breuk:
     @property
     def zin(self) -> str:
         """The break in words."""
-        return f"Tussen {self.jaar - 1} en {self.jaar}: {self.reden}"
+        return f"Breuk in {self.jaar}: {self.reden[0].lower()}{self.reden[1:]}"
 
 
 def kies_reeksen(indicator: Indicator, reeksen: Sequence[str] | None) -> list[str]:
@@ -130,18 +130,32 @@ def breuken(gemeente: Gemeente, indicator: str, jaren: Sequence[int]) -> list[Br
     return list(found.values())
 
 
+def toch_vergelijkbaar(gemeente: Gemeente, indicator: str, jaren: Sequence[int]) -> list[str]:
+    """Say which changes of this municipality itself lie in these years that the indicator bridges, and why it may."""
+    if not jaren:
+        return []
+    rows = gemeente.domein.con.execute(
+        "select jaar, reden, waarom_vergelijkbaar from beeld_breuk where indicator = ? and is_vergelijkbaar "
+        "and gebied_code = ? and jaar > ? and jaar <= ? order by jaar, onderwerp",
+        [indicator, gemeente.code, min(jaren), max(jaren)],
+    ).fetchall()
+    return [f"In {year}: {reason} {why}" for year, reason, why in rows]
+
+
 def gaten(cijfers: Cijfers, reeksen: Sequence[str], jaren: Sequence[int]) -> list[str]:
     """Say for which of these years there is no figure, and why; one sentence or two per reason and line."""
-    sentences = []
-    for key in reeksen:
+    missing: dict[tuple[str, tuple[int, ...]], list[str]] = {}
+    for key in reeksen if jaren else ():
         per_reason: dict[str, list[int]] = {}
         for c in sorted(cijfers.kies(niveau="gemeente", reeks=key), key=lambda c: c.jaar):
-            if c.waarde is None and jaren and min(jaren) <= c.jaar:
+            if c.waarde is None:
                 per_reason.setdefault(c.uitleg, []).append(c.jaar)
-        name = f" bij {cijfers.indicator.reeksen[key]}" if len(reeksen) > 1 else ""
-        sentences += [
-            f"Geen cijfer over {opsomming([str(y) for y in years])}{name}. {why}" for why, years in per_reason.items()
-        ]
+        for why, years in per_reason.items():
+            missing.setdefault((why, tuple(years)), []).append(cijfers.indicator.reeksen[key])
+    sentences = []
+    for (why, when), labels in missing.items():
+        name = f" bij {opsomming(labels)}" if len(labels) < len(reeksen) else ""
+        sentences.append(f"Geen cijfer over {opsomming([str(year) for year in when])}{name}. {why}")
     return sentences
 
 

@@ -88,14 +88,14 @@ def _eerste_omzetting() -> None:
 
 
 def _laad_altair() -> None:
-    # Beside Jupyter, jsonschema builds a grammar of web addresses at import, which takes three times as long as
-    # altair itself. No chart has an address to check, so here jsonschema does without.
-    name = "rfc3987_syntax"
-    spare = name not in sys.modules and "jsonschema" not in sys.modules
-    if spare:
-        sys.modules[name] = None  # type: ignore[assignment]
-    try:
-        import altair  # noqa: F401
-    finally:
-        if spare:
-            sys.modules.pop(name, None)
+    import altair  # noqa: F401
+
+
+def zonder_webadressen() -> None:
+    """Keep jsonschema from building a grammar of web addresses: for a command that only draws and ends.
+
+    Beside Jupyter that grammar takes three times as long as altair itself, and no chart has an address to
+    check. It changes what later imports in this process find, so only the command line calls it.
+    """
+    if "jsonschema" not in sys.modules:
+        sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

@@ -28,6 +28,8 @@ def bandzin(lezing: Lezing) -> str | None:
         return None
     low, high = _tussen(lezing.indicator, band.p10, band.p90)
     group = "gemeenten die u koos" if band.groep.eigen_keuze else band.groep.naam
+    if band.is_klein:
+        return f"Bij de {group} ({band.n} met een cijfer) ligt dit tussen {low} en {high}."
     if lezing.is_zonder_midden:
         return f"De {band.n} {group} verschillen hierin sterk van elkaar: van {low} tot {high}."
     return f"Bij de meeste van {band.n} {group} ligt dit tussen {low} en {high}."

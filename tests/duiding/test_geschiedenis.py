@@ -80,7 +80,7 @@ def test_without_a_value_there_is_no_change():
     [
         ("jeugd_lasten_per_inwoner", "jaarrekening", (2023, 2024)),  # taakvelden 2023
         ("jeugd_lasten_per_inwoner", "begroting", (2025, 2026)),  # taakvelden 2025
-        ("lasten_rekening_naast_begroting", "jeugd", (2022, 2024)),  # taakvelden declared comparable, Tozo not
+        ("lasten_rekening_naast_begroting", "jeugd", (2017, 2024)),  # declared comparable
         ("wmo_clienten_per_1000_inwoners", "alle", (2023, 2024)),  # counted otherwise from 2023
         ("jeugd_jeugdhulp_per_1000_jongeren", "alle", (2022, 2024)),  # 2021 counting, 2022 who pays
         ("participatie_bijstand_per_1000_inwoners", "alle", (2018, 2024)),

@@ -110,7 +110,7 @@ def test_breaks_gaps_and_peers_are_told_in_words(vijfheerenlanden):
     seen = grafiek.verloopbeeld(vijfheerenlanden, "jeugd_lasten_per_inwoner")
     assert seen.titel == "Uitgaven aan jeugdhulp per inwoner in Vijfheerenlanden, 2017 tot en met 2026"
     text = "\n".join(seen.noten)
-    assert "Tussen 2022 en 2023: De taakvelden zijn in 2023 opnieuw ingedeeld." in text
+    assert "Breuk in 2023: de taakvelden zijn opnieuw ingedeeld." in text
     assert "Geen cijfer over 2024 en 2025 bij begroting (verwacht). De gemeente leverde" in text
     assert "andere gemeenten: weinig stedelijke gemeenten met 50.000 tot 100.000 inwoners" in text
     assert "Bron: " in text and "Opgehaald op 21 november 2026." in text

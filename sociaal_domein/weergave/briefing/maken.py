@@ -33,7 +33,7 @@ MOMENTEN = {
     ),
 }
 # Said once, with the sources.
-_OVERAL = ("afgeleid",)
+_OVERAL = ("afgeleid", "status_onbekend", "afgerond")
 # On a card of one page only the warning that weighs most.
 _OP_KAART = ("kleine_gemeente", "nieuw_taakveld", "opvang", "raming", "noemer_breder", "leeftijd")
 LIJNEN = {"grip": "grip (sturen en beheersen)", "begrip": "begrip (weten wat er speelt)"}
