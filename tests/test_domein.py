@@ -242,7 +242,8 @@ def test_the_thresholds_of_the_settings_count(domein: Domein, met: Met):
         ("wijk", 9.0, 100.0, "te_klein"),
         ("buurt", 10.0, 99.0, "te_klein"),
         ("buurt", 0.0, 5_000.0, "te_klein"),
-        ("gemeente", 1.0, 10.0, None),
+        ("gemeente", 9.0, 5_000.0, "te_klein"),
+        ("gemeente", 10.0, 100.0, None),
     ],
 )
 def test_the_edge_of_too_small(domein: Domein, niveau: str, teller: float, noemer: float, reden: str | None):
@@ -272,7 +273,10 @@ def test_the_users_own_peers(met: Met):
     group = opened.gemeente("Almere").vergelijkingsgroep
     assert group.eigen_keuze and group.codes == ("GM0344", "GM0363", "GM0228", "GM0758", "GM0855")
     reading = opened.gemeente("Almere").lezing("jeugd_lasten_per_inwoner")
-    assert reading is not None and reading.band is None and reading.plaats is None
+    assert reading is not None and reading.band is not None and reading.plaats is None
+    peers = [opened.gemeente(c).cijfers("jeugd_lasten_per_inwoner") for c in group.codes]
+    values = [p.kies(reeks="jaarrekening").laatste().waarde for p in peers]  # type: ignore[union-attr]
+    assert reading.band.is_klein and (reading.band.p10, reading.band.p90) == (min(values), max(values))  # type: ignore[type-var]
     with geweigerd("niet bekend"):
         _ = met(vergelijkingsgroep=["Nergenshuizen"]).gemeente("Almere").vergelijkingsgroep
 

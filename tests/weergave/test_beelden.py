@@ -69,7 +69,7 @@ def test_few_wijken_all_get_their_name(almere):
 
 def test_the_table_of_wijken_holds_the_ones_that_are_too_small_with_the_reason(almere):
     seen = grafiek.wijkbeeld(almere.lezing(GEBRUIK), almere)
-    assert seen.kop == ["Wijk", "per 1.000 inwoners van 0 tot en met 24 jaar", "met 95 procent zekerheid tussen"]
+    assert seen.kop == ["Wijk", "per 1.000 inwoners van 0 tot en met 24 jaar", "toevalsmarge"]
     assert seen.rijen[0] == ["Centrum Almere Haven", "106", "72 en 151"]
     assert any(row[1].startswith("Er wonen of werken hier te weinig mensen") for row in seen.rijen)
 

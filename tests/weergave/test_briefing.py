@@ -8,7 +8,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from sociaal_domein.begin import begin
 from sociaal_domein.domein import Domein
+from sociaal_domein.domein import open as open_domein
 from sociaal_domein.dossier import maak_dossier
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.weergave.briefing import BriefingKeuze, maak_briefing, schrijf_briefing
@@ -19,6 +21,7 @@ from sociaal_domein.weergave.briefing.keuze import (
     drie,
     kies_figuren,
     kies_vragen,
+    op_volgorde,
 )
 
 DAG = date(2026, 11, 21)
@@ -90,13 +93,14 @@ def test_the_message_is_short_for_every_municipality_and_opgave(domein: Domein):
         place = domein.gemeente(code)
         for opgave in domein.register.opgaven.values():
             readings = alle_lezingen(maak_dossier(place, None, DAG, opgave.id))
-            sentences = boodschap(place.naam, kies_figuren(readings, opgave.wet))
+            sentences = boodschap(op_volgorde(readings, opgave.wet), place.naam)
             assert 1 <= len(sentences) <= 3
             for sentence in sentences:
                 assert len(sentence.split()) <= 20, sentence
                 assert len(re.findall(r"\d[\d.,]*", sentence)) <= 2, sentence
             said.update(re.sub(re.escape(place.naam), "X", s) for s in sentences)
-    assert any("wijken niet af" in s for s in said)
+    assert any("liggen tussen die van de meeste" in s for s in said)
+    assert any("kleine gemeente" in s for s in said)
     assert any("geen oordeel" in s for s in said)
 
 
@@ -127,7 +131,7 @@ def test_an_old_figure_carries_no_message_and_no_question(domein: Domein):
     assert all(r.is_oud for r in readings)
     assert kies_vragen(dossier.waarden.values()) == []
     assert kies_figuren(readings, "jeugd") == []
-    assert boodschap("Almere", readings)[0].startswith("Er is geen recent cijfer")
+    assert boodschap(readings, "Almere")[0].startswith("Er is geen recent cijfer")
     html = maak_briefing(domein.gemeente("Almere"), BriefingKeuze(later)).briefing
     assert "Ouder dan drie jaar, alleen als geschiedenis" in html
     assert "Begin met wat wij nog niet weten" in html
@@ -135,7 +139,7 @@ def test_an_old_figure_carries_no_message_and_no_question(domein: Domein):
 
 def test_a_real_municipality_gets_no_invented_decision(domein: Domein):
     html = maak_briefing(domein.gemeente("Leusden"), BriefingKeuze(DAG)).briefing
-    assert "Dit zijn voorstellen uit een startset, geen besluiten van de raad." in html
+    assert "Dit zijn voorstellen uit een startset, geen besluit van de raad." in html
     assert "Er zijn alleen cijfers over geld bij" in html
     assert "In dit dossier staan nog geen casussen" in html
 
@@ -151,7 +155,8 @@ def test_every_value_gets_half_a_page(domein: Domein):
 def test_a_briefing_about_one_value_or_opgave(domein: Domein):
     almere = domein.gemeente("Almere")
     value = maak_briefing(almere, BriefingKeuze(DAG, waarde="nabijheid")).briefing
-    assert "Waarden die hierbij horen: Nabijheid." in value
+    assert "<h1>Nabijheid</h1>" in value
+    assert "Deze waarde is een voorstel uit een startset" in value
     opgave = maak_briefing(almere, BriefingKeuze(DAG, opgave="rondkomen")).briefing
     assert "<h1>Rondkomen en werk</h1>" in opgave
     assert "Inwoners met bijstand" in opgave
@@ -185,3 +190,46 @@ def test_text_of_a_register_is_escaped(domein: Domein):
     html = maak_briefing(place, BriefingKeuze(DAG)).briefing
     assert "<script" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_the_message_weighs_every_figure_a_question_rests_on(domein: Domein):
+    """Almere spent 117 percent of its Wmo budget, more than all peers: that may not go unsaid."""
+    html = maak_briefing(domein.gemeente("Almere"), BriefingKeuze(DAG, opgave="thuis_en_meedoen")).briefing
+    message = html.split('class="kader boodschap"')[1].split("</div>")[0]
+    assert "117 procent van de begroting uitgegeven, hoger dan" in message
+
+
+def test_a_band_that_holds_nearly_everything_carries_no_message(domein: Domein):
+    reading = domein.gemeente("Almere").lezing("jeugd_begroting_naar_schaal")
+    assert reading is not None and reading.band is not None
+    assert reading.band.p90 - reading.band.p10 > 60
+    assert reading.plaats is None
+    html = maak_briefing(domein.gemeente("Almere"), BriefingKeuze(DAG)).briefing
+    assert "verschillen hierin sterk van elkaar" in html
+
+
+def test_an_own_opgave_gets_the_figures_of_its_law_and_own_links(domein: Domein, tmp_path):
+    home = tmp_path / "werkmap"
+    begin("GM0327", "Leusden", home)
+    opgaven = home / "register" / "opgaven.yaml"
+    opgaven.write_text(opgaven.read_text().replace("- id: thuis_en_meedoen", "- id: ouder_worden"))
+    waarden = home / "register" / "waarden.yaml"
+    waarden.write_text(waarden.read_text().replace("thuis_en_meedoen", "ouder_worden"))
+    with open_domein(home) as own:
+        html = maak_briefing(own.gemeente(), BriefingKeuze(DAG, opgave="ouder_worden")).briefing
+    assert "Uitgaven aan Wmo-hulp per inwoner" in html
+
+
+def test_a_short_own_list_of_peers_is_named_and_gives_no_message(domein: Domein, tmp_path):
+    home = tmp_path / "werkmap"
+    begin("GM0327", "Leusden", home)
+    settings = home / "sociaal-domein.toml"
+    text = settings.read_text().replace("# vergelijkingsgroep = ", "vergelijkingsgroep = ")
+    start = text.index("vergelijkingsgroep = ")
+    settings.write_text(
+        text[:start] + 'vergelijkingsgroep = ["Soest", "Baarn", "Woudenberg"]' + text[text.index("\n", start) :]
+    )
+    with open_domein(home) as own:
+        html = maak_briefing(own.gemeente(), BriefingKeuze(DAG)).briefing
+    assert "Bij de gemeenten die u koos (3 met een cijfer) ligt dit tussen" in html
+    assert "Baarn, Soest en Woudenberg. U koos ze zelf." in html

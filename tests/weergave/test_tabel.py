@@ -14,7 +14,7 @@ import pytest
 import sociaal_domein as sd
 from sociaal_domein.cijfers import Cijfers
 from sociaal_domein.weergave.tabel import als_html, dossier_als_html, html_tabel
-from sociaal_domein.weergave.werkblad import schrijf_csv, schrijf_xlsx
+from sociaal_domein.weergave.werkblad import csv_tekst, schrijf_xlsx
 
 GEBRUIK = "jeugd_jeugdhulp_per_1000_jongeren"
 
@@ -52,8 +52,8 @@ def test_html_shows_the_municipality_first_and_the_newest_first(cijfers):
     tree = lees(html)
     assert [t for t, _ in tree.tags].count("caption") == 3
     assert all(a.get("scope") in ("col", "row") for t, a in tree.tags if t == "th")
-    first = html.index("107 van elke 1.000 jongeren (tussen 105 en 110)")
-    assert html.index("Dit cijfer is nog niet gepubliceerd.") < first < html.index("105 van elke 1.000 jongeren")
+    first = html.index("107 jongeren per 1.000 inwoners tot en met 24 jaar (tussen 105 en 110)")
+    assert html.index("Dit cijfer is nog niet gepubliceerd.") < first < html.index("105 jongeren per 1.000 inwoners")
     assert first < html.index("<summary>Cijfers van wijken</summary>")
     for text in (
         "Hoeveel jongeren kregen jeugdhulp?",
@@ -88,6 +88,11 @@ def test_a_dossier_as_html_holds_figures_questions_and_gaps(almere):
         assert text in html
 
 
+def test_a_dossier_as_html_names_what_is_missing_by_its_title(domein):
+    html = dossier_als_html(domein.gemeente("Leusden").dossier())
+    assert "<li>Inwoners van 65 jaar en ouder</li>" in html and "omgeving_aandeel_65_plus" not in html
+
+
 def test_the_workbook_holds_figures_what_they_do_not_say_and_sources(cijfers, tmp_path):
     book = openpyxl.load_workbook(cijfers.xlsx(tmp_path / "almere.xlsx"))
     assert book.sheetnames == ["Cijfers", "Wat het niet zegt", "Bronnen"]
@@ -116,7 +121,7 @@ def test_a_text_never_becomes_a_formula(cijfers, tmp_path, text):
     sheet = openpyxl.load_workbook(schrijf_xlsx(evil, tmp_path / "x.xlsx"))["Cijfers"]
     cell = sheet["C2"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
-    line = schrijf_csv(evil, tmp_path / "x.csv").read_text(encoding="utf-8-sig").splitlines()[1]
+    line = csv_tekst(evil).splitlines()[1]
     assert line.split(";")[2] == f"'{text}"
 
 
@@ -140,10 +145,10 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(cijfers, tmp_path, 
     target.write_bytes(b"oud")
 
     def full(*_: object, **__: object) -> None:
-        raise OSError(28, "schijf vol")
+        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("sociaal_domein.weergave.werkblad._bewaar", full)
-    with pytest.raises(sd.SociaalDomeinFout, match=r"'x.xlsx' is niet te schrijven: schijf vol"):
+    with pytest.raises(sd.SociaalDomeinFout, match=r"'x.xlsx' is niet te schrijven\. De schijf is vol\."):
         cijfers.xlsx(target)
     assert target.read_bytes() == b"oud" and [p.name for p in tmp_path.iterdir()] == ["x.xlsx"]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from sociaal_domein.dossier import NOG_NIET
 from sociaal_domein.motor.herkomst import Stap
+from sociaal_domein.weergave.lijnen import Breuk
 from sociaal_domein.weergave.tekst import cijfertekst, dossiertekst, herkomsttekst
 
 
@@ -18,7 +20,7 @@ def test_figures_as_text(vijfheerenlanden):
         "Wat geeft de gemeente per inwoner uit aan jeugdhulp?",
         "Eenheid: euro per inwoner",
     ]
-    assert "2024  jaarrekening (uitgegeven)   € 415  onbekend" in lines
+    assert "2024  jaarrekening (uitgegeven)   € 415  niet vermeld" in lines
     assert "2023  jaarrekening (uitgegeven)       -  De gemeente leverde dit cijfer niet aan het CBS." in lines
     assert "2026  begroting (verwacht)        € 446  begroot (een verwachting)" in lines
     assert "  - Of kinderen en gezinnen met dit geld geholpen zijn." in lines
@@ -36,8 +38,46 @@ def test_no_line_is_wider_than_a_hundred(domein, almere, niveau):
 def test_wijken_as_text_are_of_one_year_in_the_order_of_their_codes(almere):
     lines = cijfertekst(almere.cijfers("jeugd_jeugdhulp_per_1000_jongeren"), niveau="wijk").splitlines()
     assert lines[4].split() == ["jaar", "gebied", "cijfer", "onzekerheid", "status"]
-    assert lines[6].split() == ["2024", "Centrum", "Almere", "Haven", "106", "72", "-", "151", "onbekend"]
+    assert lines[6].split() == ["2024", "Centrum", "Almere", "Haven", "106", "72", "-", "151", "niet", "vermeld"]
     assert not [line for line in lines if line.startswith("2023")]
+
+
+def test_that_the_source_names_no_status_is_said_once(almere):
+    text = cijfertekst(almere.cijfers("jeugd_lasten_per_inwoner"))
+    assert "niet vermeld: de bron zegt niet of het cijfer definitief is." in text.splitlines()
+    assert "onbekend" not in text and "voorlopig of definitief" not in text
+    budget = cijfertekst(almere.cijfers("jeugd_begroting_naar_schaal"))
+    assert "niet vermeld" not in budget and "begroot (een verwachting)" in budget
+
+
+def test_a_break_stands_between_the_rows_that_may_not_be_compared(almere):
+    figures = almere.cijfers("wmo_clienten_per_1000_inwoners")
+    breaks = [Breuk(2020, "", "Nee."), Breuk(2023, "anders geteld", "Er is anders geteld."), Breuk(2030, "", "Nee.")]
+    lines = cijfertekst(figures, breuken=breaks).splitlines()
+    mark = lines.index("-- 2022 | 2023: breuk, niet vergelijken --")
+    assert lines[mark - 1].startswith("2023 ") and lines[mark + 1].startswith("2022 ")
+    assert [line for line in lines if "breuk" in line] == [lines[mark]]
+    assert lines[lines.index("Let op:") + 1] == "  - Breuk in 2023: er is anders geteld."
+    assert "Nee." not in "".join(lines)
+
+
+def test_no_break_between_two_lines_or_two_areas(almere):
+    figures = almere.cijfers("jeugd_lasten_per_inwoner")
+    text = cijfertekst(figures)
+    crossings = {
+        (a.jaar, b.jaar, key)
+        for key in figures.indicator.reeksen
+        for a, b in pairwise(sorted(figures.kies(niveau="gemeente", reeks=key), key=lambda c: c.jaar))
+        if a.segment != b.segment
+    }
+    assert text.count("breuk, niet vergelijken") == len(crossings) > 2
+    assert "breuk, niet" not in cijfertekst(almere.cijfers("wmo_clienten_per_1000_inwoners"), niveau="wijk")
+
+
+def test_what_is_missing_in_a_dossier_is_named_by_its_title(domein):
+    text = dossiertekst(domein.gemeente("Leusden").dossier())
+    assert "Geen cijfer voor deze gemeente:\n  - Inwoners van 65 jaar en ouder\n" in text
+    assert not [i for i in domein.indicatoren if i in text]
 
 
 def test_no_figures_say_so(domein):
@@ -50,7 +90,7 @@ def test_a_dossier_as_text(almere):
     assert text.startswith("Dossier van Almere, 21 november 2026\n====")
     for part in (
         "Nabijheid (voorstel)",
-        "  - Jeugdhulp lokaal, regionaal of landelijk\n    In de begroting van 2025 staat 14 procent",
+        "  - Jeugdhulp lokaal, regionaal of landelijk\n    Van het geld voor jeugdhulp in de begroting van 2025 staat",
         "In de meeste van 51 wijken ligt dit tussen",
         "Schaal: lokaal en hyperlokaal (51 wijken).",
         "Let op: Dit is een begroting: een verwachting, geen uitkomst.",
@@ -77,4 +117,5 @@ def test_the_way_of_a_figure_is_a_tree():
 
 def test_the_way_of_a_real_figure_ends_in_a_checksum(domein):
     text = herkomsttekst(domein.herkomst("jeugd_lasten_per_inwoner"))
+    assert "opgehaald 21 november 2026;" in " ".join(text.split())
     assert text.startswith("ind_jeugd__lasten_per_inwoner\n") and "sha256 " in text and "apart gezet" in text

@@ -112,7 +112,8 @@ def test_breaks_gaps_and_peers_are_told_in_words(vijfheerenlanden):
     text = "\n".join(seen.noten)
     assert "Breuk in 2023: de taakvelden zijn opnieuw ingedeeld." in text
     assert "Geen cijfer over 2024 en 2025 bij begroting (verwacht). De gemeente leverde" in text
-    assert "andere gemeenten: weinig stedelijke gemeenten met 50.000 tot 100.000 inwoners" in text
+    assert "Dat zijn weinig stedelijke gemeenten met 50.000 tot 100.000 inwoners: Altena, " in text
+    assert "In 2019: De gemeente is samengegaan" in text and "zijn opgeteld." in text
     assert "Bron: " in text and "Opgehaald op 21 november 2026." in text
     assert seen.kop[1] == "jaarrekening (uitgegeven), euro per inwoner"
     assert seen.rijen[0] == ["2017", "€ 223", "€ 200"]
