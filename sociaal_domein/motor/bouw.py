@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.motor.controles import Uitkomst, controleer
+from sociaal_domein.instellingen import lees_instellingen
+from sociaal_domein.motor.controles import Controle, Uitkomst, controleer
+from sociaal_domein.motor.draagbaar import niet_draagbaar
 from sociaal_domein.motor.grootboek import grootboek, grootboek_bronnen
 from sociaal_domein.motor.invoer import Invoer, lees_invoer
 from sociaal_domein.motor.modellen import Model, lees_modellen
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     import duckdb
 
 OPSLAGVERSIE = "1"
+OUD_NA = 3600  # seconds; no build takes this long
 
 
 @dataclass
@@ -74,21 +77,43 @@ def bouw(home: Path | None = None, *, alles: bool = False, meld: Callable[[str],
     Raises
     ------
     SociaalDomeinFout
-        A snapshot is missing or damaged, a model or register entry is wrong, or a check fails.
+        `home` is no working folder, a snapshot is missing or damaged, or a model or register entry is wrong.
+    ControleFout
+        A check fails or a ledger does not balance.
     """
     start = time.perf_counter()
+    lees_instellingen(home)
     store = paden.opslagpad(home)
     models = lees_modellen(pipelinemappen(home))
     source = lees_invoer(home, models)
     whole = _totaal(models, source)
     if not alles and _vingerafdruk_van(store) == whole:
+        _ruim_resten_op(store)
         return Bouwverslag(store, ongewijzigd=sorted(models), seconden=time.perf_counter() - start)
     report = Bouwverslag(store)
     with _ernaast(store, overnemen=not alles) as (con, known):
         _vul(con, models, source, known, report, meld)
         con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, _soort_opslag()])
+    _ruim_resten_op(store)
+    report.uitkomsten += _niet_draagbaar(models)
     report.seconden = time.perf_counter() - start
     return report
+
+
+def _niet_draagbaar(models: dict[str, Model]) -> list[Uitkomst]:
+    """Look at the municipality's own models only: tests guard those of the package."""
+    shipped = paden.pipelinesmap()
+    results = []
+    for model in (m for _, m in sorted(models.items()) if m.pad.parent != shipped):
+        if problems := niet_draagbaar(model):
+            check = Controle(
+                f"de SQL werkt niet op elk systeem: {problems[0]}",
+                "",
+                "waarschuwing",
+                "een model dat draagbaar is, kan ook op een ander platform draaien",
+            )
+            results.append(Uitkomst(model.naam, check, len(problems), "; ".join(problems)))
+    return results
 
 
 def _totaal(models: dict[str, Model], source: Invoer) -> str:
@@ -148,6 +173,27 @@ def _ernaast(store: Path, *, overnemen: bool) -> Iterator[tuple[duckdb.DuckDBPyC
                 leftover.unlink()
 
 
+def _ruim_resten_op(store: Path) -> None:
+    """Remove what builds that were killed left beside the store; one that still runs keeps its own."""
+    for leftover in store.parent.glob(f".{store.name}.*.nieuw*"):
+        pid = leftover.name.removeprefix(f".{store.name}.").partition(".")[0]
+        with suppress(OSError):
+            if not _leeft(pid) or time.time() - leftover.stat().st_mtime > OUD_NA:
+                leftover.unlink()
+
+
+def _leeft(pid: str) -> bool:
+    if os.name == "nt" or not pid.isdecimal():  # on Windows signal 0 is not a question: there only age counts
+        return True
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
 def _schrijfbaar(path: Path) -> duckdb.DuckDBPyConnection:
     import duckdb
 
@@ -200,11 +246,12 @@ def _vul(
         report.uitkomsten += [u for u in _leg_vast(con, model) if u.rijen]
         report.gebouwd.append(name)
     # A check may look at a table its model does not read, so those of the kept models run as well.
+    # They see all indicators, whether or not a model was made that reads them.
+    _alle_indicatoren(con, indicators, models)
     for name in report.ongewijzigd:
         report.uitkomsten += [u for u in _leg_vast(con, models[name]) if u.rijen]
     for name in order:
         grootboek(con, models[name])
-    _alle_indicatoren(con, indicators, models)
 
 
 def _ruim_op(con: duckdb.DuckDBPyConnection, known: dict[str, str], prints: dict[str, str]) -> None:
@@ -280,4 +327,5 @@ def _alle_indicatoren(con: duckdb.DuckDBPyConnection, names: list[str], models: 
         f"status, reden from {n}"
         for n in names
     ]
-    con.execute(f"create or replace view {ALLE_INDICATOREN} as {' union all '.join(selects)}")
+    if selects:
+        con.execute(f"create or replace view {ALLE_INDICATOREN} as {' union all '.join(selects)}")

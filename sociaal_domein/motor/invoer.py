@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.meldingen import raad
 from sociaal_domein.motor.modellen import Model
 
 if TYPE_CHECKING:
@@ -56,14 +57,15 @@ class Invoer:
 
     @property
     def tabellen(self) -> dict[str, str]:
-        """Fingerprint per input table."""
-        prints = {s.ruw: f"{s.sha256}:{s.pad}" for s in self.snapshots}
+        """Fingerprint per input table: of what it holds, not of where it stands."""
+        prints = {s.ruw: s.sha256 for s in self.snapshots}
         return prints | {n: hashlib.sha256(repr(rows).encode()).hexdigest() for n, rows in self.meta.items()}
 
     @property
     def vingerafdruk(self) -> str:
-        """One fingerprint of all inputs."""
-        return hashlib.sha256(repr(sorted(self.tabellen.items())).encode()).hexdigest()
+        """One fingerprint of all inputs, with the place of the files the views stand on."""
+        places = [str(s.pad) for s in self.snapshots]
+        return hashlib.sha256(repr((sorted(self.tabellen.items()), places)).encode()).hexdigest()
 
     def laad(self, con: duckdb.DuckDBPyConnection) -> None:
         """Make the views and tables the models read."""
@@ -91,7 +93,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
     source = Invoer()
     source.meta = {name: [] for name in _META}
     for name, folder in paden.bronmappen(home).items():
-        manifest = manifesten.controleer(folder)
+        manifest = manifesten.controleer(folder, name)
         for table, t in manifest.tabellen.items():
             path = folder / t.bestand
             source.snapshots.append(
@@ -117,6 +119,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
     _beschrijf(source.meta, models)
     register = lees_register(registermap(home))
     register.controleer_indicatoren([m.indicator for m in models.values() if m.laag == "ind"])
+    _controleer_opgaven(models, register)
     _koppel(source.meta["meta_koppeling"], models, register)
     return source
 
@@ -152,35 +155,58 @@ def _koppel(rows: list[list[Any]], models: dict[str, Model], register: Register)
 
 
 def _standaard(model: Model, register: Register) -> list[Koppeling]:
-    from pydantic import ValidationError
-
-    from sociaal_domein.meldingen import vertaal
-    from sociaal_domein.register import Koppeling, lees_register, startset
+    from sociaal_domein.register import Koppeling
 
     links = []
     for number, entry in enumerate(model.yml.get("koppelingen") or [], start=1):
-        file = model.pad.with_suffix(".yml")
-        try:
-            link = Koppeling.model_validate({**entry, "indicator": model.indicator})
-        except ValidationError as error:
-            raise vertaal(
-                error, model=Koppeling, bestand=file, regel=lambda _: None, bij=f"koppeling nummer {number}"
-            ) from None
         # A municipality may drop a value from its register; the default links to it then say nothing.
-        if link.waarde in register.waarden:
-            links.append(link)
-        elif link.waarde not in lees_register(startset()).waarden:
+        if entry["waarde"] in register.waarden:
+            links.append(Koppeling.model_validate({**entry, "indicator": model.indicator}))
+        elif entry["waarde"] not in _startset().waarden:
             raise SociaalDomeinFout(
-                f"De waarde '{link.waarde}' staat niet in het register.",
-                waar=f"{file}, koppeling nummer {number}",
-                doe=f"Kies uit: {', '.join(register.waarden)}.",
+                f"De waarde '{entry['waarde']}' staat niet in het register.",
+                waar=f"{model.pad.with_suffix('.yml')}, koppeling nummer {number}",
+                doe=raad(entry["waarde"], list(register.waarden)),
             )
     return links
 
 
+def _controleer_opgaven(models: dict[str, Model], register: Register) -> None:
+    for model in (m for _, m in sorted(models.items()) if m.laag == "ind"):
+        for opgave in model.yml["opgaven"]:
+            # An opgave of the starting set may have been dropped by the municipality.
+            if opgave not in register.opgaven and opgave not in _startset().opgaven:
+                raise SociaalDomeinFout(
+                    f"De opgave '{opgave}' staat niet in het register.",
+                    waar=f"{model.pad.with_suffix('.yml')}, veld opgaven",
+                    doe=raad(opgave, list(register.opgaven)),
+                )
+
+
+def _startset() -> Register:
+    from sociaal_domein.register import lees_register, startset
+
+    return lees_register(startset())
+
+
 def registermap(home: Path | None) -> Path:
-    """Return the register of the working folder, or the starting set."""
+    """Return the register of the working folder; without one the starting set.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The working folder has no register.
+    """
     from sociaal_domein.register import startset
 
-    own = home / "register" if home else None
-    return own if own and own.is_dir() else startset()
+    if home is None:
+        return startset()
+    own = home / "register"
+    if not own.is_dir():
+        raise SociaalDomeinFout(
+            "In deze werkmap ontbreekt de map register.",
+            waar=str(own),
+            doe="Zet de map terug, of maak een nieuwe werkmap met: sociaal-domein begin --gemeente NAAM. "
+            "Neem dan de map register uit de nieuwe over.",
+        )
+    return own

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.motor.beschrijving import controleer_beschrijving
 
 LAGEN = ("bron", "kern", "ind", "beeld")
-VERPLICHT = ("omschrijving", "korrel", "vraag", "eenheid", "zegt_niet", "sleutel")
-VERPLICHT_IND = ("titel", "zin", "soort", "vorm", "decimalen", "bronnen", "wet", "opgaven", "reeksen", "hoofdreeks")
 KOLOMMEN_IND = ("gebied_code", "jaar", "reeks", "waarde", "teller", "noemer", "status", "reden")
-SOORTEN = ("geld", "gebruik", "omgeving")
-VORMEN = ("euro_per_inwoner", "promille", "aandeel", "verhouding", "aantal")
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ def lees_modellen(mappen: list[Path]) -> dict[str, Model]:
     Raises
     ------
     SociaalDomeinFout
-        A .sql without .yml (or the other way round), or a .yml that lacks what each model must say.
+        A .sql without .yml (or the other way round), or a .yml with a field that is missing, unknown or wrong.
     """
     models: dict[str, Model] = {}
     for folder in mappen:
@@ -95,6 +92,10 @@ def _tekst(pad: Path) -> str:
         raise SociaalDomeinFout(
             "Dit bestand is geen UTF-8-tekst.", waar=str(pad), doe="Sla het bestand op als UTF-8."
         ) from error
+    except OSError as error:
+        raise SociaalDomeinFout(
+            "Dit bestand kan niet gelezen worden.", waar=str(pad), doe="Kijk of u dit bestand mag openen."
+        ) from error
 
 
 def _lees_yml(pad: Path) -> dict[str, Any]:
@@ -103,7 +104,8 @@ def _lees_yml(pad: Path) -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         content = yaml.load(_tekst(pad), Loader=loader)
-    except yaml.YAMLError as error:
+    # PyYAML lets plain ValueErrors through (an impossible date, a number that is too long).
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", regel {mark.line + 1}" if mark else ""
         raise SociaalDomeinFout(
@@ -127,31 +129,10 @@ def _controleer(model: Model, pad: Path) -> None:
             waar=str(pad),
             doe="Begin de naam met bron_, kern_, ind_ of beeld_.",
         )
-    needed = VERPLICHT + (VERPLICHT_IND if model.laag == "ind" else ())
-    for name in needed:
-        if model.yml.get(name) in (None, "", [], {}):
-            raise SociaalDomeinFout(
-                f"Het model {model.naam} zegt niets bij '{name}'. Zonder dat wordt het niet gebouwd.",
-                waar=f"{pad}, veld '{name}'",
-                doe=f"Vul '{name}' in.",
-            )
-    for name, allowed in (("soort", SOORTEN), ("vorm", VORMEN)) if model.laag == "ind" else ():
-        if model.yml[name] not in allowed:
-            raise SociaalDomeinFout(
-                f"'{model.yml[name]}' is geen geldige {name}.",
-                waar=f"{pad}, veld '{name}'",
-                doe=f"Kies uit: {', '.join(allowed)}.",
-            )
-    if model.laag == "ind" and model.yml["hoofdreeks"] not in model.yml["reeksen"]:
+    if not re.fullmatch(r"[a-z][a-z0-9_]{1,59}", model.naam):
         raise SociaalDomeinFout(
-            f"De hoofdreeks '{model.yml['hoofdreeks']}' staat niet bij de reeksen.",
-            waar=f"{pad}, veld 'hoofdreeks'",
-            doe=f"Kies uit: {', '.join(model.yml['reeksen'])}.",
+            f"{model.naam} kan geen naam van een model zijn.",
+            waar=str(pad),
+            doe="Gebruik kleine letters, cijfers en lage streepjes, en hooguit 60 tekens.",
         )
-    for code in (model.yml.get("waarschuwingen") or []) if model.laag == "ind" else ():
-        if code not in WAARSCHUWINGEN:
-            raise SociaalDomeinFout(
-                f"De waarschuwing '{code}' bestaat niet.",
-                waar=f"{pad}, veld 'waarschuwingen'",
-                doe=f"Kies uit: {', '.join(WAARSCHUWINGEN)}.",
-            )
+    controleer_beschrijving(model.yml, model.laag, model.naam, pad)

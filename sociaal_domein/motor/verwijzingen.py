@@ -1,68 +1,44 @@
-"""Which tables a model reads, in which order models run, and whether the SQL stays portable."""
+"""Which tables a model reads, whether its layer may, and in which order models run."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.motor.modellen import LAGEN, Model
+from sociaal_domein.motor.modellen import Model
+from sociaal_domein.taal import opsomming
 
 if TYPE_CHECKING:
     from sqlglot import exp
 
 ALLE_INDICATOREN = "alle_indicatoren"
 
-# What DuckDB and Spark 4 both know, with the same meaning.
-FUNCTIES = frozenset(
-    "abs avg case cast ceil coalesce concat count exists floor greatest if lag lead least length lower lpad max "
-    "median min nullif percentile_cont percentilecont rank replace round row_number rownumber substring sum trim "
-    "upper and or not".split()
-)
-TYPEN = frozenset({"STRING", "TEXT", "INT", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "DECIMAL", "VARCHAR"})
-_TEKSTREGELS = (
-    (re.compile(r"::"), "schrijf cast(x as type) in plaats van x::type"),
-    (re.compile(r"\bvarchar\b", re.I), "gebruik het type string; Spark kent varchar niet zonder lengte"),
-    (re.compile(r"\bqualify\b", re.I), "qualify bestaat niet in Spark; gebruik een CTE met row_number()"),
-    (re.compile(r"\bdistinct\s+on\b", re.I), "distinct on bestaat niet in Spark"),
-    (re.compile(r"\bby\s+name\b", re.I), "union by name bestaat niet in Spark SQL"),
-    (re.compile(r"\*\s*(exclude|replace)\b", re.I), "* exclude en * replace bestaan niet in Spark"),
-    (re.compile(r"//"), "gebruik floor(a / b); // bestaat niet in Spark"),
-    (re.compile(r"\brecursive\b", re.I), "recursieve CTE's bestaan niet in Spark 4.0"),
-    (re.compile(r"\b(asof|positional)\s+join\b", re.I), "asof join en positional join bestaan niet in Spark"),
-    (re.compile(r"\busing\s+sample\b", re.I), "een steekproef geeft op elke machine iets anders"),
-    (
-        re.compile(r"^\s*(pivot|unpivot)\b|\)\s*(pivot|unpivot)\b", re.I),
-        "pivot schrijft Spark anders; gebruik case when",
-    ),
-    (re.compile(r"[\[{]"), "lijsten en structs schrijft Spark anders"),
-    (re.compile(r"(?<!:):(?!:)"), "een naam komt achter 'as', niet voor een dubbele punt"),
-    (re.compile(r"\$\w"), "een model heeft geen parameters"),
-)
-# A name with a bracket behind it that is no function.
-_GEEN_FUNCTIE = frozenset("as by from group in join on over select then using values when where decimal".split())
-_AANROEP = re.compile(r"(\bas\s+)?\b([a-z_]\w*)\s*\(", re.I)
+# What each layer may read; the descriptions of the models themselves are the meta_* tables.
+LEEST = {
+    "bron": ("ruw",),
+    "kern": ("bron", "kern", "meta"),
+    "ind": ("kern", "ind", "meta"),
+    "beeld": ("kern", "ind", "beeld", "meta"),
+}
 
 
-def _zonder_tekst(sql: str) -> str:
-    """Leave out comments and what stands between quotes; the lines stay."""
+def ontleed(model: Model, dialect: str = "duckdb") -> exp.Expression:
+    """Return the SQL of a model as a tree.
 
-    def shorten(match: re.Match[str]) -> str:
-        return "''" + "\n" * match[0].count("\n") if match[0].startswith("'") else ""
-
-    return re.sub(r"--[^\n]*|'(?:[^']|'')*'", shorten, sql)
-
-
-def _boom(model: Model, dialect: str = "duckdb") -> exp.Expression:
+    Raises
+    ------
+    SociaalDomeinFout
+        It cannot be read, or it is more than one statement.
+    """
     import sqlglot
-    from sqlglot.errors import ParseError
+    from sqlglot.errors import ParseError, SqlglotError
 
     try:
         trees = [t for t in sqlglot.parse(model.sql, read=dialect) if t is not None]
-    except ParseError as error:
-        first = error.errors[0] if error.errors else {}
+    except (SqlglotError, RecursionError) as error:
+        first = error.errors[0] if isinstance(error, ParseError) and error.errors else {}
         raise SociaalDomeinFout(
             f"De SQL van {model.naam} is niet te lezen{' als Spark-SQL' if dialect == 'spark' else ''}.",
             waar=f"{model.pad}, regel {first.get('line', '?')}",
@@ -76,39 +52,13 @@ def _boom(model: Model, dialect: str = "duckdb") -> exp.Expression:
 
 
 def leest(model: Model) -> set[str]:
-    """Return the names of the tables a model reads, its own CTEs left out."""
+    """Return the names of the tables a model reads, its own CTEs left out; a function that gives rows ends on ()."""
     from sqlglot import exp
 
-    tree = _boom(model)
+    tree = ontleed(model)
     ctes = {cte.alias for cte in tree.find_all(exp.CTE)}
-    return {t.name for t in tree.find_all(exp.Table) if t.name and t.name not in ctes}
-
-
-def niet_draagbaar(model: Model) -> list[str]:
-    """Return what in this model's SQL would not run unchanged on Spark, each with ``file:line``."""
-    from sqlglot import exp
-
-    problems: list[str] = []
-    for number, line in enumerate(_zonder_tekst(model.sql).splitlines(), start=1):
-        place = f"{model.pad.name}:{number}"
-        problems += [f"{place}: {why}" for rule, why in _TEKSTREGELS if rule.search(line)]
-        # sqlglot reads another engine's name as the function it knows; here the name counts as it is written.
-        called = {name.lower() for alias, name in _AANROEP.findall(line) if not alias} - _GEEN_FUNCTIE
-        problems += [
-            f"{place}: de functie {n}() staat niet in de lijst van draagbare functies"
-            for n in sorted(called - FUNCTIES)
-        ]
-    tree = _boom(model)
-    for func in tree.find_all(exp.Func):
-        name = func.name.lower() if isinstance(func, exp.Anonymous) else func.key.lower()
-        if name not in FUNCTIES:
-            problems.append(f"{model.pad.name}: de functie {name}() staat niet in de lijst van draagbare functies")
-    for data_type in tree.find_all(exp.DataType):
-        if data_type.this.name not in TYPEN:
-            problems.append(f"{model.pad.name}: het type {data_type.this.name} is niet draagbaar")
-    if not problems:
-        _boom(model, "spark")
-    return problems
+    tables = {t.name or f"{t.this.key}()" for t in tree.find_all(exp.Table) if t.this}
+    return tables - ctes
 
 
 def volgorde(modellen: dict[str, Model], invoer: Iterable[str]) -> tuple[list[str], dict[str, set[str]]]:
@@ -129,16 +79,17 @@ def volgorde(modellen: dict[str, Model], invoer: Iterable[str]) -> tuple[list[st
     Raises
     ------
     SociaalDomeinFout
-        A model reads something that does not exist, reads upward, or the models read in a circle.
+        A model reads something that does not exist or that its layer may not read, or the models read in a
+        circle.
     """
     known = set(invoer)
     indicators = {n for n, m in modellen.items() if m.laag == "ind"}
     reads: dict[str, set[str]] = {}
     for name, model in modellen.items():
         found = leest(model)
+        _controleer_lezen(model, found, {*modellen, *known, ALLE_INDICATOREN})
         if ALLE_INDICATOREN in found:
             found = (found - {ALLE_INDICATOREN}) | indicators
-        _controleer_lezen(model, found, modellen, known)
         reads[name] = found
     graph = {name: {r for r in found if r in modellen} for name, found in reads.items()}
     try:
@@ -151,25 +102,30 @@ def volgorde(modellen: dict[str, Model], invoer: Iterable[str]) -> tuple[list[st
     return order, reads
 
 
-def _controleer_lezen(model: Model, found: set[str], modellen: dict[str, Model], known: set[str]) -> None:
+def _controleer_lezen(model: Model, found: set[str], bekend: set[str]) -> None:
+    may = LEEST[model.laag]
     for name in sorted(found):
-        if name not in modellen and name not in known:
+        if name not in bekend:
             raise SociaalDomeinFout(
                 f"{model.naam} leest de tabel {name}, en die is er niet.",
                 waar=str(model.pad),
                 doe="Kijk of de naam klopt en of de bron is ingelezen (sociaal-domein bron lijst).",
             )
-        if name.startswith("ruw_") and model.laag != "bron":
+        layer = name.split("_", 1)[0]
+        if layer == "ruw" and "ruw" not in may:
             raise SociaalDomeinFout(
                 f"{model.naam} leest de ruwe tabel {name}. Alleen bron_-modellen mogen dat.",
                 waar=str(model.pad),
-                doe=f"Lees {name.replace('ruw_', 'bron_', 1)}.",
+                doe=f"Lees {'' if 'bron' in may else 'een kern_-model op '}{name.replace('ruw_', 'bron_', 1)}.",
             )
-        if name in modellen and LAGEN.index(modellen[name].laag) > LAGEN.index(model.laag):
+        allowed = model.laag == "beeld" if name == ALLE_INDICATOREN else layer in may
+        if not allowed:
+            options = opsomming([f"{one}_" for one in may], "of")
+            also = f", of {ALLE_INDICATOREN}" if model.laag == "beeld" else ""
             raise SociaalDomeinFout(
-                f"{model.naam} leest {name} uit een hogere laag. Lagen lezen alleen naar beneden.",
+                f"{model.naam} leest {name}. Dat mag niet: de lagen lezen één kant op.",
                 waar=str(model.pad),
-                doe=f"De volgorde is {' → '.join(LAGEN)}.",
+                doe=f"Een {model.laag}_-model leest alleen tabellen met {options} ervoor{also}.",
             )
 
 

@@ -18,6 +18,13 @@ from sociaal_domein.motor.opslag import verbind
 
 from .conftest import IND_SQL, Wereld, afdruk, inhoud, verschillen
 
+KOPPELING = {
+    "waarde": "zeggenschap",
+    "lijn": "begrip",
+    "leest_als": "standaard",
+    "zegt_niet": "niets",
+    "vraag": {"soort": "aanpak", "tekst": "Wat doet {gemeente} in {jaar} met {cijfer}?"},
+}
 ALLES = {"kern_a", "kern_b", "ind_proef__som", "ind_ander__som", "beeld_alles"}
 
 
@@ -87,7 +94,22 @@ def _weg(w: Wereld) -> None:
         (w.pipelines / f"ind_ander__som.{kind}").unlink()
 
 
+def _eigen_koppeling(w: Wereld) -> None:
+    """Only the register: a link that someone wrote there."""
+    path = w.data / "register" / "startset" / "waarden.yaml"
+    records = yaml.safe_load(path.read_text(encoding="utf-8"))
+    next(r for r in records if r["id"] == "nabijheid")["koppelingen"] = [
+        {k: v for k, v in KOPPELING.items() if k != "waarde"} | {"indicator": "proef_som"}
+    ]
+    _schrijf_waarden(path, records)
+
+
+def _schrijf_waarden(path: Path, records: list[Any]) -> None:
+    path.write_text(yaml.safe_dump(records, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
 WIJZIGINGEN = [
+    (_eigen_koppeling, set()),
     (_leaf, {"beeld_alles"}),
     (_root, {"kern_a", "ind_proef__som", "beeld_alles"}),
     (_kern, {"kern_b", "ind_ander__som", "beeld_alles"}),
@@ -99,10 +121,21 @@ WIJZIGINGEN = [
 ]
 
 
+def _kijkt_naar_alles(w: Wereld) -> None:
+    """As the real pipelines have it: a check and a ledger on the view with all indicators."""
+    beschrijving(
+        w,
+        "beeld_alles",
+        grootboek={"van": ["alle_indicatoren"]},
+        controles=[{"naam": "gevuld", "sql": "select * from alle_indicatoren where waarde is null"}],
+    )
+
+
 @pytest.mark.parametrize(("wijzig", "verwacht"), WIJZIGINGEN, ids=[w.__name__[1:] for w, _ in WIJZIGINGEN])
 def test_only_what_changed_is_made_again_and_the_result_is_that_of_a_full_build(
     wereld: Wereld, wijzig: Any, verwacht: set[str]
 ):
+    _kijkt_naar_alles(wereld)
     wereld.bouw()
     before = inhoud(wereld.opslag)
     wijzig(wereld)
@@ -144,6 +177,20 @@ def test_the_real_pipelines_step_by_step_equal_a_full_build(
     store.parent.mkdir(parents=True)
     shutil.copyfile(opslag, store)
     assert bouw().gebouwd == []
+    shutil.copytree(paden.datamap() / "open", tmp_path / "data" / "open")
+    shutil.copytree(paden.datamap() / "register", tmp_path / "data" / "register")
+    monkeypatch.setattr(paden, "datamap", lambda: tmp_path / "data")
+    assert {n for n in bouw().gebouwd if not n.startswith("bron_")} == set(), "elsewhere, but the same"
+    values = tmp_path / "data" / "register" / "startset" / "waarden.yaml"
+    records = yaml.safe_load(values.read_text(encoding="utf-8"))
+    own = {k: v for k, v in KOPPELING.items() if k != "waarde"} | {"indicator": "wmo_lasten_per_inwoner"}
+    next(r for r in records if r["id"] == "zeggenschap")["koppelingen"] = [own]
+    _schrijf_waarden(values, records)
+    assert {n for n in bouw().gebouwd if not n.startswith("bron_")} == set(), "no model reads the register"
+    step = tmp_path / "register.duckdb"
+    shutil.copyfile(store, step)
+    bouw(alles=True)
+    assert verschillen(store, step) == []
     path = copied / "kern_taakveld.sql"
     text = path.read_text(encoding="utf-8")
     old, new = (
@@ -231,12 +278,17 @@ def _register(w: Wereld) -> None:
     )
 
 
+def _source_name(w: Wereld) -> None:
+    shutil.copytree(w.data / "open" / "proef", w.data / "open" / "proef2")
+
+
 FOUTEN = [
     (_check, "vindt 2 rijen die niet kloppen (meer past niet)", "kern_a.yml"),
     (_key, "sleutel (gebied_code) is uniek", "kern_a.yml"),
     (_check_sql, "De controle 'eigen' op kern_a geeft een fout", "kern_a.yml"),
     (_check_empty, "zegt niet wat zij controleert", "kern_a.yml"),
-    (_severity, "'ramp' is geen ernst", "kern_a.yml"),
+    (_severity, "Verwacht: fout, waarschuwing of melding", "kern_a.yml"),
+    (_source_name, "De map heet proef2, maar in de map staat de bron proef", "bron.yml"),
     (_broken_sql, "kern_a", "kern_a.sql"),
     (_lost_rows, "raken rijen zoek: 2 erin, 1 geladen", "kern_a.sql"),
     (_missing, "ontbreekt het bestand rijen.parquet", "rijen.parquet"),
@@ -256,7 +308,7 @@ def test_a_fault_stops_the_build_and_leaves_the_last_good_store(wereld: Wereld, 
     with pytest.raises(SociaalDomeinFout) as caught:
         wereld.bouw()
     assert wat in str(caught.value) and waar in str(caught.value.waar)
-    assert caught.value.doe
+    assert caught.value.doe and caught.value.code == (1 if maak_stuk in (_check, _key, _lost_rows) else 2)
     assert (afdruk(wereld.opslag), inhoud(wereld.opslag)) == before and resten(wereld) == []
 
 
@@ -400,6 +452,45 @@ def test_a_folder_in_which_nothing_may_be_written(wereld: Wereld, monkeypatch: p
     assert afdruk(wereld.opslag) == before and resten(wereld) == []
 
 
+def test_a_build_that_was_killed_leaves_nothing_for_good(wereld: Wereld):
+    """SIGKILL, so that no code of ours runs any more."""
+    wereld.bouw()
+    before = afdruk(wereld.opslag)
+    process = wereld.start("import time\nbouw(alles=True, meld=lambda name: (print(name, flush=True), time.sleep(60)))")
+    assert process.stdout is not None and process.stdout.readline().strip()
+    busy = resten(wereld)
+    assert any(name.endswith(".nieuw") and f".{process.pid}." in name for name in busy)
+    _leaf(wereld)
+    wereld.bouw()
+    assert set(busy) <= set(resten(wereld)), "a build that still runs keeps its file"
+    process.kill()
+    process.communicate(timeout=30)
+    assert afdruk(wereld.opslag) != before and resten(wereld) != []
+    assert wereld.bouw().gebouwd == [] and resten(wereld) == []
+
+
+def test_what_is_old_goes_and_what_is_not_ours_stays(wereld: Wereld):
+    wereld.bouw()
+    old, other = (wereld.opslag.with_name(n) for n in (f".{wereld.opslag.name}.{os.getppid()}.nieuw.wal", "notitie"))
+    for path in (old, other):
+        path.write_bytes(b"x")
+        os.utime(path, (0, 0))
+    young = wereld.opslag.with_name(f".{wereld.opslag.name}.{os.getppid()}.nieuw")
+    young.write_bytes(b"x")
+    wereld.bouw(alles=True)
+    assert resten(wereld) == sorted([young.name, other.name])
+
+
+def test_a_store_is_shared_by_two_places_with_the_same_files(wereld: Wereld, monkeypatch: pytest.MonkeyPatch):
+    wereld.bouw()
+    moved = wereld.data.rename(wereld.data.with_name("elders"))
+    monkeypatch.setattr(paden, "datamap", lambda: moved)
+    report = wereld.bouw()
+    assert wereld.gemaakt(report) == set() and set(report.ongewijzigd) == ALLES
+    assert vraag(wereld.opslag, "select count(*) from bron_proef__rijen") == [(2,)], "the views stand on the new place"
+    assert wereld.bouw().gebouwd == []
+
+
 # Side by side.
 
 
@@ -475,7 +566,69 @@ def werkmap(wereld: Wereld, tmp_path: Path) -> Path:
     home = tmp_path / "werk"
     home.mkdir()
     (home / paden.INSTELLINGENBESTAND).write_text('gemeente = "Almere"\n', encoding="utf-8")
+    shutil.copytree(wereld.data / "register" / "startset", home / "register")
     return home
+
+
+def test_a_folder_that_is_no_working_folder_is_refused_and_left_alone(wereld: Wereld, tmp_path: Path):
+    for home in (tmp_path / "nergens", tmp_path / "leeg"):
+        if home.name == "leeg":
+            home.mkdir()
+        with pytest.raises(SociaalDomeinFout, match="geen werkmap") as caught:
+            bouw(home)
+        assert "begin" in str(caught.value.doe)
+    assert not (tmp_path / "nergens").exists() and list((tmp_path / "leeg").iterdir()) == []
+
+
+def test_a_working_folder_with_wrong_settings_is_refused(wereld: Wereld, werkmap: Path):
+    (werkmap / paden.INSTELLINGENBESTAND).write_text("gemente = 'Almere'", encoding="utf-8")
+    with pytest.raises(SociaalDomeinFout, match="gemente"):
+        wereld.bouw(werkmap)
+    assert not (werkmap / ".opslag").exists()
+
+
+def test_a_working_folder_without_its_register_does_not_fall_back_on_the_starting_set(wereld: Wereld, werkmap: Path):
+    shutil.rmtree(werkmap / "register")
+    with pytest.raises(SociaalDomeinFout, match="ontbreekt de map register") as caught:
+        wereld.bouw(werkmap)
+    assert "begin" in str(caught.value.doe) and str(werkmap / "register") in str(caught.value.waar)
+    assert not (werkmap / ".opslag").exists()
+
+
+def test_an_own_model_that_is_not_portable_gives_a_warning(wereld: Wereld, werkmap: Path):
+    wereld.model("kern_eigen", "select *, jaar::int as j\nfrom kern_a", map=werkmap / "pipelines")
+    wereld.model("kern_netjes", "select * from kern_a", map=werkmap / "pipelines")
+    found = wereld.bouw(werkmap).uitkomsten
+    assert [(u.model, u.controle.ernst, u.rijen) for u in found] == [("kern_eigen", "waarschuwing", 1)]
+    assert "kern_eigen.sql:1: schrijf cast(x as type)" in found[0].controle.naam
+
+
+def test_a_value_that_the_municipality_removes_takes_its_links_along(wereld: Wereld, werkmap: Path):
+    _kijkt_naar_alles(wereld)
+    beschrijving(wereld, "ind_proef__som", koppelingen=[KOPPELING])
+    store = wereld.bouw(werkmap).opslag
+    assert vraag(store, "select waarde from meta_koppeling") == [("zeggenschap",)]
+    values = werkmap / "register" / "waarden.yaml"
+    records = yaml.safe_load(values.read_text(encoding="utf-8"))
+    _schrijf_waarden(values, [r for r in records if r["id"] != "zeggenschap"])
+    report = wereld.bouw(werkmap)
+    assert wereld.gemaakt(report) == set() and set(report.ongewijzigd) == ALLES
+    step = inhoud(store)
+    assert step["meta_koppeling"] == []
+    wereld.bouw(werkmap, alles=True)
+    assert inhoud(store) == step
+
+
+def test_a_value_and_an_opgave_that_the_municipality_dropped_are_no_fault(wereld: Wereld, werkmap: Path):
+    beschrijving(wereld, "ind_proef__som", koppelingen=[KOPPELING], opgaven=["rondkomen"])
+    values, tasks = (werkmap / "register" / f"{n}.yaml" for n in ("waarden", "opgaven"))
+    records = yaml.safe_load(values.read_text(encoding="utf-8"))
+    kept = [r | {"opgaven": [o for o in r["opgaven"] if o != "rondkomen"]} for r in records if r["id"] != "zeggenschap"]
+    _schrijf_waarden(values, [r for r in kept if r["opgaven"]])
+    opgaven = [o for o in yaml.safe_load(tasks.read_text(encoding="utf-8")) if o["id"] != "rondkomen"]
+    _schrijf_waarden(tasks, opgaven)
+    store = wereld.bouw(werkmap).opslag
+    assert vraag(store, "select count(*) from meta_koppeling") == [(0,)]
 
 
 def test_own_models_come_beside_those_of_the_package(wereld: Wereld, werkmap: Path):
@@ -505,7 +658,6 @@ def test_an_own_register_goes_before_the_starting_set(wereld: Wereld, werkmap: P
         "vraag": {"soort": "aanpak", "tekst": "Wat doet {gemeente} in {jaar} met {cijfer}?"},
     }
     beschrijving(wereld, "ind_proef__som", koppelingen=[link])
-    shutil.copytree(wereld.data / "register" / "startset", werkmap / "register")
     store = wereld.bouw(werkmap).opslag
     question = "select waarde, indicator, lijn, leest_als, is_eigen from meta_koppeling"
     assert vraag(store, question) == [("nabijheid", "proef_som", "begrip", "standaard", False)]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sociaal_domein.motor.draagbaar import niet_draagbaar
 from sociaal_domein.motor.modellen import Model, lees_model
-from sociaal_domein.motor.verwijzingen import niet_draagbaar
 
 PIPELINES = Path(__file__).resolve().parents[2] / "pipelines"
 
@@ -47,6 +47,40 @@ def test_every_shipped_model_is_portable(pad: Path):
         ("select a from t where b = $1", "parameters"),
         ("select * from read_parquet('a.parquet')", "functie"),
         ("select cast(a as hugeint) as a from t", "type"),
+        ("select cast(a as text) as a from t", "gebruik string"),
+        ("select cast(coalesce(a, (b)) as varchar(10)) as a from t", "string"),
+        ("select cast(a as int8) as a from t", "type int8"),
+        ("select cast(a as numeric) as a from t", "type numeric"),
+        ("select cast(a as decimal) as a from t", "lengte"),
+        ("select cast(a as decimal ) as a from t", "lengte"),
+        ("create table u as select a from t", "één select"),
+        ("drop table t", "één select"),
+        ("summarize t", "één select"),
+        ("describe t", "één select"),
+        ("insert into t select a from u", "één select"),
+        ("values (1)", "één select"),
+        ("from t", "begin met select"),
+        ("with u as (\n    from t select a\n) select a from u", "begin met select"),
+        ("select a from (summarize t) as u", "geen select"),
+        ('select "a" from t', "dubbele aanhalingstekens"),
+        ("select `a` from t", "accenten"),
+        ("select a from 'a.parquet'", "geen bestanden"),
+        ("select a from t, 'b.csv'", "geen bestanden"),
+        ("select a from t join 'b.csv' as b on t.a = b.a", "geen bestanden"),
+        ("select a from range(3) as r (a)", "range"),
+        ("select concat(a, b) as c from t", "||"),
+        ("select a from t where b glob 'x*'", "glob"),
+        ("select a from t where b similar to 'x'", "similar to"),
+        ("select a from t where b ~ 'x'", "like"),
+        ("select a ** 2 as b from t", "**"),
+        ("select a from t tablesample 10%", "steekproef"),
+        ("select date '2024-01-01' + 1 as d from t", "datums"),
+        ("select b - cast(a as date) as d from t", "datums"),
+        ("select a + interval '1' day as d from t", "interval"),
+        ("select a, b,\nfrom t", "komma"),
+        ("select a from t where a in (1, 2,)", "komma"),
+        ("select a, from t", "komma"),
+        ("select 'a", "niet te lezen"),
         ("select cast(a as struct(b int)) as a from t", "type"),
     ],
 )
@@ -59,6 +93,8 @@ def test_each_rule_finds_its_example(sql: str, waarom: str):
 def test_the_line_is_named_and_a_comment_is_not_sql():
     found = niet_draagbaar(model("-- a::int is how DuckDB writes it\nselect\n    a::int as a\nfrom t"))
     assert [p.split(": ")[0] for p in found] == ["kern_proef.sql:3"]
+    found = niet_draagbaar(model("/* een\ntwee */ select\n    a,\n    b,\n\nfrom t"))
+    assert [p.split(": ")[0] for p in found] == ["kern_proef.sql:4"]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +104,11 @@ def test_the_line_is_named_and_a_comment_is_not_sql():
         "select coalesce(a, cast(null as string)) as a, row_number() over (partition by b order by c) as r from t",
         "select ':: // list_sum(a) [1]' as a, 'it''s' as b from t",
         "with t as (select * from (values (1, 'x')) as v (a, b)) select a from t where a in (1, 2)",
-        "select cast(a as decimal(10, 2)) as a, cast(concat(b, '-12-31') as date) as d from t",
+        "select cast(a as decimal(10, 2)) as a, cast(b || '-12-31' as date) as d from t",
+        "select a from t union all select a from u union all (select a from v)",
+        "select a from t where b is distinct from 'x' and c between (1) and (2) and not (d or (e))",
+        '/* from t; "a" */ select a, -- komma,\n    b from t where a in (select a from u)',
+        "select 'from \"t\", ' as text, a as glob_ from t",
         "select case when a > 0 and not b then greatest(a, 1) else abs(a) end as c from t",
     ],
 )
