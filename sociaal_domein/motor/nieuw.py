@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from sociaal_domein import paden
+from sociaal_domein.duiding.breuken import ONDERWERPEN
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.instellingen import lees_instellingen
 
 SQL = """\
--- Lees alleen uit tabellen met bron_, kern_ of ind_ ervoor. Houd de acht kolommen hieronder.
+-- Lees alleen uit tabellen met kern_, ind_ of meta_ ervoor. Houd de acht kolommen hieronder.
 with final as (
     select
         gebied_code,
@@ -56,8 +60,8 @@ hoofdreeks: alle
 zin:
 zegt_niet:
 waarschuwingen: []
-# Welke breuken gelden: taakveld, woonplaatsbeginsel, jeugdhulp, wmo_clienten, opvang, tozo,
-# herindeling, indeling
+# Welke breuken gelden? Kies uit:
+# ONDERWERPEN
 breuken: []
 kolommen:
   gebied_code: CBS-code
@@ -96,7 +100,7 @@ def nieuwe_indicator(naam: str, home: Path | None) -> list[Path]:
     Raises
     ------
     SociaalDomeinFout
-        The name does not fit or is taken.
+        The name does not fit or is taken, there is no place for it, or the disk refuses. Nothing is left then.
     """
     name = naam.removeprefix("ind_")
     if not re.fullmatch(r"[a-z][a-z0-9]*__[a-z0-9]+(_[a-z0-9]+)*", name):
@@ -104,16 +108,59 @@ def nieuwe_indicator(naam: str, home: Path | None) -> list[Path]:
             f"'{naam}' kan geen naam van een indicator zijn.",
             doe="Gebruik kleine letters: onderwerp, twee lage streepjes, naam. Bijvoorbeeld jeugd__verwijzers.",
         )
-    folder = (home if home is not None else paden.eigen_datamap().parent) / "pipelines"
-    files = [folder / f"ind_{name}.sql", folder / f"ind_{name}.yml"]
-    for other in (*files, *(paden.pipelinesmap() / f.name for f in files)):
+    folder = _map(home) / "pipelines"
+    texts = {
+        folder / f"ind_{name}.sql": SQL,
+        folder / f"ind_{name}.yml": YML.replace("ONDERWERPEN", ", ".join(ONDERWERPEN)),
+    }
+    for other in (*texts, *(paden.pipelinesmap() / f.name for f in texts)):
         if other.exists():
             raise SociaalDomeinFout(
                 f"De indicator {name} bestaat al.",
                 waar=str(other),
                 doe="Kies een andere naam, of pas dit bestand aan.",
             )
-    folder.mkdir(exist_ok=True)
-    for file, text in zip(files, (SQL, YML), strict=True):
-        file.write_text(text, encoding="utf-8")
-    return files
+    try:
+        _schrijf(folder, texts)
+    except OSError as error:
+        raise SociaalDomeinFout(
+            f"De indicator kan niet worden gemaakt: {error.strerror or error}. Er is niets achtergebleven.",
+            waar=str(folder),
+            doe="Kijk of u in deze map mag schrijven en of er schijfruimte is.",
+        ) from error
+    return list(texts)
+
+
+def _map(home: Path | None) -> Path:
+    if home is not None:
+        lees_instellingen(home)
+        return home
+    try:
+        return paden.eigen_datamap().parent
+    except SociaalDomeinFout:
+        raise SociaalDomeinFout(
+            "Waar moet de indicator komen? U bent niet in een werkmap.",
+            doe="Ga naar uw werkmap, of maak er een met: sociaal-domein begin --gemeente NAAM",
+        ) from None
+
+
+def _schrijf(folder: Path, texts: dict[Path, str]) -> None:
+    """Write all files or none."""
+    made = not folder.exists()
+    beside = {file: file.with_name(f".{file.name}.{os.getpid()}.nieuw") for file in texts}
+    placed: list[Path] = []
+    try:
+        folder.mkdir(exist_ok=True)
+        for file, text in texts.items():
+            beside[file].write_text(text, encoding="utf-8", newline="\n")
+        for file in texts:
+            os.replace(beside[file], file)
+            placed.append(file)
+    except OSError:
+        for leftover in (*placed, *beside.values()):
+            with suppress(OSError):
+                leftover.unlink()
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
