@@ -1,10 +1,16 @@
-"""Numbers, amounts and dates as Dutch readers write them."""
+"""Numbers, amounts, dates, names and errors of the computer as Dutch readers write them."""
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import shlex
+import stat
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -52,7 +58,7 @@ def datum(dag: date) -> str:
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
-def opsomming(delen: list[str], voegwoord: str = "en") -> str:
+def opsomming(delen: Iterable[str], voegwoord: str = "en") -> str:
     """Join words as in a sentence.
 
     Examples
@@ -60,9 +66,10 @@ def opsomming(delen: list[str], voegwoord: str = "en") -> str:
     >>> opsomming(["a", "b", "c"])
     'a, b en c'
     """
-    if len(delen) < 2:
-        return "".join(delen)
-    return f"{', '.join(delen[:-1])} {voegwoord} {delen[-1]}"
+    words = list(delen)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {voegwoord} {words[-1]}"
 
 
 def bestandsnaam(naam: str) -> str:
@@ -75,3 +82,75 @@ def bestandsnaam(naam: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", naam.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def voor_opdracht(naam: str) -> str:
+    """Write a name as it is typed in a command: between quotes where a shell would split or change it.
+
+    Examples
+    --------
+    >>> print(voor_opdracht("Almere"), voor_opdracht("Den Haag"), voor_opdracht("'s-Hertogenbosch"))
+    Almere "Den Haag" "'s-Hertogenbosch"
+    """
+    if re.fullmatch(r"[\w.,@%+=:/-]+", naam):
+        return naam
+    return shlex.quote(naam) if not naam or re.search(r'["\\$`!]', naam) else f'"{naam}"'
+
+
+def os_fout(error: OSError) -> str:
+    """Say in Dutch what the computer refused, as a whole sentence.
+
+    Parameters
+    ----------
+    error : OSError
+        As it was caught. Where two files are named, the one to be made is meant.
+
+    Examples
+    --------
+    >>> os_fout(FileNotFoundError(errno.ENOENT, "No such file or directory", "/nergens/b.html"))
+    'De map /nergens bestaat niet.'
+    >>> os_fout(OSError(errno.ENOSPC, "No space left on device"))
+    'De schijf is vol.'
+    """
+    given = error.filename2 or error.filename
+    path = Path(os.fsdecode(given)) if isinstance(given, str | bytes | os.PathLike) else None
+    name = path if path is not None else "dit bestand"
+    match error.errno:
+        case errno.ENOENT if path is not None and _soort(path.parent) != "map":
+            return f"De map {path.parent} bestaat niet."
+        case errno.ENOENT:
+            return f"Er is niets met de naam {path}." if path is not None else "Het bestand of de map bestaat niet."
+        case errno.EACCES | errno.EPERM if path is not None and not _soort(path):
+            return f"U mag niets schrijven of lezen in de map {path.parent}."
+        case errno.EACCES | errno.EPERM:
+            return f"U hebt geen toestemming voor {name}."
+        case errno.EISDIR:
+            return f"{path} is een map en geen bestand." if path is not None else "Dit is een map en geen bestand."
+        case errno.ENOTDIR | errno.EEXIST if path is not None and _soort(path.parent) == "bestand":
+            return f"{path.parent} is een bestand en geen map."
+        case errno.ENOTDIR:
+            return f"In {name} staat een bestand waar een map hoort."
+        case errno.EEXIST:
+            return f"Er staat al iets met de naam {path}." if path is not None else "Er staat al iets met die naam."
+        case errno.ENOTEMPTY:
+            return f"De map {path} is niet leeg." if path is not None else "De map is niet leeg."
+        case errno.ENOSPC | errno.EDQUOT:
+            return "De schijf is vol."
+        case errno.EROFS:
+            return "Op deze schijf mag niet worden geschreven."
+        case errno.ENAMETOOLONG:
+            return "De naam van het bestand is te lang."
+        case errno.EBUSY:
+            return f"Een ander programma gebruikt {name}."
+        case _:
+            code = errno.errorcode.get(error.errno or 0, "zonder nummer")
+            return f"De computer weigert dit (fout {code})."
+
+
+def _soort(pad: Path) -> str:
+    """Return what stands there, as far as it may be seen: ``map``, ``bestand`` or nothing."""
+    try:
+        mode = pad.stat().st_mode
+    except OSError:
+        return ""
+    return "map" if stat.S_ISDIR(mode) else "bestand"

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.paden import datamap
+from sociaal_domein.paden import datamap, eigen_datamap
 
 if TYPE_CHECKING:
     from sociaal_domein.bronnen.correcties import Correctie
@@ -55,7 +55,9 @@ def bronnen() -> dict[str, Bron]:
     return dict(sorted(found.items()))
 
 
-def lees_bron(naam: str, uit: Path, naar: Path, droog: bool = False, opgehaald: date | None = None) -> Verslag:
+def lees_bron(
+    naam: str, uit: Path, naar: Path | None = None, droog: bool = False, opgehaald: date | None = None
+) -> Verslag:
     """Read a publisher's raw files and write the snapshot of a source.
 
     Parameters
@@ -63,9 +65,10 @@ def lees_bron(naam: str, uit: Path, naar: Path, droog: bool = False, opgehaald: 
     naam : str
         Name of the source, for example ``iv3``.
     uit : Path
-        Folder with the raw files; they are found by name below it.
-    naar : Path
-        Folder that holds one folder per source (``data/open``). The snapshot becomes ``naar/naam``.
+        Folder with the raw files, which are found by name below it; or one raw file.
+    naar : Path, optional
+        Folder that holds one folder per source (``data/open``). The snapshot becomes ``naar/naam``. Left out:
+        that of the working folder, else that of the checkout, whose embedded snapshot is then replaced.
     droog : bool
         Try only: read everything and report, write nothing in `naar`.
     opgehaald : date, optional
@@ -80,7 +83,8 @@ def lees_bron(naam: str, uit: Path, naar: Path, droog: bool = False, opgehaald: 
     Raises
     ------
     SociaalDomeinFout
-        When a file is missing or cannot be read. The snapshot that was there stays as it was.
+        When a file is missing or cannot be read, or when there is no place to write. The snapshot that was
+        there stays as it was.
     """
     from sociaal_domein.bronnen import correcties as corr
     from sociaal_domein.bronnen import manifest as mf
@@ -89,12 +93,14 @@ def lees_bron(naam: str, uit: Path, naar: Path, droog: bool = False, opgehaald: 
 
     if naam not in bronnen():
         raise SociaalDomeinFout(f"De bron '{naam}' bestaat niet.", doe=f"Kies uit: {', '.join(bronnen())}.")
-    target = naar / naam
-    beside = target if (target / mf.CORRECTIESBESTAND).exists() else datamap() / "open" / naam
+    embedded = datamap() / "open" / naam
+    target = _doel(naam, naar, droog)
+    standing = target or embedded
+    beside = standing if (standing / mf.CORRECTIESBESTAND).exists() else embedded
     reading = bronnen()[naam].lees(uit, corr.lees(beside))
-    previous = _vorige(target) or _vorige(datamap() / "open" / naam)
+    previous = _vorige(standing) or _vorige(embedded)
     day = opgehaald or _dag(reading, previous) or date.today()
-    with _proefmap() if droog else schrijven.vervanging(target) as folder:
+    with _proefmap() if droog or target is None else schrijven.vervanging(target) as folder:
         manifest = schrijven.schrijf(reading, folder, day)
         if (beside / mf.CORRECTIESBESTAND).exists():
             shutil.copyfile(beside / mf.CORRECTIESBESTAND, folder / mf.CORRECTIESBESTAND)
@@ -113,15 +119,28 @@ def lees_bron(naam: str, uit: Path, naar: Path, droog: bool = False, opgehaald: 
             )
             for name, table in manifest.tabellen.items()
         )
-        changed = _vorige(target) != manifest
+        changed = _vorige(standing) != manifest
     return Verslag(
         bron=naam,
         droog=droog,
         map=target,
         gewijzigd=changed,
+        vervangt_meegeleverde=target is not None and target.resolve() == embedded.resolve(),
         tabellen=tables,
         meldingen=tuple(reading.meldingen),
     )
+
+
+def _doel(naam: str, naar: Path | None, droog: bool) -> Path | None:
+    """Return where the snapshot goes; None for a trial where there is no such place."""
+    if naar is not None:
+        return naar / naam
+    try:
+        return eigen_datamap() / "open" / naam
+    except SociaalDomeinFout:
+        if droog:
+            return None
+        raise
 
 
 @contextmanager

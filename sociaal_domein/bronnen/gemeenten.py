@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sociaal_domein.bronnen.correcties import Correctie, voor
-from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, duizendtallen, periode
+from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, periode
 from sociaal_domein.bronnen.namen import GEMEENTECODE, LIJSTBESTAND, Gemeentelijst, Naamzoeker
 from sociaal_domein.bronnen.ruw import Rij, Ruwbestand, lees_csv, zoek, zoek_alle
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import getal
 
 BRON = "gemeenten"
 
@@ -250,7 +251,7 @@ def grootteklasse(rij: Rij) -> tuple[str, int]:
         if match := pattern.fullmatch(rij["Gemeentegrootte"]):
             numbers = [int(n) for n in match.groups()]
             lower = 0 if text.startswith("minder") else numbers[0]
-            return text.format(*map(duizendtallen, numbers)), lower
+            return text.format(*map(getal, numbers)), lower
     raise rij.fout("Gemeentegrootte", "een klasse, zoals 20000tot50000inwoners")
 
 
@@ -294,7 +295,7 @@ def _wijken(ruw: Path, lijst: Gemeentelijst) -> Tabelinlezing:
             table.laad(row, (year, wijk), (year, wijk, row["wk_naam"], code, water))
     counts = _per_jaar(table)
     table.periode = periode(counts) if counts else "onbekend"
-    table.dekking = f"{duizendtallen(len(table.rijen))} wijken in {len({row[3] for row in table.rijen})} gemeenten"
+    table.dekking = f"{getal(len(table.rijen))} wijken in {len({row[3] for row in table.rijen})} gemeenten"
     return table
 
 

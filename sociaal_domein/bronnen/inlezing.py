@@ -140,26 +140,3 @@ def periode(jaren: Iterable[int]) -> str:
     """
     first, last = min(jaren := sorted(set(jaren))), max(jaren)
     return f"{first}" if first == last else f"{first} tot en met {last}"
-
-
-def opsomming(woorden: Iterable[str]) -> str:
-    """Return words as a Dutch list.
-
-    Examples
-    --------
-    >>> opsomming(["wijk", "buurt", "gemeente"])
-    'wijk, buurt en gemeente'
-    """
-    words = list(woorden)
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
-
-
-def duizendtallen(aantal: int) -> str:
-    """Return a whole number as it is written in Dutch.
-
-    Examples
-    --------
-    >>> duizendtallen(69829)
-    '69.829'
-    """
-    return f"{aantal:,}".replace(",", ".")

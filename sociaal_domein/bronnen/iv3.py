@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sociaal_domein.bronnen.correcties import Correctie, voor
-from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, getaltype, opsomming, periode
+from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, getaltype, periode
 from sociaal_domein.bronnen.namen import GEMEENTECODE, Gemeentelijst, Naamzoeker, lees_lijst
 from sociaal_domein.bronnen.ruw import Rij, lees_csv, zoek, zoek_alle
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import opsomming
 
 BRON = "iv3"
 

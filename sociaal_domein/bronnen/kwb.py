@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sociaal_domein.bronnen.correcties import Correctie, voor
-from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, opsomming, periode
+from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, periode
 from sociaal_domein.bronnen.ruw import Rij, Ruwbestand, lees_csv, zoek_alle
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import opsomming, os_fout
 
 BRON = "kwb"
 
@@ -185,7 +186,7 @@ def zoek_bestanden(ruw: Path) -> list[Path]:
                 header = file.readline(100_000).decode("utf-8-sig", errors="replace")
         except OSError as error:
             raise SociaalDomeinFout(
-                "Dit bestand is niet te lezen.", waar=str(path), doe="Kijk of u het mag openen."
+                f"Dit bestand is niet te lezen. {os_fout(error)}", waar=str(path), doe="Kijk of u het mag openen."
             ) from error
         if "WijkenEnBuurten" in [name.strip().strip('"') for name in header.split(";")]:
             found.append(path)

@@ -8,9 +8,11 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import os_fout
 
 _BEDRAG = re.compile(r"(-?[0-9]{1,12})(?:\.([0-9]{1,6}))?")
 _GEHEEL = re.compile(r"[0-9]{1,10}")
@@ -82,12 +84,14 @@ class Ruwbestand:
 
 
 def zoek_alle(ruw: Path, patroon: str) -> list[Path]:
-    """Return the files below `ruw` whose name matches `patroon`, in a fixed order."""
+    """Return the files below `ruw` whose name matches `patroon`, in a fixed order; `ruw` may be one file itself."""
+    if ruw.is_file():
+        return [ruw] if fnmatch(ruw.name.casefold(), patroon.casefold()) else []
     if not ruw.is_dir():
         raise SociaalDomeinFout(
-            "De map met bronbestanden bestaat niet.",
+            "De map of het bestand van de uitgever bestaat niet.",
             waar=str(ruw),
-            doe="Geef met --uit de map waarin de bestanden van de uitgever staan.",
+            doe="Geef met --uit het bestand van de uitgever, of de map waarin de bestanden staan.",
         )
     return sorted(p for p in ruw.rglob(patroon) if p.is_file())
 
@@ -101,6 +105,12 @@ def zoek(ruw: Path, patroon: str) -> Path:
         When there is none, or more than one.
     """
     found = zoek_alle(ruw, patroon)
+    if not found and ruw.is_file():
+        raise SociaalDomeinFout(
+            f"Deze bron heeft ook een bestand '{patroon}' nodig. U wees één bestand aan.",
+            waar=str(ruw),
+            doe="Geef met --uit de map waarin alle bestanden van deze bron staan.",
+        )
     if not found:
         raise SociaalDomeinFout(
             f"Er is geen bestand '{patroon}' gevonden.",
@@ -123,7 +133,7 @@ def tekst(pad: Path) -> tuple[str, str]:
         raw = pad.read_bytes()
     except OSError as error:
         raise SociaalDomeinFout(
-            "Dit bestand is niet te lezen.", waar=str(pad), doe="Kijk of u het mag openen."
+            f"Dit bestand is niet te lezen. {os_fout(error)}", waar=str(pad), doe="Kijk of u het mag openen."
         ) from error
     try:
         content = raw.decode("utf-8-sig")

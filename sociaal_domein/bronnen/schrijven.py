@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen.inlezing import Inlezing, Tabelinlezing, Waarde
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import os_fout
 
 if TYPE_CHECKING:
     import duckdb
@@ -157,7 +158,7 @@ def vervanging(doel: Path) -> Iterator[Path]:
         new = Path(tempfile.mkdtemp(prefix=f".{doel.name}.nieuw-", dir=doel.parent))
         new.chmod(0o755)
     except OSError as error:
-        raise _schrijffout(doel) from error
+        raise _schrijffout(doel, error) from error
     try:
         yield new
         shutil.rmtree(old, ignore_errors=True)
@@ -171,14 +172,14 @@ def vervanging(doel: Path) -> Iterator[Path]:
             raise
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
-        raise _schrijffout(doel) from error
+        raise _schrijffout(doel, error) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _schrijffout(doel: Path) -> SociaalDomeinFout:
+def _schrijffout(doel: Path, error: OSError) -> SociaalDomeinFout:
     return SociaalDomeinFout(
-        "De nieuwe gegevens konden niet worden weggeschreven; de vorige staan er nog.",
+        f"De nieuwe gegevens konden niet worden weggeschreven; wat er stond, staat er nog. {os_fout(error)}",
         waar=str(doel),
         doe="Kijk of de schijf vol is en of u in deze map mag schrijven.",
     )

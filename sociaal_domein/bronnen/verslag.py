@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sociaal_domein.bronnen.inlezing import duizendtallen
+from sociaal_domein.taal import getal
 
 REDENEN = {
     "ander_gebied": "een ander soort gebied dan gemeente, wijk of buurt",
@@ -46,21 +46,24 @@ class Verslag:
         Name of the source.
     droog : bool
         True when nothing was kept.
-    map : Path
-        Where the snapshot stands, or would stand.
+    map : Path or None
+        Where the snapshot stands, or would stand; None for a trial where there is no such place.
     gewijzigd : bool
         False when the snapshot that was there already is the same.
     tabellen : tuple of Tabelverslag
         One report per table.
+    vervangt_meegeleverde : bool
+        True when the snapshot takes the place of the one that comes with the package.
     meldingen : tuple of str
         What the user should know, for example about corrections.
     """
 
     bron: str
     droog: bool
-    map: Path
+    map: Path | None
     gewijzigd: bool
     tabellen: tuple[Tabelverslag, ...]
+    vervangt_meegeleverde: bool = False
     meldingen: tuple[str, ...] = field(default=())
 
     @property
@@ -70,29 +73,32 @@ class Verslag:
 
     def tekst(self) -> str:
         """Return the report in plain Dutch."""
-        lines = [f"Bron {self.bron}: {len(self.tabellen)} tabellen, samen {duizendtallen(self.bytes // 1000)} kB."]
+        lines = [f"Bron {self.bron}: {len(self.tabellen)} tabellen, samen {getal(self.bytes // 1000)} kB."]
         for table in self.tabellen:
             aside = table.gelezen - table.geladen
             lines += [
                 "",
                 f"{table.naam}",
-                f"  Gelezen: {duizendtallen(table.gelezen)} regels. Geladen: {duizendtallen(table.geladen)}. "
-                f"Apart gezet: {duizendtallen(aside)}.",
+                f"  Gelezen: {getal(table.gelezen)} regels. Geladen: {getal(table.geladen)}. "
+                f"Apart gezet: {getal(aside)}.",
             ]
             lines += [
-                f"    {duizendtallen(count)} keer {reason}: {REDENEN.get(reason, reason)}"
+                f"    {getal(count)} keer {reason}: {REDENEN.get(reason, reason)}"
                 for reason, count in sorted(table.apart.items(), key=lambda item: (-item[1], item[0]))
             ]
             lines += [
                 f"  Dekking: {table.dekking}.",
-                f"  Bestand: {table.bestand}, {duizendtallen(table.rijen)} rijen, "
-                f"{duizendtallen(table.bytes)} bytes, sha256 {table.sha256[:12]}…",
+                f"  Bestand: {table.bestand}, {getal(table.rijen)} rijen, "
+                f"{getal(table.bytes)} bytes, sha256 {table.sha256[:12]}…",
             ]
         if self.meldingen:
             lines += ["", "Let op:", *(f"  - {text}" for text in self.meldingen)]
         change = "De gegevens zijn anders dan wat er stond." if self.gewijzigd else "Er is niets veranderd."
         if self.droog:
-            end = f"Dit was een proef: er is niets geschreven. Het zou komen in {self.map}."
+            place = f" Het zou komen in {self.map}." if self.map is not None else ""
+            end = f"Dit was een proef: er is niets geschreven.{place}"
         else:
             end = f"Geschreven naar {self.map}."
+        if self.vervangt_meegeleverde:
+            end += f" Dit vervangt {'dan ' if self.droog else ''}de meegeleverde momentopname."
         return "\n".join([*lines, "", f"{end} {change}"])

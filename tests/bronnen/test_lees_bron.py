@@ -95,7 +95,7 @@ def test_a_write_that_fails_leaves_the_old_snapshot(monsters, tmp_path, monkeypa
     lees_bron("kwb", monsters / "kwb", tmp_path, opgehaald=DAG)
     before = inhoud(tmp_path / "kwb")
     monkeypatch.setattr(mf, "schrijf", lambda *_: (_ for _ in ()).throw(OSError("schijf vol")))
-    with pytest.raises(SociaalDomeinFout, match="de vorige staan er nog"):
+    with pytest.raises(SociaalDomeinFout, match="wat er stond, staat er nog"):
         lees_bron("kwb", monsters / "kwb", tmp_path, opgehaald=date(2026, 5, 5))
     assert inhoud(tmp_path / "kwb") == before
     assert [p.name for p in tmp_path.iterdir()] == ["kwb"]
@@ -125,14 +125,28 @@ def test_an_unknown_source_and_an_unknown_folder(tmp_path):
     with pytest.raises(SociaalDomeinFout, match="De bron 'iv4' bestaat niet") as caught:
         lees_bron("iv4", tmp_path, tmp_path)
     assert "gemeenten, iv3, kwb" in str(caught.value)
-    with pytest.raises(SociaalDomeinFout, match="De map met bronbestanden bestaat niet"):
+    with pytest.raises(SociaalDomeinFout, match="De map of het bestand van de uitgever bestaat niet"):
         lees_bron("iv3", tmp_path / "weg", tmp_path)
+
+
+def test_one_file_is_enough_where_a_source_is_one_file(monsters, tmp_path):
+    (file,) = (monsters / "kwb").iterdir()
+    one = lees_bron("kwb", file, tmp_path / "een", opgehaald=DAG)
+    assert one.tabellen == lees_bron("kwb", monsters / "kwb", tmp_path / "map", opgehaald=DAG).tabellen
+    assert inhoud(tmp_path / "een" / "kwb") == inhoud(tmp_path / "map" / "kwb")
+
+
+def test_one_file_of_a_source_of_many_asks_for_the_folder(monsters, tmp_path):
+    with pytest.raises(SociaalDomeinFout, match=r"heeft ook een bestand 'iv3_.*' nodig") as caught:
+        lees_bron("iv3", monsters / "iv3" / "begrotingsanalysetool" / "2025_begroting.csv", tmp_path)
+    assert "Geef met --uit de map" in str(caught.value)
 
 
 def test_a_target_that_cannot_be_written(monsters, tmp_path):
     (tmp_path / "naar").write_text("dit is geen map")
-    with pytest.raises(SociaalDomeinFout, match="konden niet worden weggeschreven"):
+    with pytest.raises(SociaalDomeinFout, match="konden niet worden weggeschreven") as caught:
         lees_bron("kwb", monsters / "kwb", tmp_path / "naar", opgehaald=DAG)
+    assert "naar" in caught.value.wat and "exists" not in caught.value.wat and "directory" not in caught.value.wat
 
 
 BESTANDEN = sorted(
