@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.taal import bestandsnaam
+from sociaal_domein.taal import bestandsnaam, os_fout
 from sociaal_domein.weergave.briefing.maken import BriefingKeuze, maak_briefing
 
 if TYPE_CHECKING:
@@ -48,22 +49,42 @@ def schrijf_briefing(gemeente: Gemeente, wens: BriefingKeuze, naar: Path | None)
         )
     card = target.with_name(f"{target.stem}-vergaderkaart.html")
     made = maak_briefing(gemeente, wens)
-    beside = {p: p.with_name(f".{p.name}.{os.getpid()}.nieuw") for p in (target, card)}
     try:
-        for path, text in ((target, made.briefing), (card, made.vergaderkaart)):
-            beside[path].write_text(text, encoding="utf-8")
-        for path, temporary in beside.items():
-            os.replace(temporary, path)
+        if naar is None:
+            target.parent.mkdir(exist_ok=True)
+        _schrijf_samen({target: made.briefing, card: made.vergaderkaart})
     except OSError as error:
         raise SociaalDomeinFout(
-            f"De briefing kan niet worden geschreven: {error.strerror or error}.",
+            f"De briefing kan niet worden geschreven. Wat er stond, staat er nog. {os_fout(error)}",
             waar=str(target),
             doe="Kijk of de map bestaat en of u erin mag schrijven, of kies een ander bestand met --naar.",
         ) from error
-    finally:
-        for temporary in beside.values():
-            temporary.unlink(missing_ok=True)
     return Bestanden(target, card)
+
+
+def _schrijf_samen(teksten: dict[Path, str]) -> None:
+    """Write all files or none: what stood there is kept aside until every new file has taken its place."""
+    new = {p: p.with_name(f".{p.name}.{os.getpid()}.nieuw") for p in teksten}
+    old = {p: p.with_name(f".{p.name}.{os.getpid()}.oud") for p in teksten}
+    placed: list[Path] = []
+    try:
+        for path, text in teksten.items():
+            new[path].write_text(text, encoding="utf-8")
+            if os.path.lexists(path):
+                shutil.copy2(path, old[path], follow_symlinks=False)
+        for path, temporary in new.items():
+            os.replace(temporary, path)
+            placed.append(path)
+    except BaseException:
+        for path in placed:
+            if os.path.lexists(old[path]):
+                os.replace(old[path], path)
+            else:
+                path.unlink()
+        raise
+    finally:
+        for temporary in (*new.values(), *old.values()):
+            temporary.unlink(missing_ok=True)
 
 
 def _standaard(gemeente: Gemeente, wens: BriefingKeuze) -> Path:
@@ -73,6 +94,4 @@ def _standaard(gemeente: Gemeente, wens: BriefingKeuze) -> Path:
     home = gemeente.domein.home
     if home is None:
         return Path(name)
-    folder = home / "uitvoer"
-    folder.mkdir(exist_ok=True)
-    return folder / name
+    return home / "uitvoer" / name
