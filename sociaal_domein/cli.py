@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from datetime import date
@@ -28,7 +29,22 @@ indicator_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De indicator
 waarde_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De waarden van de raad.")
 app.add_typer(bron_app, name="bron")
 app.add_typer(indicator_app, name="indicator")
+opgave_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De opgaven: waar het om gaat, en voor wie.")
 app.add_typer(waarde_app, name="waarde")
+app.add_typer(opgave_app, name="opgave")
+
+NIVEAUS = ("gemeente", "wijk", "buurt")
+
+
+def _pad(tekst: str) -> Path:
+    """Read a path from the command line; an empty one would mean the current folder without saying so."""
+    if not tekst.strip():
+        raise SociaalDomeinFout(
+            "Er staat een lege naam waar een bestand of map hoort.",
+            doe="Schrijf de naam achter de keuze, bijvoorbeeld: --naar leusden.html",
+        )
+    return Path(tekst)
+
 
 GemeenteArg = Annotated[
     str | None, typer.Argument(metavar="GEMEENTE", help="Naam of CBS-code, zoals Almere of GM0034.")
@@ -50,6 +66,7 @@ def start(
 
 def _waar_ben_ik() -> None:
     from sociaal_domein.instellingen import lees_instellingen
+    from sociaal_domein.taal import voor_opdracht
 
     home = paden.werkmap()
     if home is None:
@@ -59,7 +76,7 @@ def _waar_ben_ik() -> None:
         name = lees_instellingen(home).gemeente or ""
         typer.echo(f"U bent in de werkmap van {name}: {home}\n")
     typer.echo("Wat u nu kunt doen:")
-    quoted = f'"{name}"' if " " in name else name
+    quoted = voor_opdracht(name)
     steps = [
         (f"sociaal-domein briefing {quoted}", "een briefing van twee bladzijden"),
         (f"sociaal-domein dossier {quoted} --waarde nabijheid", "alles over één waarde"),
@@ -75,7 +92,10 @@ def _waar_ben_ik() -> None:
 @app.command(cls=Opdracht)
 def briefing(
     gemeente: GemeenteArg = None,
-    opgave: Annotated[str | None, typer.Option(metavar="OPGAVE", help="Over welke opgave, zoals opgroeien.")] = None,
+    opgave: Annotated[
+        str | None,
+        typer.Option(metavar="OPGAVE", help="Over welke opgave, zoals opgroeien. Alle: sociaal-domein opgave lijst"),
+    ] = None,
     waarde: Annotated[
         str | None, typer.Option(metavar="WAARDE", help="Alleen over deze waarde, zoals nabijheid.")
     ] = None,
@@ -84,7 +104,9 @@ def briefing(
         str,
         typer.Option(metavar="MOMENT", help="Voor de vergaderkaart: opgave, jaarstukken of begroting."),
     ] = "opgave",
-    naar: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Het bestand dat gemaakt wordt.")] = None,
+    naar: Annotated[
+        Path | None, typer.Option(parser=_pad, metavar="BESTAND", help="Het bestand dat gemaakt wordt.")
+    ] = None,
     peildatum: Annotated[
         str | None,
         typer.Option(metavar="DATUM", help="De dag van lezen, zoals 2026-11-21. Standaard vandaag."),
@@ -119,22 +141,35 @@ def dossier(
 def cijfers(
     indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Naam van de indicator.")],
     gemeente: GemeenteArg = None,
+    niveau: Annotated[
+        str | None,
+        typer.Option(metavar="NIVEAU", help="Alleen dit niveau: gemeente, wijk of buurt. Op het scherm: gemeente."),
+    ] = None,
     csv: Annotated[bool, typer.Option("--csv", help="Als CSV, om door te sturen naar een bestand.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Als JSON, voor programma's.")] = False,
     xlsx: Annotated[
-        Path | None, typer.Option(metavar="BESTAND", help="Schrijf een Excel-bestand met deze naam.")
+        Path | None, typer.Option(parser=_pad, metavar="BESTAND", help="Schrijf een Excel-bestand met deze naam.")
     ] = None,
 ) -> None:
     """Toon de cijfers van één indicator, met alles wat erbij hoort."""
-    figures = _gemeente(gemeente).cijfers(indicator)
+    if niveau is not None and niveau not in NIVEAUS:
+        raise SociaalDomeinFout(f"'{niveau}' kan niet achter --niveau.", doe=f"Kies uit: {', '.join(NIVEAUS)}.")
+    place = _gemeente(gemeente)
+    figures = place.cijfers(indicator)
+    if niveau is not None and (xlsx is not None or csv or json):
+        figures = figures.kies(niveau=niveau)
     if xlsx is not None:
         typer.echo(f"Het Excel-bestand staat klaar: {figures.xlsx(xlsx)}")
     elif csv:
-        typer.echo(figures.csv(), nl=False)
+        _schrijf_csv(figures.csv())
     elif json:
         typer.echo(figures.json())
     else:
-        typer.echo(figures.tekst())
+        from sociaal_domein.weergave.lijnen import breuken
+        from sociaal_domein.weergave.tekst import cijfertekst
+
+        breaks = breuken(place, indicator, [c.jaar for c in figures])
+        typer.echo(cijfertekst(figures, niveau=niveau or NIVEAUS[0], breuken=breaks))
 
 
 @app.command(cls=Opdracht)
@@ -143,10 +178,10 @@ def herkomst(
 ) -> None:
     """Toon hoe een cijfer is gemaakt, terug tot de bron."""
     from sociaal_domein.domein import open as open_domein
-    from sociaal_domein.weergave.tekst import herkomsttekst
+    from sociaal_domein.weergave.tekst import herkomst_van
 
     with open_domein() as domein:
-        typer.echo(herkomsttekst(domein.herkomst(naam)))
+        typer.echo(herkomst_van(domein, naam))
 
 
 @indicator_app.command("lijst", cls=Opdracht)
@@ -181,6 +216,16 @@ def waarde_lijst() -> None:
             typer.echo(f"{value.id} ({value.status})\n    {value.omschrijving}")
 
 
+@opgave_app.command("lijst", cls=Opdracht)
+def opgave_lijst() -> None:
+    """Toon de opgaven: hoe ze heten en om wie het gaat."""
+    from sociaal_domein.domein import open as open_domein
+
+    with open_domein() as domein:
+        for task in domein.register.opgaven.values():
+            typer.echo(f"{task.id}: {task.naam}\n    {task.voor_wie}")
+
+
 @bron_app.command("lijst", cls=Opdracht)
 def bron_lijst() -> None:
     """Toon de bronnen, wat ze dekken en van wanneer ze zijn."""
@@ -198,17 +243,18 @@ def bron_lijst() -> None:
 def bron_lees(
     naam: Annotated[str, typer.Argument(metavar="BRON", help="Naam van de bron, zoals iv3 of kwb.")],
     uit: Annotated[
-        Path, typer.Option(metavar="MAP", help="De map of het bestand met de ruwe gegevens van de uitgever.")
+        Path,
+        typer.Option(parser=_pad, metavar="PAD", help="De map of het bestand met de ruwe gegevens van de uitgever."),
     ],
     naar: Annotated[
-        Path | None, typer.Option(metavar="MAP", help="De map waar de momentopname komt (data/open).")
+        Path | None, typer.Option(parser=_pad, metavar="MAP", help="De map waar de momentopname komt (data/open).")
     ] = None,
     droog: Annotated[bool, typer.Option("--droog", help="Alleen proberen: er wordt niets geschreven.")] = False,
 ) -> None:
     """Lees de ruwe gegevens van een uitgever en maak er een momentopname van."""
     from sociaal_domein.bronnen import lees_bron
 
-    typer.echo(lees_bron(naam, uit, naar or paden.eigen_datamap() / "open", droog).tekst())
+    typer.echo(lees_bron(naam, uit, naar, droog).tekst())
 
 
 @app.command(cls=Opdracht)
@@ -216,7 +262,7 @@ def begin(
     gemeente: Annotated[str, typer.Option(metavar="GEMEENTE", help="Naam of CBS-code van uw gemeente.")],
     map: Annotated[
         Path | None,
-        typer.Option(metavar="MAP", help="De map die gemaakt wordt. Standaard de naam van de gemeente."),
+        typer.Option(parser=_pad, metavar="MAP", help="De map die gemaakt wordt. Standaard de naam van de gemeente."),
     ] = None,
 ) -> None:
     """Maak een werkmap voor uw gemeente.
@@ -272,6 +318,15 @@ def _gemeente(naam: str | None) -> Gemeente:
     return place
 
 
+def _schrijf_csv(text: str) -> None:
+    """Write CSV as Excel opens it: UTF-8 with a byte order mark, unless a person reads it on the screen."""
+    if sys.stdout.isatty():
+        typer.echo(text, nl=False)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8-sig"))
+        sys.stdout.buffer.flush()
+
+
 def _dag(text: str | None) -> date:
     if text is None:
         return date.today()
@@ -286,7 +341,10 @@ def _dag(text: str | None) -> date:
 
 
 def main() -> None:
-    """Run the command line; a mistake gives a Dutch message and exit code 2, never a traceback."""
+    """Run the command line; a mistake gives a Dutch message and its exit code, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that knows no € shows a question mark
+            stream.reconfigure(errors="replace")
     try:
         code = app(standalone_mode=False)
     except SociaalDomeinFout as error:
@@ -302,15 +360,24 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("SOCIAAL_DOMEIN_DEBUG"):
             raise
-        code = _meld(
-            SociaalDomeinFout(
-                f"Er ging iets mis dat het programma niet verwachtte ({type(error).__name__}).",
-                doe="Zet SOCIAAL_DOMEIN_DEBUG=1 voor deze opdracht en stuur wat u dan ziet naar de makers.",
-            )
-        )
+        code = _meld(_onverwacht(error))
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _onverwacht(error: Exception) -> SociaalDomeinFout:
+    duckdb = sys.modules.get("duckdb")  # not loaded: then it is not the store either
+    if duckdb is not None and isinstance(error, duckdb.Error):
+        return SociaalDomeinFout("De opslag is beschadigd of verouderd.", doe="Geef: sociaal-domein bouw --alles")
+    if isinstance(error, OSError):
+        from sociaal_domein.taal import os_fout
+
+        return SociaalDomeinFout(os_fout(error), doe="Kijk of het bestand en de map er zijn en of u erbij mag.")
+    return SociaalDomeinFout(
+        f"Er ging iets mis dat het programma niet verwachtte ({type(error).__name__}).",
+        doe="Zet SOCIAAL_DOMEIN_DEBUG=1 voor deze opdracht en stuur wat u dan ziet naar de makers.",
+    )
 
 
 def _meld(error: SociaalDomeinFout) -> int:
     typer.echo(str(error), err=True)
-    return 2
+    return error.code

@@ -26,6 +26,20 @@ _WOORDEN = (
 )
 
 
+# What to say when something is left out; everything else is named by its place in the command.
+_ONTBREEKT = {
+    "INDICATOR": (
+        "Kies een indicator.",
+        "Alle indicatoren: sociaal-domein indicator lijst. "
+        "Bijvoorbeeld: sociaal-domein cijfers jeugd_lasten_per_inwoner Almere",
+    ),
+    "BRON": (
+        "Kies een bron.",
+        "Alle bronnen: sociaal-domein bron lijst. Bijvoorbeeld: sociaal-domein bron lees kwb --uit kerncijfers.csv",
+    ),
+}
+
+
 def _nederlands(text: str) -> str:
     for english, dutch in _WOORDEN:
         text = text.replace(english, dutch)
@@ -54,10 +68,11 @@ def gebruiksfout(error: TyperException) -> SociaalDomeinFout:
     ctx = getattr(error, "ctx", None)
     command = ctx.command_path if ctx else "sociaal-domein"
     param = getattr(error, "param", None)
-    name = (param.metavar or param.opts[0]) if param is not None else ""
+    name = _naam(param)
     remedy = f"Alle keuzes staan in: {command} --help"
     if kind == "MissingParameter":
-        return SociaalDomeinFout(f"Er ontbreekt iets: {name}.", waar=command, doe=remedy)
+        wat, doe = _ONTBREEKT.get(name, (f"Er ontbreekt iets: {name}.", remedy))
+        return SociaalDomeinFout(wat, waar=command, doe=doe)
     if kind == "NoSuchOption":
         option = getattr(error, "option_name", "")
         near = getattr(error, "possibilities", None) or []
@@ -78,6 +93,14 @@ def gebruiksfout(error: TyperException) -> SociaalDomeinFout:
             doe=f"Zet een naam met spaties tussen aanhalingstekens. {remedy}",
         )
     return SociaalDomeinFout("Deze opdracht is niet te begrijpen.", waar=command, doe=remedy)
+
+
+def _naam(param: Any) -> str:
+    """Return a part of a command as it is typed: ``INDICATOR``, or ``--uit MAP``."""
+    if param is None:
+        return ""
+    option = next((o for o in param.opts if o.startswith("--")), "")
+    return " ".join(filter(None, (option, param.metavar)))
 
 
 def _lijkt(ctx: Context | None, wrong: str) -> str:

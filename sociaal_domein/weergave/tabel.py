@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import datum, getal
-from sociaal_domein.weergave.werkblad import schrijf_csv, schrijf_xlsx
 from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer, Cijfers
     from sociaal_domein.dossier import Dossier, WaardeDossier
-
-__all__ = ["als_html", "dossier_als_html", "herkomstzin", "html_tabel", "schrijf_csv", "schrijf_xlsx"]
 
 KOP = ["Jaar", "Gebied", "Reeks", "Cijfer", "Teller", "Noemer", "Status"]
 STATUS = {"onbekend": "de bron zegt niet of het definitief is"}
@@ -48,11 +45,11 @@ def als_html(cijfers: Cijfers) -> str:
     parts.append(_lijst("Let op", cijfers.waarschuwingen))
     parts.append(_lijst("Wat dit cijfer niet zegt", ind.zegt_niet))
     if len(cijfers):
-        parts.append(f"<p><small>{escape(herkomstzin(cijfers))}</small></p>")
+        parts.append(f"<p><small>{escape(_herkomstzin(cijfers))}</small></p>")
     return "".join([*parts, "</section>"])
 
 
-def herkomstzin(cijfers: Sequence[Cijfer]) -> str:
+def _herkomstzin(cijfers: Sequence[Cijfer]) -> str:
     """Say in one sentence which snapshots figures come from and when these were taken."""
     taken = {c.snapshot for c in cijfers if c.snapshot}
     day = f" Opgehaald op {datum(date.fromisoformat(max(taken)))}." if taken else ""
@@ -69,12 +66,12 @@ def html_tabel(titel: str, kop: Sequence[str], rijen: Sequence[Sequence[str]]) -
     return f"<table><caption>{escape(titel)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def volgorde(cijfers: Sequence[Cijfer]) -> list[Cijfer]:
+def _volgorde(cijfers: Sequence[Cijfer]) -> list[Cijfer]:
     """Sort figures by area, newest first."""
     return sorted(cijfers, key=lambda c: (c.gebied_code, -c.jaar))
 
 
-def status_in_woorden(cijfer: Cijfer) -> str:
+def _status_in_woorden(cijfer: Cijfer) -> str:
     """Write the status as a reader understands it."""
     return STATUS.get(cijfer.status, cijfer.status)
 
@@ -82,13 +79,13 @@ def status_in_woorden(cijfer: Cijfer) -> str:
 def _deel(alle: Cijfers, cijfers: Sequence[Cijfer], titel: str) -> str:
     ind = alle.indicator
     rows = []
-    for c in volgorde(cijfers):
+    for c in _volgorde(cijfers):
         value = c.uitleg if c.waarde is None else ind.schrijf(c.waarde)
         if c.onder is not None and c.boven is not None:
             value += f" (tussen {getal(c.onder, ind.decimalen)} en {getal(c.boven, ind.decimalen)})"
         counts = ["" if n is None else getal(n) for n in (c.teller, c.noemer)]
         rows.append(
-            [str(c.jaar), c.gebied_naam, ind.reeksen.get(c.reeks, c.reeks), value, *counts, status_in_woorden(c)]
+            [str(c.jaar), c.gebied_naam, ind.reeksen.get(c.reeks, c.reeks), value, *counts, _status_in_woorden(c)]
         )
     return html_tabel(titel, KOP, rows)
 
@@ -103,11 +100,12 @@ def dossier_als_html(dossier: Dossier) -> str:
     """Write a dossier as HTML: per value what is known, what is asked, and what is not known."""
     name = escape(dossier.gemeente.naam)
     day = escape(datum(dossier.peildatum))
-    parts = [_waarde(w, dossier.gemeente.naam) for w in dossier.waarden.values()]
+    titles = {i.id: i.titel for i in dossier.gemeente.domein.indicatoren.values()}
+    parts = [_waarde(w, dossier.gemeente.naam, titles) for w in dossier.waarden.values()]
     return f'<section lang="nl" class="dossier"><h3>Dossier van {name}, {day}</h3>{"".join(parts)}</section>'
 
 
-def _waarde(deel: WaardeDossier, gemeente: str) -> str:
+def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> str:
     rows = [
         [
             b.lezing.indicator.titel,
@@ -134,7 +132,7 @@ def _waarde(deel: WaardeDossier, gemeente: str) -> str:
     status = "" if deel.waarde.status == "meegegeven" else " <em>(voorstel)</em>"
     return (
         f"<details><summary>{escape(deel.waarde.naam)}{status}</summary><p>{escape(deel.waarde.omschrijving)}</p>{table}"
-        + _lijst("Geen cijfer voor deze gemeente", [b.koppeling.indicator for b in deel.zonder_cijfer])
+        + _lijst("Geen cijfer voor deze gemeente", [titels[b.koppeling.indicator] for b in deel.zonder_cijfer])
         + _lijst("Vragen", [v.tekst for v in deel.vragen])
         + _lijst("Wat wij niet weten", deel.wat_wij_niet_weten)
         + _lijst("Wat wij het college kunnen vragen te delen", [i.tekst for i in deel.informatievragen])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -13,15 +16,22 @@ from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer, Cijfers
+    from sociaal_domein.domein import Domein
     from sociaal_domein.dossier import Bewijs, Dossier, WaardeDossier
     from sociaal_domein.duiding.lezing import Lezing
     from sociaal_domein.motor.herkomst import Stap
+    from sociaal_domein.weergave.lijnen import Breuk
 
 BREED = 100
-STATUS = {"onbekend": "onbekend", "begroot": "begroot (een verwachting)"}
+_DAG = re.compile(r"(?<=opgehaald )[0-9]{4}-[0-9]{2}-[0-9]{2}")
+STATUS = {"onbekend": "niet vermeld", "begroot": "begroot (een verwachting)"}
+NIET_VERMELD = "niet vermeld: de bron zegt niet of het cijfer definitief is."
+KEER = {"promille": ", keer 1.000", "aandeel": ", keer 100", "verhouding": ", keer 100"}
 
 
-def cijfertekst(cijfers: Cijfers, *, niveau: str = "gemeente", jaar: int | None = None) -> str:
+def cijfertekst(
+    cijfers: Cijfers, *, niveau: str = "gemeente", jaar: int | None = None, breuken: Sequence[Breuk] = ()
+) -> str:
     """Write figures as a table for the command line, at most 100 characters wide.
 
     Parameters
@@ -31,6 +41,9 @@ def cijfertekst(cijfers: Cijfers, *, niveau: str = "gemeente", jaar: int | None 
         ``gemeente``, ``wijk`` or ``buurt``.
     jaar : int, optional
         Only this year. Default: all years of the municipality, the latest year with figures of its parts.
+    breuken : sequence of Breuk, optional
+        The breaks of the indicator (see `weergave.lijnen.breuken`): the reasons of those that the table
+        crosses come below it.
     """
     ind = cijfers.indicator
     found = list(cijfers.kies(niveau=niveau))
@@ -48,13 +61,26 @@ def cijfertekst(cijfers: Cijfers, *, niveau: str = "gemeente", jaar: int | None 
         order = list(ind.reeksen)
         found.sort(key=lambda c: (c.gebied_code, order.index(c.reeks), -c.jaar))
         lines += _tabel(cijfers, found, niveau)
+        if any(c.waarde is not None and c.status == "onbekend" for c in found):
+            lines += ["", NIET_VERMELD]
+    crossed = [(new.jaar, old.jaar) for new, old in pairwise(found) if _is_breuk(new, old)]
+    reasons = [b.zin for b in breuken if any(old < b.jaar <= new for new, old in crossed)]
+    # That the status is not known stands below the table already.
+    codes = dict.fromkeys(code for c in found if c.waarde is not None for code in c.waarschuwingen)
+    warnings = [WAARSCHUWINGEN[code] for code in codes if code != "status_onbekend"]
     lines += _punten("Wat dit cijfer niet zegt:", ind.zegt_niet)
-    lines += _punten("Let op:", cijfers.waarschuwingen)
+    lines += _punten("Let op:", [*reasons, *warnings])
     if found:
         lines += ["", *_vouw(f"Bron: {found[0].bron}")]
         if found[0].snapshot:
             lines.append(f"Opgehaald op {datum(date.fromisoformat(found[0].snapshot))}")
     return "\n".join(lines)
+
+
+def _is_breuk(new: Cijfer, old: Cijfer) -> bool:
+    """Whether a break lies between two rows that stand below each other."""
+    same_line = (new.gebied_code, new.reeks) == (old.gebied_code, old.reeks)
+    return same_line and new.segment != old.segment
 
 
 def _tabel(cijfers: Cijfers, rows: Sequence[Cijfer], niveau: str) -> list[str]:
@@ -74,17 +100,23 @@ def _tabel(cijfers: Cijfers, rows: Sequence[Cijfer], niveau: str) -> list[str]:
             line.append(f"{low} - {high}" if known else "")
         line.append(c.uitleg if c.waarde is None else STATUS.get(c.status, c.status))
         body.append(line)
-    return _kolommen(head, body)
+    marks = {
+        i: f"-- {old.jaar} | {new.jaar}: breuk, niet vergelijken --"
+        for i, (new, old) in enumerate(pairwise(rows))
+        if _is_breuk(new, old)
+    }
+    return _kolommen(head, body, marks)
 
 
-def _kolommen(head: list[str], body: list[list[str]]) -> list[str]:
-    """Line columns up; numbers to the right, and the last column folded within the width."""
+def _kolommen(head: list[str], body: list[list[str]], onder: Mapping[int, str]) -> list[str]:
+    """Line columns up; numbers to the right, the last column folded within the width, marks below their row."""
     widths = [max(len(row[i]) for row in [head, *body]) for i in range(len(head))]
     widths[1:-1] = [min(w, 36) for w in widths[1:-1]]
     right = {i for i, name in enumerate(head) if name in ("cijfer", "onzekerheid")}
     indent = sum(widths[:-1]) + 2 * (len(widths) - 1)
     lines = []
-    for row in [head, ["-" * w for w in widths[:-1]] + ["-" * min(widths[-1], BREED - indent)], *body]:
+    rule = ["-" * w for w in widths[:-1]] + ["-" * min(widths[-1], BREED - indent)]
+    for number, row in enumerate([head, rule, *body], start=-2):
         cells = [
             _kap(text, w).rjust(w) if i in right else _kap(text, w).ljust(w)
             for i, (text, w) in enumerate(zip(row[:-1], widths[:-1], strict=True))
@@ -92,6 +124,7 @@ def _kolommen(head: list[str], body: list[list[str]]) -> list[str]:
         last = wrap(row[-1], BREED - indent) or [""]
         lines.append("  ".join([*cells, last[0]]).rstrip())
         lines += [" " * indent + more for more in last[1:]]
+        lines += [onder[number]] if number in onder else []
     return lines
 
 
@@ -103,12 +136,13 @@ def dossiertekst(dossier: Dossier) -> str:
     """Write a dossier: per value the figures, the questions, and what is not known and who knows."""
     title = f"Dossier van {dossier.gemeente.naam}, {datum(dossier.peildatum)}"
     lines = [title, "=" * len(title)]
+    titles = {i.id: i.titel for i in dossier.gemeente.domein.indicatoren.values()}
     for value in dossier.waarden.values():
-        lines += ["", *_waarde(value, dossier.gemeente.naam)]
+        lines += ["", *_waarde(value, dossier.gemeente.naam, titles)]
     return "\n".join(lines)
 
 
-def _waarde(deel: WaardeDossier, gemeente: str) -> list[str]:
+def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> list[str]:
     status = "" if deel.waarde.status == "meegegeven" else " (voorstel)"
     title = f"{deel.waarde.naam}{status}"
     lines = [title, "-" * len(title), *_vouw(deel.waarde.omschrijving)]
@@ -117,9 +151,7 @@ def _waarde(deel: WaardeDossier, gemeente: str) -> list[str]:
     for proof in deel.bewijs:
         if proof.lezing is not None:
             lines += _cijfer(proof, proof.lezing, gemeente)
-    missing = [b.koppeling.indicator for b in deel.zonder_cijfer]
-    if missing:
-        lines += ["", *_vouw(f"Geen cijfer voor deze gemeente: {', '.join(missing)}.")]
+    lines += _punten("Geen cijfer voor deze gemeente:", [titels[b.koppeling.indicator] for b in deel.zonder_cijfer])
     lines += _punten("Vragen die u kunt stellen:", [v.tekst for v in deel.vragen])
     lines += _punten("Wat wij niet weten:", deel.wat_wij_niet_weten)
     if deel.informatievragen:
@@ -149,6 +181,33 @@ def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str) -> list[str]:
     return lines
 
 
+def herkomst_van(domein: Domein, naam: str) -> str:
+    """Write what an indicator is and how it is reckoned, and then the way back to the snapshots.
+
+    Parameters
+    ----------
+    domein : Domein
+    naam : str
+        Id of an indicator, or name of a model; a model that is no indicator gets only its way.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        Nothing has this name.
+    """
+    steps = domein.herkomst(naam)
+    row = domein.con.execute(
+        "select beschrijving from _model where model = ? and laag = 'ind'", [steps[0].naam]
+    ).fetchone()
+    if row is None:
+        return herkomsttekst(steps)
+    about = json.loads(row[0])
+    top, bottom = (about["kolommen"][name] for name in ("teller", "noemer"))
+    counted = top if about["vorm"] == "aantal" else f"{top}, gedeeld door {bottom}{KEER.get(about['vorm'], '')}"
+    lines = [about["titel"], *_vouw(about["omschrijving"]), *_vouw(f"Zo is het gerekend: {counted}.")]
+    return "\n".join([*lines, "", herkomsttekst(steps)])
+
+
 def herkomsttekst(stappen: Sequence[Stap]) -> str:
     """Write the way of a figure as a tree: from the figure at the top to the snapshots at the ends."""
     lines = []
@@ -156,8 +215,12 @@ def herkomsttekst(stappen: Sequence[Stap]) -> str:
         indent = "  " * step.diepte
         lines += _vouw(f"{indent}{step.naam}", "", indent)
         for text in step.tekst.splitlines():
-            lines += _vouw(text, f"{indent}    ", f"{indent}    ")
+            lines += _vouw(_DAG.sub(_in_woorden, text), f"{indent}    ", f"{indent}    ")
     return "\n".join(lines)
+
+
+def _in_woorden(found: re.Match[str]) -> str:
+    return datum(date.fromisoformat(found[0]))
 
 
 def _punten(title: str, texts: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Figures to take along: a workbook and a CSV file that keep the caveats with every figure."""
+"""Figures to take along: a workbook, CSV and JSON that keep the caveats with every figure."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import os_fout
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -103,19 +104,6 @@ def schrijf_xlsx(cijfers: Cijfers, pad: str | Path) -> Path:
     book.properties.created = book.properties.modified = VAST
     with _naast(Path(pad)) as beside:
         _bewaar(book, beside)
-    return Path(pad)
-
-
-def schrijf_csv(cijfers: Cijfers, pad: str | Path) -> Path:
-    """Write the figures with their caveats as CSV: semicolons, decimal comma, UTF-8 with BOM, as Excel reads it here.
-
-    Raises
-    ------
-    SociaalDomeinFout
-        The folder does not exist, or the file cannot be written there.
-    """
-    with _naast(Path(pad)) as beside:
-        beside.write_text(csv_tekst(cijfers), encoding="utf-8-sig", newline="")
     return Path(pad)
 
 
@@ -226,7 +214,7 @@ def _naast(path: Path) -> Iterator[Path]:
         beside.replace(path)
     except OSError as error:
         raise SociaalDomeinFout(
-            f"Het bestand '{path.name}' is niet te schrijven: {error.strerror or error}.",
+            f"Het bestand '{path.name}' is niet te schrijven. {os_fout(error)}",
             waar=str(path.parent),
             doe="Sluit het bestand als het open staat, of kies een andere map.",
         ) from error
