@@ -52,7 +52,7 @@ class Informatievraag:
         """Where it is to be had: at a publisher, at someone in the network, or in a trial."""
         holder = self.zoekt.wie_heeft_het
         if self.is_openbaar:
-            return f"openbaar bij {holder} (tabel {self.zoekt.tabel})"
+            return f"openbaar bij {holder}; tabel {self.zoekt.tabel}"
         if self.is_experiment:
             return f"klein uit te proberen door {holder}"
         return f"wie dit weet: {holder}" + (f"; te vinden in {self.zoekt.tabel}" if self.zoekt.tabel else "")
