@@ -70,7 +70,7 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     elif any(r.indicator.opvallend and r.plaats for r in steady):
         first = "De uitgaven die te vergelijken zijn, liggen tussen die van de meeste vergelijkbare gemeenten."
     else:
-        first = "Er is hier geen cijfer dat met andere gemeenten te vergelijken is."
+        first = "Deze cijfers zijn te weinig voor een boodschap."
     if any(r.indicator.soort == "gebruik" for r in recent):
         second = "Of mensen zijn geholpen en hoe zij dat ervaren, staat in geen enkel cijfer."
     else:
