@@ -7,24 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
+from sociaal_domein.duiding.breuken import ONDERWERPEN
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import opsomming
 
 if TYPE_CHECKING:
     from sociaal_domein.domein import Gemeente
     from sociaal_domein.indicator import Indicator
-
-OPSCHRIFTEN = {
-    "taakveld": "andere indeling",
-    "woonplaatsbeginsel": "andere regels",
-    "jeugdhulp": "anders geteld",
-    "wmo_clienten": "anders geteld",
-    "opvang": "opvang erbij",
-    "tozo": "coronasteun",
-    "herindeling": "samengegaan",
-    "splitsing": "andere grens",
-    "indeling": "andere grens",
-}
 
 
 @dataclass(frozen=True)
@@ -123,7 +112,7 @@ def breuken(gemeente: Gemeente, indicator: str, jaren: Sequence[int]) -> list[Br
     ).fetchall()
     found: dict[int, Breuk] = {}
     for year, subject, reason in rows:
-        label = OPSCHRIFTEN.get(subject, "niet te vergelijken")
+        label = ONDERWERPEN[subject]
         if year in found:
             label, reason = found[year].opschrift, f"{found[year].reden} {reason}"
         found[year] = Breuk(year, label, reason)
