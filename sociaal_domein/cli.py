@@ -113,6 +113,9 @@ def briefing(
     ] = None,
 ) -> None:
     """Maak een briefing en een vergaderkaart voor één gemeente."""
+    from sociaal_domein.weergave.svg import zonder_webadressen
+
+    zonder_webadressen()
     from sociaal_domein.weergave.briefing import MOMENTEN, BriefingKeuze, schrijf_briefing
 
     if bij not in MOMENTEN:

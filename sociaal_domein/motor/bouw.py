@@ -23,6 +23,7 @@ from sociaal_domein.motor.invoer import Invoer, lees_invoer
 from sociaal_domein.motor.modellen import Model, lees_modellen
 from sociaal_domein.motor.opslag import verbind
 from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, controleer_bronnen, volgorde
+from sociaal_domein.taal import os_fout
 
 if TYPE_CHECKING:
     import duckdb
@@ -163,7 +164,7 @@ def _ernaast(store: Path, *, overnemen: bool) -> Iterator[tuple[duckdb.DuckDBPyC
         os.replace(beside, store)
     except OSError as error:
         raise SociaalDomeinFout(
-            f"De opslag kan niet worden geschreven: {error.strerror or error}.",
+            f"De opslag kan niet worden geschreven. {os_fout(error)}",
             waar=str(store),
             doe="Kijk of er schijfruimte is en of u in deze map mag schrijven. De vorige opslag is niet gewijzigd.",
         ) from error

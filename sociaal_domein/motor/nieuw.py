@@ -11,6 +11,7 @@ from sociaal_domein import paden
 from sociaal_domein.duiding.breuken import ONDERWERPEN
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.instellingen import lees_instellingen
+from sociaal_domein.taal import os_fout
 
 SQL = """\
 -- Lees alleen uit tabellen met kern_, ind_ of meta_ ervoor. Houd de acht kolommen hieronder.
@@ -124,7 +125,7 @@ def nieuwe_indicator(naam: str, home: Path | None) -> list[Path]:
         _schrijf(folder, texts)
     except OSError as error:
         raise SociaalDomeinFout(
-            f"De indicator kan niet worden gemaakt: {error.strerror or error}. Er is niets achtergebleven.",
+            f"De indicator kan niet worden gemaakt. {os_fout(error)} Er is niets achtergebleven.",
             waar=str(folder),
             doe="Kijk of u in deze map mag schrijven en of er schijfruimte is.",
         ) from error

@@ -13,7 +13,7 @@ from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.register import Opgave
-from sociaal_domein.taal import datum
+from sociaal_domein.taal import datum, voor_opdracht
 from sociaal_domein.vragen.sjabloon import Vraag
 from sociaal_domein.weergave.briefing import keuze
 from sociaal_domein.weergave.zinnen import bandzin, geschiedeniszin, hoofdzin, wijkenzin, zinnen
@@ -260,13 +260,12 @@ def _kaartcijfer(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
 
 
 def _opdrachtregel(gemeente: Gemeente, wens: BriefingKeuze) -> str:
-    name = f'"{gemeente.naam}"' if " " in gemeente.naam or "'" in gemeente.naam else gemeente.naam
-    parts = ["sociaal-domein briefing", name]
+    parts = ["sociaal-domein briefing", voor_opdracht(gemeente.naam)]
     if wens.alles:
         parts.append("--alles")
     for option in ("opgave", "waarde"):
         if getattr(wens, option):
-            parts.append(f"--{option} {getattr(wens, option)}")
+            parts.append(f"--{option} {voor_opdracht(getattr(wens, option))}")
     if wens.bij != "opgave":
         parts.append(f"--bij {wens.bij}")
     return " ".join([*parts, f"--peildatum {wens.peildatum.isoformat()}"])
