@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import voor_opdracht
 
 KOP = """\
 # {titel} van {gemeente}.
@@ -163,9 +164,7 @@ def _bestanden(code: str, name: str) -> dict[str, str]:
     return {
         paden.INSTELLINGENBESTAND: INSTELLINGEN.format(code=code, naam=json.dumps(one_line, ensure_ascii=False)),
         **register,
-        "LEESMIJ.md": LEESMIJ.format(
-            gemeente=one_line, argument=f'"{one_line}"' if " " in one_line or "'" in one_line else one_line
-        ),
+        "LEESMIJ.md": LEESMIJ.format(gemeente=one_line, argument=voor_opdracht(one_line)),
         ".gitignore": GITIGNORE,
     }
 

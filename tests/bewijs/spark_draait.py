@@ -9,10 +9,10 @@ import json
 import sys
 from pathlib import Path
 
-from pyspark.sql import SparkSession  # type: ignore[import-not-found]
-
 
 def main(plan_pad: Path) -> None:
+    from pyspark.sql import SparkSession  # type: ignore[import-not-found]
+
     plan = json.loads(plan_pad.read_text(encoding="utf-8"))
     spark = (
         SparkSession.builder.master("local[2]")

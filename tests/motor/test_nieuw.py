@@ -71,7 +71,7 @@ def test_a_disk_that_refuses_leaves_neither(werkmap: Path, monkeypatch: pytest.M
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(SociaalDomeinFout, match=r"kan niet worden gemaakt: Permission denied") as caught:
+    with pytest.raises(SociaalDomeinFout, match=r"kan niet worden gemaakt. U hebt geen toestemming") as caught:
         nieuwe_indicator("jeugd__verwijzers", werkmap)
     assert caught.value.doe and not (werkmap / "pipelines").exists()
 
