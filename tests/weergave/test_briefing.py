@@ -196,7 +196,7 @@ def test_the_message_weighs_every_figure_a_question_rests_on(domein: Domein):
     """Almere spent 117 percent of its Wmo budget, more than all peers: that may not go unsaid."""
     html = maak_briefing(domein.gemeente("Almere"), BriefingKeuze(DAG, opgave="thuis_en_meedoen")).briefing
     message = html.split('class="kader boodschap"')[1].split("</div>")[0]
-    assert "117 procent van de begroting uitgegeven, hoger dan" in message
+    assert "van de begroting 117 procent uitgegeven, hoger dan" in message
 
 
 def test_a_band_that_holds_nearly_everything_carries_no_message(domein: Domein):
@@ -233,3 +233,9 @@ def test_a_short_own_list_of_peers_is_named_and_gives_no_message(domein: Domein,
         html = maak_briefing(own.gemeente(), BriefingKeuze(DAG)).briefing
     assert "Bij de gemeenten die u koos (3 met een cijfer) ligt dit tussen" in html
     assert "Baarn, Soest en Woudenberg. U koos ze zelf." in html
+
+
+@pytest.mark.parametrize("opgave", ["opgroeien", "thuis_en_meedoen", "rondkomen"])
+def test_a_small_municipality_gets_no_message_from_one_amount(domein: Domein, opgave: str):
+    readings = alle_lezingen(maak_dossier(domein.gemeente("Schiermonnikoog"), None, DAG, opgave))
+    assert boodschap(readings, "Schiermonnikoog")[0].startswith("In een kleine gemeente")

@@ -55,7 +55,8 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
         Name as it reads in a sentence.
     """
     recent = [r for r in lezingen if not r.is_oud]
-    steady = [r for r in recent if "kleine_gemeente" not in r.cijfer.waarschuwingen]
+    small = any("kleine_gemeente" in r.cijfer.waarschuwingen for r in recent)
+    steady = [r for r in recent if not (small and r.indicator.soort == "geld")]
     striking = [
         r.indicator.vul_in(r.indicator.opvallend[r.plaats], r.cijfer, gemeente)
         for r in steady
@@ -65,7 +66,7 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
         return [*striking[:2], "Dat is geen oordeel: het is een reden om te vragen wat erachter zit."]
     if not recent:
         first = "Er is geen recent cijfer om iets over te zeggen."
-    elif len(steady) < len(recent):
+    elif small:
         first = "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
     elif any(r.indicator.opvallend and r.plaats for r in steady):
         first = "De uitgaven die te vergelijken zijn, liggen tussen die van de meeste vergelijkbare gemeenten."
