@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -58,13 +59,14 @@ def test_a_briefing_prints_on_two_pages_and_the_card_on_one(stukken: dict[str, B
     assert bladzijden(stukken[naam].vergaderkaart, tmp_path) == 1
 
 
-@pytest.mark.parametrize("breed", [1280, 500])
+@pytest.mark.parametrize("breed", [1280, 390])
 def test_nothing_sticks_out_of_the_window(stukken: dict[str, Bestanden], breed: int, tmp_path: Path):
-    # The measuring script goes into a copy: the briefing itself holds no script.
+    # A headless window is never as narrow as a telephone; a frame is. The measuring script stays outside it.
     html = stukken["Almere"].briefing.read_text(encoding="utf-8")
-    probe = "<script>document.title = 'breed ' + document.documentElement.scrollWidth</script></body>"
-    copy = tmp_path / "meet.html"
-    copy.write_text(html.replace("</body>", probe), encoding="utf-8")
-    dom = chromium(copy, f"--window-size={breed},900", "--dump-dom", profiel=tmp_path / "profiel").stdout
+    frame = f'<iframe srcdoc="{escape(html)}" style="border:0;width:{breed}px;height:900px"></iframe>'
+    measure = "document.title = 'breed ' + document.querySelector('iframe').contentDocument.documentElement.scrollWidth"
+    page = tmp_path / "meet.html"
+    page.write_text(f"<!DOCTYPE html><body>{frame}<script>onload = () => {{ {measure} }}</script>", encoding="utf-8")
+    dom = chromium(page, "--window-size=1400,900", "--dump-dom", profiel=tmp_path / "profiel").stdout
     width = int(dom.split("<title>breed ")[1].split("<")[0])
-    assert width <= breed
+    assert 0 < width <= breed
