@@ -14,10 +14,9 @@ TEKST = {"", *".py .sql .yml .yaml .md .toml .txt .sh .ipynb .html .j2 .css .cfg
 NIET_GELEZEN = {"LICENSE", "tests/regels/test_bestanden.py"}
 
 ONAF = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
-REGISTER = re.compile(
-    r"pypi\.org|pythonhosted|--(extra-)?index-url|--find-links|npmjs\.(org|com)|deb\.debian\.org", re.I
-)
-MACHINE = re.compile(r"(?<![\w.])/(?:root|work|home/\w+|Users/\w+|opt/(?:wheels|pypi))/|[A-Z]:\\\\?Users")
+REGISTER = re.compile(r"https?://\S+/(?:simple|packages)/|--(?:extra-)?index-url|--find-links", re.I)
+# A home folder, or the place of this very checkout.
+MACHINE = re.compile(rf"(?<![\w.])/(?:root|home/\w+|Users/\w+)/|{re.escape(str(ROOT))}/|[A-Z]:\\\\?Users")
 
 
 def bestanden() -> list[Path]:
@@ -47,9 +46,9 @@ def vindplaatsen(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
 
 def test_the_patterns_find_what_they_must_find():
     assert ONAF.search("# TODO later") and not ONAF.search("todo-lijst")
-    assert MACHINE.search("cd /work/x") and MACHINE.search("= '/home/jan/x'")
-    assert not MACHINE.search("https://a.nl/work/x")
-    assert REGISTER.search("--index-url x")
+    assert MACHINE.search(f"cd {ROOT}/data") and MACHINE.search("= '/home/jan/x'")
+    assert not MACHINE.search("https://a.nl/home/jan/x")
+    assert REGISTER.search("--index-url x") and REGISTER.search("https://voorbeeld.nl/simple/pakket")
 
 
 def test_files_are_found():
