@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 NOG_NIET = {
     "casus": "In dit dossier staan nog geen casussen.",
     "experiment": "In dit dossier staan nog geen experimenten.",
-    "vragen": "In dit dossier staan nog geen eerdere vragen, antwoorden en toezeggingen.",
 }
 
 
@@ -169,7 +168,7 @@ def maak_dossier(gemeente: Gemeente, waarde: str | None, peildatum: date, opgave
             )
         wanted = hits
     if opgave is not None:
-        wanted = [k for k in wanted if opgave in known[k].opgaven]
+        wanted = [w.id for w in gemeente.domein.register.waarden_bij(opgave) if w.id in wanted]
     readings: dict[tuple[str, str], Lezing | None] = {}
     return Dossier(gemeente, peildatum, {k: _waarde(gemeente, known[k], opgave, peildatum, readings) for k in wanted})
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from statistics import quantiles
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
 from sociaal_domein.duiding.geschiedenis import eerdere, is_oud
 from sociaal_domein.duiding.vergelijkingsgroep import Band
 from sociaal_domein.indicator import Indicator
 
+# Fewer wijken than this are shown one by one in the table and not summed up in a sentence.
+KLEINSTE_AANTAL_WIJKEN = 8
 # In percentage points: from here on a band of shares holds nearly everything.
 WIJD = 60.0
 
@@ -49,6 +52,15 @@ class Lezing:
         if self.band is None or self.cijfer.waarde is None or self.band.is_klein or self.is_zonder_midden:
             return None
         return self.band.plaats(self.cijfer.waarde)
+
+    @property
+    def wijken_midden(self) -> tuple[float, float] | None:
+        """Between which values the middle eighty percent of the wijken lie; None with too few wijken."""
+        values = [c.waarde for c in self.wijken if c.waarde is not None]
+        if len(values) < KLEINSTE_AANTAL_WIJKEN:
+            return None
+        cuts = quantiles(values, n=10, method="inclusive")
+        return cuts[0], cuts[-1]
 
     @property
     def is_zonder_midden(self) -> bool:

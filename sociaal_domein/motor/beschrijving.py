@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -24,9 +23,8 @@ from sociaal_domein.duiding.breuken import ONDERWERPEN
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import Pad, plek, raad, vertaal
-from sociaal_domein.register.koppelen import INVULVELDEN, Lijn, Vraagsjabloon
+from sociaal_domein.register.koppelen import Lijn, Vraagsjabloon, invulbaar
 
-ERNST = ("fout", "waarschuwing", "melding")
 _NAMEN = "een lijst met namen, zoals [gebied_code, jaar]"
 _LABELS = "een groep velden: een naam en een tekst"
 _EEN_ZIN = "één zin"
@@ -49,20 +47,6 @@ def _uit(bekend: Collection[str]) -> Callable[[str], str]:
     return check
 
 
-def _invulbaar(text: str) -> str:
-    try:
-        parts = list(string.Formatter().parse(text))
-    except ValueError:
-        parts = [("", "?", "", None)]
-    if any(name is not None and (name not in INVULVELDEN or spec or conv) for _, name, spec, conv in parts):
-        raise PydanticCustomError(
-            "invulveld",
-            "In deze zin staat iets tussen accolades dat niet ingevuld kan worden.",
-            {"doe": "Gebruik alleen {gemeente}, {cijfer}, {jaar} en {reeks}, en geen andere accolades."},
-        )
-    return text
-
-
 def _getal_of_tekst(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise PydanticCustomError(
@@ -78,7 +62,7 @@ def _als_lijst(value: Any) -> Any:
 
 
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Zin = Annotated[Tekst, AfterValidator(_invulbaar)]
+Zin = Annotated[Tekst, AfterValidator(invulbaar)]
 Namen = Annotated[list[Tekst], Field(min_length=1)]
 Breukonderwerp = Annotated[str, AfterValidator(_uit(ONDERWERPEN))]
 Waarschuwing = Annotated[str, AfterValidator(_uit(WAARSCHUWINGEN))]

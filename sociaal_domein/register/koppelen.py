@@ -16,7 +16,8 @@ Vraagsoort = Literal["feit", "oorzaak", "opgave", "aanpak", "effect", "ervaring"
 INVULVELDEN = frozenset({"gemeente", "cijfer", "jaar", "reeks"})
 
 
-def _vraagtekst(text: str) -> str:
+def invulbaar(text: str) -> str:
+    """Refuse a sentence with anything between braces that cannot be filled in."""
     try:
         parts = list(string.Formatter().parse(text))
     except ValueError:
@@ -24,7 +25,7 @@ def _vraagtekst(text: str) -> str:
     if any(name is not None and (name not in INVULVELDEN or spec or conv) for _, name, spec, conv in parts):
         raise PydanticCustomError(
             "invulveld",
-            "In deze vraag staat iets tussen accolades dat niet ingevuld kan worden.",
+            "In deze zin staat iets tussen accolades dat niet ingevuld kan worden.",
             {"doe": "Gebruik alleen {gemeente}, {cijfer}, {jaar} en {reeks}, en geen andere accolades."},
         )
     return text
@@ -34,7 +35,7 @@ class Vraagsjabloon(Deel):
     """The question that a link suggests; ``{gemeente}``, ``{cijfer}`` and ``{jaar}`` are filled in."""
 
     soort: Vraagsoort = Field(description="de soort vraag, zoals opgave, aanpak of leren")
-    tekst: Annotated[Tekst, AfterValidator(_vraagtekst)] = Field(
+    tekst: Annotated[Tekst, AfterValidator(invulbaar)] = Field(
         description="de vraag, met waar nodig {gemeente}, {cijfer} of {jaar}"
     )
 

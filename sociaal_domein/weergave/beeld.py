@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
+from sociaal_domein.duiding.lezing import KLEINSTE_AANTAL_WIJKEN
 from sociaal_domein.duiding.maatlat import maatlat
 from sociaal_domein.duiding.vergelijkingsgroep import Band
 from sociaal_domein.indicator import GEWONE_REEKSEN
@@ -18,7 +19,6 @@ from sociaal_domein.weergave.svg import svg
 from sociaal_domein.weergave.verdeling import deeltekst, delen, is_verdeling, verdeling
 from sociaal_domein.weergave.verloop import banden, bereik, hoofdreeks, teken_verloop
 from sociaal_domein.weergave.wijken import wijken
-from sociaal_domein.weergave.zinnen import KLEINSTE_AANTAL_WIJKEN
 
 if TYPE_CHECKING:
     import altair as alt

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from statistics import quantiles
-
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.maatlat import maatlat
 from sociaal_domein.indicator import Indicator
-
-# Fewer wijken than this are shown one by one in the table and not summed up in a sentence.
-KLEINSTE_AANTAL_WIJKEN = 8
 
 
 def hoofdzin(lezing: Lezing, gemeente: str) -> str:
@@ -72,14 +67,13 @@ def actualiteitszin(lezing: Lezing) -> str | None:
 
 def wijkenzin(lezing: Lezing) -> str | None:
     """Say between which values most wijken lie; None with too few wijken to sum up."""
-    values = [c.waarde for c in lezing.wijken if c.waarde is not None]
-    if len(values) < KLEINSTE_AANTAL_WIJKEN:
+    middle = lezing.wijken_midden
+    if middle is None:
         return None
-    cuts = quantiles(values, n=10, method="inclusive")
-    low, high = _tussen(lezing.indicator, cuts[0], cuts[-1])
+    low, high = _tussen(lezing.indicator, *middle)
     year = lezing.wijken[0].jaar
     when = "" if year == lezing.cijfer.jaar else f" in {year}"
-    text = f"In de meeste van {len(values)} wijken ligt dit{when} tussen {low} en {high}."
+    text = f"In de meeste van {len(lezing.wijken)} wijken ligt dit{when} tussen {low} en {high}."
     measure = maatlat(lezing)
     if measure is not None and measure.waarde != measure.gemeente:
         together = lezing.indicator.schrijf(measure.waarde, eenheid=False)

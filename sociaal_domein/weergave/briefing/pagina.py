@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import opsomming
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ def _omgeving() -> Environment:
     )
     env.filters["opsomming"] = opsomming
     env.filters["nldatum"] = _nldatum
-    env.globals["waarschuwing"] = WAARSCHUWINGEN
     return env
 
 
