@@ -95,7 +95,38 @@ hyperlokaal as (
     left join vroeger as g on g.gebied_code = 'GM' || substring(d.gebied_code, 3, 4)
 ),
 
+-- The scales above the municipality, with the codes of CBS.
+erboven as (
+    select
+        gebied_code,
+        naam,
+        niveau,
+        case when niveau = 'land' then 'landelijk' else 'regio' end as schaal,
+        cast(null as string) as gemeente_code_nu,
+        cast(null as string) as wijk_code,
+        'actueel' as status,
+        (select min(jaar) from bron_gemeenten__lijst) as van_jaar,
+        cast(null as int) as tot_jaar
+    from (values
+        ('NL01', 'Nederland', 'land'),
+        ('PV20', 'Groningen', 'provincie'),
+        ('PV21', 'Fryslân', 'provincie'),
+        ('PV22', 'Drenthe', 'provincie'),
+        ('PV23', 'Overijssel', 'provincie'),
+        ('PV24', 'Flevoland', 'provincie'),
+        ('PV25', 'Gelderland', 'provincie'),
+        ('PV26', 'Utrecht', 'provincie'),
+        ('PV27', 'Noord-Holland', 'provincie'),
+        ('PV28', 'Zuid-Holland', 'provincie'),
+        ('PV29', 'Zeeland', 'provincie'),
+        ('PV30', 'Noord-Brabant', 'provincie'),
+        ('PV31', 'Limburg', 'provincie')
+    ) as t (gebied_code, naam, niveau)
+),
+
 final as (
+    select * from erboven
+    union all
     select * from nu
     union all
     select * from vroeger

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sociaal_domein.indicator import Indicator
 
 
+# From near to far: a figure of the province or the country is only read where there is none of the municipality.
+HOOFDNIVEAUS = ("gemeente", "provincie", "land")
+
+
 @dataclass(frozen=True, slots=True)
 class Cijfer:
     """One figure.
@@ -138,6 +142,12 @@ class Cijfers(Sequence[Cijfer]):
             ],
             self.bronnen,
         )
+
+    @property
+    def hoofdniveau(self) -> str:
+        """The level nearest to the residents' council on which there is a figure: gemeente, provincie or land."""
+        found = {c.niveau for c in self._rijen if c.waarde is not None}
+        return next((level for level in HOOFDNIVEAUS if level in found), HOOFDNIVEAUS[0])
 
     @property
     def waarschuwingen(self) -> list[str]:

@@ -33,7 +33,7 @@ opgave_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De opgaven: waa
 app.add_typer(waarde_app, name="waarde")
 app.add_typer(opgave_app, name="opgave")
 
-NIVEAUS = ("gemeente", "wijk", "buurt")
+NIVEAUS = ("land", "provincie", "gemeente", "wijk", "buurt")
 
 
 def _pad(tekst: str) -> Path:
@@ -146,7 +146,7 @@ def cijfers(
     gemeente: GemeenteArg = None,
     niveau: Annotated[
         str | None,
-        typer.Option(metavar="NIVEAU", help="Alleen dit niveau: gemeente, wijk of buurt. Op het scherm: gemeente."),
+        typer.Option(metavar="NIVEAU", help="Alleen dit niveau: land, provincie, gemeente, wijk of buurt."),
     ] = None,
     csv: Annotated[bool, typer.Option("--csv", help="Als CSV, om door te sturen naar een bestand.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Als JSON, voor programma's.")] = False,
@@ -172,7 +172,7 @@ def cijfers(
         from sociaal_domein.weergave.tekst import cijfertekst
 
         breaks = breuken(place, indicator, [c.jaar for c in figures])
-        typer.echo(cijfertekst(figures, niveau=niveau or NIVEAUS[0], breuken=breaks))
+        typer.echo(cijfertekst(figures, niveau=niveau, breuken=breaks))
 
 
 @app.command(cls=Opdracht)

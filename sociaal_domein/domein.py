@@ -208,7 +208,7 @@ class Gemeente:
         return f"<Gemeente {self.naam} ({self.code})>"
 
     def cijfers(self, indicator: str) -> Cijfers:
-        """Return all figures of an indicator for the municipality, its wijken and its buurten.
+        """Return all figures of an indicator: of the municipality, its wijken, its buurten, province and country.
 
         Raises
         ------
@@ -223,11 +223,11 @@ class Gemeente:
         limits = self.domein.instellingen.drempels
         rows = self.domein.con.execute(
             "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, status, reden, "
-            "segment from beeld_cijfer where indicator = ? and gemeente_code = ? "
+            "segment from beeld_cijfer where indicator = ? and (gebied_code in (?, 'NL01') or (gemeente_code = ? "
             # A predecessor is another area: its figures are not those of the municipality of today.
-            "and (niveau <> 'gemeente' or gebied_code = gemeente_code) "
+            "and (niveau <> 'gemeente' or gebied_code = gemeente_code))) "
             "order by niveau, gebied_code, reeks, jaar",
-            [ind.id, self.code],
+            [ind.id, self.provincie, self.code],
         ).fetchall()
         figures = [
             Cijfer(
@@ -260,6 +260,14 @@ class Gemeente:
         )
 
     @cached_property
+    def provincie(self) -> str:
+        """CBS code of the province."""
+        row = self.domein.con.execute(
+            "select provincie_code from kern_gemeente where gemeente_code = ?", [self.code]
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    @cached_property
     def vergelijkingsgroep(self) -> Vergelijkingsgroep:
         """The peers: those of the settings, else those of the same size class and urbanity."""
         own = [self.domein.gemeente(n).code for n in self.domein.instellingen.vergelijkingsgroep]
@@ -278,9 +286,9 @@ class Gemeente:
         """
         figures = self.cijfers(indicator)
         line = reeks or figures.indicator.hoofdreeks
-        latest = figures.kies(niveau="gemeente", reeks=line).laatste()
+        latest = figures.kies(niveau=figures.hoofdniveau, reeks=line).laatste()
         peers = None
-        if latest is not None and figures.indicator.vorm != "aantal":
+        if latest is not None and latest.niveau == "gemeente" and figures.indicator.vorm != "aantal":
             peers = band(self.domein.con, indicator, latest.jaar, line, self.vergelijkingsgroep)
         return lees(figures.indicator, figures, line, peildatum or date.today(), peers)
 

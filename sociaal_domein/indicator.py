@@ -35,6 +35,8 @@ class Indicator:
         The sentence for a figure ``boven`` or ``onder`` the band of the peers.
     breuken : tuple of str
         Subjects of the breaks that apply.
+    meting : str or None
+        ``stand`` (on one day) or ``stroom`` (over a whole year).
     """
 
     id: str
@@ -59,6 +61,7 @@ class Indicator:
     waarschuwingen: tuple[str, ...]
     breuken: tuple[str, ...]
     afronding: int
+    meting: str | None
 
     @classmethod
     def van(cls, model: str, yml: dict[str, Any]) -> Indicator:
@@ -92,6 +95,7 @@ class Indicator:
             waarschuwingen=tuple(yml.get("waarschuwingen") or ()),
             breuken=tuple(yml.get("breuken") or ()),
             afronding=int(yml.get("afronding") or 0),
+            meting=yml.get("meting"),
         )
 
     def reeks_voor(self, wet: str) -> str:
@@ -111,7 +115,10 @@ class Indicator:
         return f"{number} {self.eenheid_kort if kort else self.eenheid}" if eenheid else number
 
     def vul_in(self, sjabloon: str, cijfer: Cijfer, gemeente: str) -> str:
-        """Fill in a template with ``{gemeente}``, ``{cijfer}``, ``{jaar}`` and ``{reeks}``.
+        """Fill in a template with ``{gemeente}``, ``{gebied}``, ``{cijfer}``, ``{jaar}`` and ``{reeks}``.
+
+        ``{gebied}`` is the area the figure is about; that is not the municipality where the figure is of its
+        province or of the country.
 
         Parameters
         ----------
@@ -124,6 +131,7 @@ class Indicator:
         assert cijfer.waarde is not None
         text = sjabloon.format(
             gemeente=gemeente,
+            gebied=cijfer.gebied_naam,
             cijfer=self.schrijf(cijfer.waarde),
             jaar=cijfer.jaar,
             reeks=self.reeksen.get(cijfer.reeks, cijfer.reeks),

@@ -24,7 +24,7 @@ class Lezing:
     Attributes
     ----------
     cijfer : Cijfer
-        The latest figure of the municipality as a whole.
+        The latest figure of the municipality as a whole; of its province or the country where there is none.
     eerder : tuple of Cijfer
         The earlier figures it may be compared with, oldest first; none over a break.
     band : Band or None
@@ -87,7 +87,7 @@ def lees(indicator: Indicator, cijfers: Cijfers, reeks: str, peildatum: date, ba
     band : Band or None
         The peers in the year of the latest figure.
     """
-    latest = cijfers.kies(niveau="gemeente", reeks=reeks).laatste()
+    latest = cijfers.kies(niveau=cijfers.hoofdniveau, reeks=reeks).laatste()
     if latest is None:
         return None
     parts = cijfers.kies(niveau="wijk", reeks=reeks)

@@ -151,9 +151,12 @@ class BeschrijvingIndicator(Beschrijving):
 
     titel: Tekst = Field(description="de naam van de indicator, in een paar woorden")
     eenheid_kort: Tekst | None = Field(default=None, description="hoe de eenheid in een zin klinkt")
-    soort: Literal["geld", "gebruik", "omgeving"] = Field(description="geld, gebruik of omgeving")
-    vorm: Literal["euro_per_inwoner", "promille", "aandeel", "verhouding", "aantal"] = Field(
+    soort: Literal["geld", "gebruik", "wachten", "omgeving"] = Field(description="geld, gebruik, wachten of omgeving")
+    vorm: Literal["euro_per_inwoner", "promille", "aandeel", "verhouding", "aantal", "gemiddelde", "mediaan"] = Field(
         description="hoe het cijfer is gemaakt, zoals promille"
+    )
+    meting: Literal["stand", "stroom"] | None = Field(
+        default=None, description="stand (op één dag) of stroom (over een heel jaar)"
     )
     decimalen: int = Field(ge=0, le=6, description="een heel getal van 0 tot en met 6")
     afronding: int | None = Field(default=None, ge=1, le=1_000_000, description="een heel getal van 1 of meer")

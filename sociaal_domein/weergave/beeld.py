@@ -174,7 +174,7 @@ def lezingbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
 def verloop_rijen(cijfers: Cijfers, reeksen: Sequence[str]) -> Tabel:
     """Return the table under a chart over the years: a row per year, a column per line."""
     ind = cijfers.indicator
-    own = {(c.jaar, c.reeks): c for c in cijfers.kies(niveau="gemeente")}
+    own = {(c.jaar, c.reeks): c for c in cijfers.kies(niveau=cijfers.hoofdniveau)}
     years = sorted({year for year, key in own if key in reeksen})
     head = ["Jaar", *(f"{ind.reeksen[key]}, {ind.eenheid}" for key in reeksen)]
     return head, [[str(year), *(_cel(cijfers, own.get((year, key))) for key in reeksen)] for year in years]
@@ -223,7 +223,7 @@ def _vertel(cijfers: Cijfers, keys: Sequence[str], breaks: int) -> str:
     ind = cijfers.indicator
     parts = []
     for key in keys:
-        found = sorted(cijfers.kies(niveau="gemeente", reeks=key, met_waarde=True), key=lambda c: c.jaar)
+        found = sorted(cijfers.kies(niveau=cijfers.hoofdniveau, reeks=key, met_waarde=True), key=lambda c: c.jaar)
         if not found:
             continue
         label, last = ind.reeksen[key], found[-1]

@@ -136,7 +136,7 @@ def gaten(cijfers: Cijfers, reeksen: Sequence[str], jaren: Sequence[int]) -> lis
     missing: dict[tuple[str, tuple[int, ...]], list[str]] = {}
     for key in reeksen if jaren else ():
         per_reason: dict[str, list[int]] = {}
-        for c in sorted(cijfers.kies(niveau="gemeente", reeks=key), key=lambda c: c.jaar):
+        for c in sorted(cijfers.kies(niveau=cijfers.hoofdniveau, reeks=key), key=lambda c: c.jaar):
             if c.waarde is None:
                 per_reason.setdefault(c.uitleg, []).append(c.jaar)
         for why, years in per_reason.items():
@@ -155,5 +155,5 @@ def is_begroot(cijfers: Cijfers, reeks: str) -> bool:
 
 
 def _met_waarde(cijfers: Cijfers, reeks: str) -> list[Cijfer]:
-    found = cijfers.kies(niveau="gemeente", reeks=reeks, met_waarde=True)
+    found = cijfers.kies(niveau=cijfers.hoofdniveau, reeks=reeks, met_waarde=True)
     return sorted(found, key=lambda c: c.jaar)

@@ -32,7 +32,7 @@ def als_html(cijfers: Cijfers) -> str:
         f'<section lang="nl" class="cijfers"><h3>{escape(ind.titel)}</h3>',
         f"<p>{escape(ind.vraag)} <em>Eenheid: {escape(ind.eenheid)}.</em></p>",
     ]
-    own = cijfers.kies(niveau="gemeente")
+    own = cijfers.kies(niveau=cijfers.hoofdniveau)
     if not len(cijfers):
         parts.append("<p>Voor deze gemeente is er geen cijfer.</p>")
     elif len(own):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from sociaal_domein.cijfers import HOOFDNIVEAUS
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import datum, getal
 from sociaal_domein.weergave.zinnen import zinnen
@@ -30,15 +31,15 @@ KEER = {"promille": ", keer 1.000", "aandeel": ", keer 100", "verhouding": ", ke
 
 
 def cijfertekst(
-    cijfers: Cijfers, *, niveau: str = "gemeente", jaar: int | None = None, breuken: Sequence[Breuk] = ()
+    cijfers: Cijfers, *, niveau: str | None = None, jaar: int | None = None, breuken: Sequence[Breuk] = ()
 ) -> str:
     """Write figures as a table for the command line, at most 100 characters wide.
 
     Parameters
     ----------
     cijfers : Cijfers
-    niveau : str
-        ``gemeente``, ``wijk`` or ``buurt``.
+    niveau : str, optional
+        ``land``, ``provincie``, ``gemeente``, ``wijk`` or ``buurt``. Default: the nearest that has a figure.
     jaar : int, optional
         Only this year. Default: all years of the municipality, the latest year with figures of its parts.
     breuken : sequence of Breuk, optional
@@ -46,13 +47,14 @@ def cijfertekst(
         crosses come below it.
     """
     ind = cijfers.indicator
+    niveau = niveau or cijfers.hoofdniveau
     found = list(cijfers.kies(niveau=niveau))
-    if jaar is None and niveau != "gemeente":
+    if jaar is None and niveau not in HOOFDNIVEAUS:
         latest = cijfers.kies(niveau=niveau).laatste()
         jaar = latest.jaar if latest else None
     if jaar is not None:
         found = [c for c in found if c.jaar == jaar]
-    place = next((c.gebied_naam for c in cijfers.kies(niveau="gemeente")), "")
+    place = next((c.gebied_naam for c in cijfers.kies(niveau=cijfers.hoofdniveau)), "")
     title = f"{ind.titel}: {place}" if place else ind.titel
     lines = [title, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
     if not found:
@@ -86,12 +88,12 @@ def _is_breuk(new: Cijfer, old: Cijfer) -> bool:
 def _tabel(cijfers: Cijfers, rows: Sequence[Cijfer], niveau: str) -> list[str]:
     ind = cijfers.indicator
     ranges = any(c.onder is not None for c in rows)
-    head = ["jaar", *(["gebied"] if niveau != "gemeente" else []), *(["reeks"] if len(ind.reeksen) > 1 else [])]
+    head = ["jaar", *(["gebied"] if niveau not in HOOFDNIVEAUS else []), *(["reeks"] if len(ind.reeksen) > 1 else [])]
     head += ["cijfer", *(["onzekerheid"] if ranges else []), "status"]
     body = []
     for c in rows:
         line = [str(c.jaar)]
-        line += [c.gebied_naam] if niveau != "gemeente" else []
+        line += [c.gebied_naam] if niveau not in HOOFDNIVEAUS else []
         line += [ind.reeksen.get(c.reeks, c.reeks)] if len(ind.reeksen) > 1 else []
         line += ["-" if c.waarde is None else ind.schrijf(c.waarde, eenheid=False)]
         if ranges:

@@ -21,7 +21,7 @@ RIJ = 22
 def delen(cijfers: Cijfers, jaar: int) -> list[Cijfer]:
     """Return the lines of one year when together they are the whole, in the order of the indicator; else nothing."""
     indicator = cijfers.indicator
-    found = {c.reeks: c for c in cijfers.kies(niveau="gemeente", met_waarde=True) if c.jaar == jaar}
+    found = {c.reeks: c for c in cijfers.kies(niveau=cijfers.hoofdniveau, met_waarde=True) if c.jaar == jaar}
     parts = [found[key] for key in indicator.reeksen if key in found]
     wholes = {c.noemer or 0.0 for c in parts}
     if indicator.vorm != "aandeel" or len(parts) < 2 or len(wholes) != 1 or 0.0 in wholes:
@@ -32,7 +32,7 @@ def delen(cijfers: Cijfers, jaar: int) -> list[Cijfer]:
 
 def is_verdeling(cijfers: Cijfers) -> bool:
     """Say whether the lines of an indicator are parts of one whole in the latest year with figures."""
-    latest = cijfers.kies(niveau="gemeente").laatste()
+    latest = cijfers.kies(niveau=cijfers.hoofdniveau).laatste()
     return latest is not None and bool(delen(cijfers, latest.jaar))
 
 

@@ -34,7 +34,7 @@ def geschiedeniszin(lezing: Lezing) -> str | None:
     """Set the figure beside the year before and the first comparable year, or say why that cannot be done."""
     indicator, figure = lezing.indicator, lezing.cijfer
     assert figure.waarde is not None
-    own = lezing.cijfers.kies(niveau="gemeente", reeks=figure.reeks)
+    own = lezing.cijfers.kies(niveau=lezing.cijfers.hoofdniveau, reeks=figure.reeks)
     gap = next((c for c in own if c.jaar == figure.jaar - 1 and c.waarde is None), None)
     if not lezing.eerder:
         if gap is not None:
@@ -56,7 +56,7 @@ def actualiteitszin(lezing: Lezing) -> str | None:
     figure = lezing.cijfer
     newer = [
         c
-        for c in lezing.cijfers.kies(niveau="gemeente", reeks=figure.reeks)
+        for c in lezing.cijfers.kies(niveau=lezing.cijfers.hoofdniveau, reeks=figure.reeks)
         if c.jaar > figure.jaar and c.waarde is None and c.reden != "nog_niet_gepubliceerd"
     ]
     if not newer:

@@ -160,13 +160,12 @@ def _figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
     from sociaal_domein.weergave.beeld import lezingbeeld
 
     indicator = lezing.indicator
-    many = len(lezing.wijken)
     picture = lezingbeeld(lezing, gemeente)
     return {
         "id": indicator.id,
         "titel": indicator.titel,
         "vraag": indicator.vraag,
-        "schaal": f"{gemeente.naam} en {many} wijken" if many else "de hele gemeente",
+        "schaal": _schaal(gemeente, lezing),
         "zinnen": zinnen(lezing, gemeente.naam),
         "status": lezing.cijfer.status,
         "te_klein": lezing.wijken_te_klein,
@@ -204,6 +203,14 @@ def _vraag(question: Vraag, dossier: Dossier) -> dict[str, Any]:
         "geschreven": indicator.schrijf(question.cijfer.waarde, kort=False),
         "zegt_niet": indicator.zegt_niet[0],
     }
+
+
+def _schaal(gemeente: Gemeente, lezing: Lezing) -> str:
+    """Say which area a figure is about; one of the province or the country says nothing of this municipality alone."""
+    if lezing.cijfer.niveau == "gemeente":
+        return f"{gemeente.naam} en {len(lezing.wijken)} wijken" if lezing.wijken else "de hele gemeente"
+    place = "heel Nederland" if lezing.cijfer.niveau == "land" else f"de provincie {lezing.cijfer.gebied_naam}"
+    return f"{place}, niet over {gemeente.naam} alleen"
 
 
 def _zegt_niet(readings: list[Lezing]) -> list[str]:
