@@ -48,24 +48,37 @@ class Gemeentelijst:
 def lees_lijst(ruw: Path) -> Gemeentelijst:
     """Return the municipality list: the raw file below `ruw`, or else the snapshot in the package."""
     if not zoek_alle(ruw, LIJSTBESTAND):
-        return _uit_momentopname(datamap() / "open" / "gemeenten" / "lijst.parquet")
+        return Gemeentelijst(_vraag("select jaar, gemeente_code, gemeente_naam from read_parquet(?)"))
     file = lees_csv(zoek(ruw, LIJSTBESTAND), verplicht=("jaar", "gm_code", "gm_naam"))
     return Gemeentelijst((row.jaar("jaar"), row["gm_code"], row["gm_naam"]) for row in file)
 
 
-def _uit_momentopname(pad: Path) -> Gemeentelijst:
+def _vraag(sql: str) -> list[tuple[int, str, str]]:
     import duckdb
 
+    path = datamap() / "open" / "gemeenten" / "lijst.parquet"
     try:
         with duckdb.connect() as con:
-            rows = con.execute("select jaar, gemeente_code, gemeente_naam from read_parquet(?)", [str(pad)]).fetchall()
+            return con.execute(sql, [str(path)]).fetchall()
     except duckdb.Error as error:
         raise SociaalDomeinFout(
             "De lijst van gemeenten ontbreekt of is beschadigd.",
-            waar=str(pad),
+            waar=str(path),
             doe="Lees eerst de bron 'gemeenten' in: sociaal-domein bron lees gemeenten --uit MAP.",
         ) from error
-    return Gemeentelijst(rows)
+
+
+def lees_provincies(ruw: Path) -> dict[str, str]:
+    """Return the province (``PV24``) of each municipality since 2016, from the same list.
+
+    Of a municipality that changed province the latest one counts. The list has no provinces before 2016.
+    """
+    if zoek_alle(ruw, LIJSTBESTAND):
+        file = lees_csv(zoek(ruw, LIJSTBESTAND), verplicht=("jaar", "gm_code", "prv_code"))
+        rows = [(row.jaar("jaar"), row["gm_code"], row["prv_code"]) for row in file]
+    else:
+        rows = _vraag("select jaar, gemeente_code, coalesce(provincie_code, '') from read_parquet(?)")
+    return {code: f"PV{province}" for _, code, province in sorted(rows) if province}
 
 
 class Naamzoeker:

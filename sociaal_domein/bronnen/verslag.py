@@ -18,6 +18,8 @@ REDENEN = {
     "naam_onleesbaar": "de naam is beschadigd en staat in geen ander jaar",
     "onbekend_taakveld": "dit taakveld bestaat dat jaar niet",
     "onbekende_gemeente": "deze naam staat dat jaar niet in de lijst van gemeenten",
+    "onbekend_circuit": "de bron zegt niet voor wie deze zorg is",
+    "onbekende_plaats": "de bron zegt niet in welke gemeente deze aanbieder zit",
 }
 
 
