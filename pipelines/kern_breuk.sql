@@ -7,7 +7,8 @@ with vast as (
         ('opvang', 2022, 'Dit bedrag sprong in heel Nederland omhoog, vermoedelijk door de opvang van vluchtelingen uit Oekraïne.'),
         ('tozo', 2020, 'Vanaf dit jaar zit ook coronasteun aan ondernemers (Tozo) in deze bedragen.'),
         ('tozo', 2022, 'De coronasteun aan ondernemers (Tozo) is weer weg.'),
-        ('wmo_clienten', 2023, 'Het aantal Wmo-cliënten in de bron springt. Dat wijst op een andere manier van tellen.')
+        ('wmo_clienten', 2023, 'Het aantal Wmo-cliënten in de bron springt. Dat wijst op een andere manier van tellen.'),
+        ('wlz', 2021, 'Vanaf dit jaar kunnen ook mensen met een psychische aandoening langdurige zorg (Wlz) krijgen.')
     ) as t (onderwerp, jaar, reden)
 ),
 

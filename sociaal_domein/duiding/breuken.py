@@ -13,4 +13,5 @@ ONDERWERPEN = {
     "herindeling": "samengegaan",
     "splitsing": "andere grens",
     "indeling": "andere grens",
+    "wlz": "meer mensen recht",
 }

@@ -12,6 +12,7 @@ REDENEN = {
     "niet_te_herleiden": "Een vroegere gemeente is gesplitst. Welk deel hierbij hoort, is niet te zeggen.",
     "onwaarschijnlijk": "Dit cijfer kan niet kloppen: de gemeente boekte of leverde het vermoedelijk anders.",
     "te_klein": "Er wonen of werken hier te weinig mensen om iets over te zeggen.",
+    "samengegaan": "De gemeente is na de meting samengegaan met een andere. Twee middens zijn niet samen te nemen.",
 }
 
 WAARSCHUWINGEN = {
@@ -33,4 +34,12 @@ WAARSCHUWINGEN = {
     "leeftijd": "Het cijfer is niet gecorrigeerd voor leeftijd. Ouderen krijgen vaker hulp uit de Wmo.",
     "status_onbekend": "De bron zegt niet of dit cijfer voorlopig of definitief is.",
     "oud": "Dit cijfer is ouder dan drie jaar. Het dient alleen als geschiedenis.",
+    "plaats_aanbieder": "De plaats is die van de aanbieder. Mensen uit de gemeente wachten soms ergens anders.",
+    "eigen_opgave": "Aanbieders geven hun wachttijd zelf op, en niet elke locatie doet dat.",
+    "personen_ruimer": (
+        "Gedeeld is door alle mensen die ELAN in dat jaar in de gemeente telde. Dat zijn er meer dan er op 1 januari "
+        "wonen. Het cijfer valt daardoor wat lager uit dan een cijfer van het CBS."
+    ),
+    "wmo_2019": "Over 2019 leverden niet alle gemeenten hun Wmo-cijfers. Het CBS schatte toen een deel.",
+    "wmo_levering": "Een levering die maar voor een deel ontbreekt, valt niet altijd op, vooral in de eerste jaren.",
 }

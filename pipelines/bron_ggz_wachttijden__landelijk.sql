@@ -1,0 +1,7 @@
+select
+    jaar,
+    groep,
+    intake_weken,
+    totaal_weken,
+    reden
+from ruw_ggz_wachttijden__landelijk
