@@ -24,7 +24,8 @@ def inhoud(map: Path) -> dict[str, bytes]:
 
 
 def test_sources_are_found_by_looking():
-    assert list(bronnen()) == NAMEN
+    assert set(NAMEN) <= set(bronnen())
+    assert list(bronnen()) == sorted(bronnen())
 
 
 @pytest.mark.parametrize("name", NAMEN)
@@ -124,7 +125,7 @@ def test_what_is_set_aside_keeps_file_line_and_reason(monsters, tmp_path):
 def test_an_unknown_source_and_an_unknown_folder(tmp_path):
     with pytest.raises(SociaalDomeinFout, match="De bron 'iv4' bestaat niet") as caught:
         lees_bron("iv4", tmp_path, tmp_path)
-    assert "gemeenten, iv3, kwb" in str(caught.value)
+    assert all(name in str(caught.value) for name in NAMEN)
     with pytest.raises(SociaalDomeinFout, match="De map of het bestand van de uitgever bestaat niet"):
         lees_bron("iv3", tmp_path / "weg", tmp_path)
 
