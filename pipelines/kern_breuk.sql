@@ -21,6 +21,16 @@ herindeling as (
     group by gemeente_code_nu, ingang_jaar
 ),
 
+-- A count of one day is only set beside a count of the same day in another year.
+meetdag as (
+    select distinct
+        n.gebied_code,
+        n.jaar
+    from kern_wlz_wachtenden as n
+    inner join kern_wlz_wachtenden as v on v.gebied_code = n.gebied_code and v.jaar = n.jaar - 1
+    where n.is_laatste_van_jaar and v.is_laatste_van_jaar and v.kwartaal <> n.kwartaal
+),
+
 indeling as (
     select distinct
         gebied_code,
@@ -48,6 +58,13 @@ final as (
         jaar,
         'De grens of de code van dit gebied is veranderd.' as reden
     from indeling
+    union all
+    select
+        'meetdag' as onderwerp,
+        gebied_code,
+        jaar,
+        'Geteld is op een andere dag van het jaar dan in het jaar ervoor.' as reden
+    from meetdag
 )
 
 select * from final

@@ -109,13 +109,13 @@ erboven as (
         cast(null as int) as tot_jaar
     from (values
         ('NL01', 'Nederland', 'land'),
-        ('PV20', 'de provincie Groningen', 'provincie'),
+        ('PV20', 'Groningen', 'provincie'),
         ('PV21', 'Fryslân', 'provincie'),
         ('PV22', 'Drenthe', 'provincie'),
         ('PV23', 'Overijssel', 'provincie'),
         ('PV24', 'Flevoland', 'provincie'),
         ('PV25', 'Gelderland', 'provincie'),
-        ('PV26', 'de provincie Utrecht', 'provincie'),
+        ('PV26', 'Utrecht', 'provincie'),
         ('PV27', 'Noord-Holland', 'provincie'),
         ('PV28', 'Zuid-Holland', 'provincie'),
         ('PV29', 'Zeeland', 'provincie'),

@@ -14,4 +14,5 @@ ONDERWERPEN = {
     "splitsing": "andere grens",
     "indeling": "andere grens",
     "wlz": "meer mensen recht",
+    "meetdag": "andere meetdag",
 }

@@ -55,6 +55,7 @@ def cijfertekst(
     if jaar is not None:
         found = [c for c in found if c.jaar == jaar]
     place = next((c.gebied_naam for c in cijfers.kies(niveau=cijfers.hoofdniveau)), "")
+    place = f"provincie {place}" if cijfers.hoofdniveau == "provincie" else place
     title = f"{ind.titel}: {place}" if place else ind.titel
     lines = [title, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
     if not found:

@@ -192,6 +192,8 @@ def test_use_of_2022_is_history_and_the_waiting_list_of_2023_is_not(domein: Dome
     waiting = domein.gemeente("Leiden").lezing("wachten_wlz_naar_status", peildatum=day)
     assert waiting is not None and not waiting.is_oud
     assert (waiting.cijfer.gebied_naam, waiting.cijfer.status) == ("Nederland", "voorlopig")
+    # Counted on 1 October in 2022 and on 1 July in 2023: not set beside each other.
+    assert waiting.eerder == ()
     sentence = waiting.indicator.vul_in(waiting.indicator.zin, waiting.cijfer, "Leiden")
     assert "stonden in Nederland 4.786 mensen op de wachtlijst" in sentence
 
@@ -202,3 +204,4 @@ def test_a_figure_of_the_province_says_so(domein: Domein):
     sentence = reading.indicator.vul_in(reading.indicator.zin, reading.cijfer, "Groningen")
     assert "in de provincie Groningen" in sentence
     assert {c.reden for c in reading.cijfers if c.niveau == "gemeente" and c.reeks == "jeugd"} == {"samengegaan"}
+    assert "de ggz: provincie Groningen" in reading.cijfers.tekst().splitlines()[0]
