@@ -14,7 +14,7 @@ from sociaal_domein.duiding.maatlat import maatlat
 from sociaal_domein.duiding.vergelijkingsgroep import Band
 from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.taal import datum, getal, opsomming
-from sociaal_domein.weergave.lijnen import breuken, gaten, is_begroot, kies_reeksen, rijen, toch_vergelijkbaar
+from sociaal_domein.weergave.lijnen import breuken, gaten, gebied, is_begroot, kies_reeksen, rijen, toch_vergelijkbaar
 from sociaal_domein.weergave.svg import svg
 from sociaal_domein.weergave.verdeling import deeltekst, delen, is_verdeling, verdeling
 from sociaal_domein.weergave.verloop import banden, bereik, hoofdreeks, teken_verloop
@@ -82,7 +82,8 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
     keys = kies_reeksen(ind, reeksen)
     rows = rijen(figures, keys)
     years = sorted({r["jaar"] for r in rows})
-    breaks = breuken(gemeente, indicator, years)
+    area, place = gebied(gemeente, figures)
+    breaks = breuken(gemeente, indicator, years, area)
     main = hoofdreeks(ind, keys)
     peers = banden(gemeente, ind, main, [r["jaar"] for r in rows if r["reeks"] == main])
     chart = teken_verloop(figures, rows, breaks, peers)
@@ -97,7 +98,8 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
         notes.append(f"De streepjeslijn is een verwachting: {opsomming(expected)}.")
     if ind.vorm == "verhouding":
         notes.append("Bij 100 procent is precies evenveel uitgegeven als begroot.")
-    title = f"{ind.titel} in {gemeente.naam}" + (f", {years[0]} tot en met {years[-1]}" if years else "")
+    span = " tot en met ".join(dict.fromkeys(str(y) for y in (*years[:1], *years[-1:])))
+    title = f"{ind.titel} in {place}" + (f", {span}" if span else "")
     head, body = verloop_rijen(figures, keys)
     story = _vertel(figures, keys, len(breaks))
     return Beeld(title, story, chart, (*notes, _bron(figures)), head, body, tuple(interruptions))

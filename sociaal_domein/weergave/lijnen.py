@@ -100,15 +100,33 @@ def verloopdata(gemeente: Gemeente, indicator: str, reeksen: Sequence[str] | Non
     return rijen(gemeente.cijfers(indicator), reeksen)
 
 
-def breuken(gemeente: Gemeente, indicator: str, jaren: Sequence[int]) -> list[Breuk]:
-    """Return the breaks of an indicator that lie between these years, one per year, oldest first."""
+def gebied(gemeente: Gemeente, cijfers: Cijfers) -> tuple[str, str]:
+    """Return code and name, as it reads after "in", of the area that is drawn.
+
+    Where there is no figure of the municipality, that is its province or the country.
+    """
+    level = cijfers.hoofdniveau
+    first = next(iter(cijfers.kies(niveau=level)), None)
+    if level == "gemeente" or first is None:
+        return gemeente.code, gemeente.naam
+    return first.gebied_code, f"de provincie {first.gebied_naam}" if level == "provincie" else first.gebied_naam
+
+
+def breuken(gemeente: Gemeente, indicator: str, jaren: Sequence[int], gebied_code: str | None = None) -> list[Breuk]:
+    """Return the breaks of an indicator that lie between these years, one per year, oldest first.
+
+    Parameters
+    ----------
+    gebied_code : str, optional
+        The area that is drawn. Default: the municipality.
+    """
     if not jaren:
         return []
     rows = gemeente.domein.con.execute(
         "select jaar, onderwerp, min(reden) from beeld_breuk where indicator = ? and not is_vergelijkbaar "
         "and (gebied_code is null or gebied_code = ?) and jaar > ? and jaar <= ? group by jaar, onderwerp "
         "order by jaar, onderwerp",
-        [indicator, gemeente.code, min(jaren), max(jaren)],
+        [indicator, gebied_code or gemeente.code, min(jaren), max(jaren)],
     ).fetchall()
     found: dict[int, Breuk] = {}
     for year, subject, reason in rows:

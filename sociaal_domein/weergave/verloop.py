@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.duiding.vergelijkingsgroep import Band, band
 from sociaal_domein.taal import bedrag, getal
-from sociaal_domein.weergave.lijnen import Breuk, breuken, is_begroot, kies_reeksen, rijen
+from sociaal_domein.weergave.lijnen import Breuk, breuken, gebied, is_begroot, kies_reeksen, rijen
 from sociaal_domein.weergave.stijl import (
     BREEDTE,
     GRIJS,
@@ -76,7 +76,8 @@ def verloop(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] | None
     rows = rijen(figures, keys)
     main = hoofdreeks(figures.indicator, keys)
     peers = banden(gemeente, figures.indicator, main, [r["jaar"] for r in rows if r["reeks"] == main])
-    return teken_verloop(figures, rows, breuken(gemeente, indicator, [r["jaar"] for r in rows]), peers)
+    area, _ = gebied(gemeente, figures)
+    return teken_verloop(figures, rows, breuken(gemeente, indicator, [r["jaar"] for r in rows], area), peers)
 
 
 def hoofdreeks(indicator: Indicator, reeksen: Sequence[str]) -> str:

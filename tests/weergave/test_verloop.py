@@ -10,7 +10,7 @@ import pytest
 import sociaal_domein as sd
 from sociaal_domein.cijfers import Cijfers
 from sociaal_domein.weergave import grafiek
-from sociaal_domein.weergave.lijnen import breuken, rijen
+from sociaal_domein.weergave.lijnen import breuken, gebied, rijen
 from sociaal_domein.weergave.verloop import teken_verloop
 
 GEMEENTEN = ("Almere", "Leusden", "Amsterdam", "Schiermonnikoog", "Het Hogeland", "Vijfheerenlanden", "Voorne aan Zee")
@@ -43,10 +43,12 @@ def test_no_line_crosses_a_break_or_a_gap(domein, naam):
     gemeente = domein.gemeente(naam)
     seen = 0
     for indicator in domein.indicatoren:
-        figures = {(c.reeks, c.jaar): c for c in gemeente.cijfers(indicator).kies(niveau="gemeente")}
+        cijfers = gemeente.cijfers(indicator)
+        figures = {(c.reeks, c.jaar): c for c in cijfers.kies(niveau=cijfers.hoofdniveau)}
         rows = grafiek.verloopdata(gemeente, indicator)
         assert len(rows) == sum(c.waarde is not None for c in figures.values())
-        moments = {b.jaar for b in breuken(gemeente, indicator, [r["jaar"] for r in rows])}
+        area, _ = gebied(gemeente, cijfers)
+        moments = {b.jaar for b in breuken(gemeente, indicator, [r["jaar"] for r in rows], area)}
         for line, group in groupby(sorted(rows, key=lambda r: r["lijn"]), key=lambda r: r["lijn"]):
             points = sorted(group, key=lambda r: r["jaar"])
             years = [p["jaar"] for p in points]
@@ -138,3 +140,16 @@ def test_an_unknown_line_is_refused_with_the_lines_there_are(almere):
     with pytest.raises(sd.SociaalDomeinFout, match="geen reeks 'jeugdwet'") as caught:
         grafiek.verloopdata(almere, "lasten_rekening_naast_begroting", ["jeugdwet"])
     assert caught.value.doe == "Kies uit: jeugd, wmo of participatie."
+
+
+def test_a_figure_of_the_country_is_drawn_as_the_country_with_its_own_break(almere):
+    seen = grafiek.verloopbeeld(almere, "wachten_wlz_naar_status", reeksen=["dringend"])
+    assert seen.titel == "Wachten op langdurige zorg (Wlz) in Nederland, 2022 tot en met 2023"
+    assert seen.breuken == ("Breuk in 2023: geteld is op een andere dag van het jaar dan in het jaar ervoor.",)
+    rows = grafiek.verloopdata(almere, "wachten_wlz_naar_status", ["dringend"])
+    assert len({r["lijn"] for r in rows}) == 2
+
+
+def test_a_figure_of_the_province_says_so_and_one_year_is_no_span(domein):
+    seen = grafiek.verloopbeeld(domein.gemeente("Groningen"), "wachten_ggz_tot_intake", reeksen=["jeugd"])
+    assert seen.titel == "Wachten op de intake in de ggz in de provincie Groningen, 2018"

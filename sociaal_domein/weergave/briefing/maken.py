@@ -210,7 +210,8 @@ def _schaal(gemeente: Gemeente, lezing: Lezing) -> str:
     if lezing.cijfer.niveau == "gemeente":
         return f"{gemeente.naam} en {len(lezing.wijken)} wijken" if lezing.wijken else "de hele gemeente"
     place = "heel Nederland" if lezing.cijfer.niveau == "land" else f"de provincie {lezing.cijfer.gebied_naam}"
-    return f"{place}, niet over {gemeente.naam} alleen"
+    status = " · voorlopig cijfer" if "voorlopig" in lezing.cijfer.status else ""
+    return f"{place}, niet over {gemeente.naam} alleen{status}"
 
 
 def _zegt_niet(readings: list[Lezing]) -> list[str]:
