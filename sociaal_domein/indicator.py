@@ -131,10 +131,8 @@ class Indicator:
         assert cijfer.waarde is not None
         text = sjabloon.format(
             gemeente=gemeente,
-            # Groningen and Utrecht are a municipality and a province.
-            gebied=f"de provincie {gemeente}"
-            if cijfer.niveau == "provincie" and cijfer.gebied_naam == gemeente
-            else (cijfer.gebied_naam),
+            # Groningen and Utrecht are both a municipality and a province.
+            gebied=f"de provincie {cijfer.gebied_naam}" if cijfer.niveau == "provincie" else cijfer.gebied_naam,
             cijfer=self.schrijf(cijfer.waarde),
             jaar=cijfer.jaar,
             reeks=self.reeksen.get(cijfer.reeks, cijfer.reeks),

@@ -94,17 +94,15 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         herkomst="afgeleid",
         herkomst_toelichting=(
             "De NZa zette het bestand openbaar op github.com/nzanl/wachttijden_ggz_2018, bij de Informatiekaart "
-            "wachttijden ggz. Daaruit is een bestand gemaakt zonder namen van vrijgevestigden, en daaruit deze "
-            "cijfers per gebied. Namen en plaatsen van aanbieders staan er niet in."
+            "wachttijden ggz. Zulke gegevens mag ieder gebruiken, als de overheid dat niet uitdrukkelijk voorbehoudt. "
+            "Een voorbehoud vonden wij niet. Derden maakten daaruit een bestand zonder namen van vrijgevestigden, en "
+            "daaruit komen deze cijfers per gebied. Namen en plaatsen van aanbieders staan er niet in."
         ),
         pagina="https://github.com/nzanl/wachttijden_ggz_2018",
         licentie=Licentie(
-            naam="Geen licentie vermeld; openbaar gemaakt door een overheidsorgaan",
+            naam="geen licentie vermeld; openbaar gemaakt door de overheid (Auteurswet, artikel 15b)",
             adres="https://wetten.overheid.nl/BWBR0001886/",
-            vermelding=(
-                "Bron: NZa. Wat de overheid openbaar maakt, mag ieder gebruiken als zij dat niet uitdrukkelijk "
-                "voorbehoudt (Auteurswet, artikel 15b). Een voorbehoud hebben wij niet gevonden"
-            ),
+            vermelding="Bron: NZa",
         ),
         periode=tables["gebieden"].periode,
         dekking=tables["gebieden"].dekking,
