@@ -295,9 +295,9 @@ def test_a_municipality_without_wijken_has_only_itself(domein: Domein):
     assert domein.gemeente("Leusden").lezing("wmo_clienten_per_1000_inwoners") is None
 
 
-def test_all_thirteen_indicators_are_there_and_most_are_not_about_money(domein: Domein):
+def test_all_indicators_are_there_and_most_are_not_about_money(domein: Domein):
     kinds = [i.soort for i in domein.indicatoren.values()]
-    assert len(kinds) == 13 and kinds.count("geld") <= len(kinds) / 2
+    assert len(kinds) >= 13 and kinds.count("geld") <= len(kinds) / 2
 
 
 def test_the_public_door(opslag):
@@ -335,13 +335,13 @@ def test_a_dossier_for_each_value(domein: Domein, naam: str, waarde: str):
     assert any("alleen cijfers over geld" in s for s in said) == found.alleen_geld
     assert all(q.tekst for q in found.vragen) and len(found.vragen) <= len(found.lezingen)
     for reading in found.lezingen:
-        assert reading.cijfer.waarde is not None and reading.cijfer.niveau == "gemeente"
+        assert reading.cijfer.waarde is not None and reading.cijfer.niveau == reading.cijfers.hoofdniveau
 
 
 def test_values_without_any_figure_still_ask(domein: Domein):
     dossier = domein.gemeente("Leusden").dossier(peildatum=PEILDATUM)
     bare = {k for k, v in dossier.waarden.items() if not v.lezingen}
-    assert {"integraal", "maatwerk", "veiligheid", "zeggenschap", "tijdigheid"} <= bare
+    assert {"integraal", "maatwerk", "veiligheid", "zeggenschap"} <= bare
     assert all(dossier.waarden[k].informatievragen and not dossier.waarden[k].vragen for k in bare)
     assert not any(dossier.waarden[k].alleen_geld for k in bare)
 
