@@ -12,6 +12,8 @@ REDENEN = {
     "niet_te_herleiden": "Een vroegere gemeente is gesplitst. Welk deel hierbij hoort, is niet te zeggen.",
     "onwaarschijnlijk": "Dit cijfer kan niet kloppen: de gemeente boekte of leverde het vermoedelijk anders.",
     "te_klein": "Er wonen of werken hier te weinig mensen om iets over te zeggen.",
+    "onleesbaar": "De komma is in de bron weggevallen. Dit cijfer is op twee manieren te lezen.",
+    "te_weinig_wijken": "Er zijn te weinig wijken met een cijfer om dit uit te rekenen.",
 }
 
 WAARSCHUWINGEN = {
@@ -33,4 +35,12 @@ WAARSCHUWINGEN = {
     "leeftijd": "Het cijfer is niet gecorrigeerd voor leeftijd. Ouderen krijgen vaker hulp uit de Wmo.",
     "status_onbekend": "De bron zegt niet of dit cijfer voorlopig of definitief is.",
     "oud": "Dit cijfer is ouder dan drie jaar. Het dient alleen als geschiedenis.",
+    "ecologisch": (
+        "Dit vergelijkt wijken, geen mensen. Wie in een wijk met een laag inkomen hulp krijgt, kan zelf goed verdienen."
+    ),
+    "euro_profiel": (
+        "De verwachting volgt uit uitgaven per leeftijd, niet uit aantallen mensen. Hulp die per persoon duur is, "
+        "telt daarin te zwaar."
+    ),
+    "inkomen_niet_mee": "Alleen met leeftijd is rekening gehouden, niet met inkomen, gezondheid of woningen.",
 }
