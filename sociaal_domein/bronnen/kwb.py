@@ -319,11 +319,11 @@ def _waarde(gebied: _Gebiedsrij, maat: str, leeg: str) -> tuple[str | None, floa
     return cell.kolom, float(cell.tekst.replace(",", ".")), None
 
 
-def _met_komma(
-    gebieden: list[_Gebiedsrij], correcties: Sequence[Correctie]
-) -> tuple[list[_Gebiedsrij], list[str]]:
+def _met_komma(gebieden: list[_Gebiedsrij], correcties: Sequence[Correctie]) -> tuple[list[_Gebiedsrij], list[str]]:
     """Put lost commas back, file by file: one file may have lost them and the next one not."""
     messages: list[str] = []
+    counts = {(a.rij["WijkenEnBuurten"], a.jaar): a.cellen.get("AantalInwoners", _Cel(None, "")) for a in gebieden}
+    people = {place: float(cell.tekst) for place, cell in counts.items() if _AANTAL.fullmatch(cell.tekst)}
     changed = {(area.jaar, area.rij["WijkenEnBuurten"]) for area in gebieden if area.indeling in ("2", "3")}
     done: list[dict[str, _Cel]] = [dict(area.cellen) for area in gebieden]
     for item in voor(correcties, "kerncijfers", "komma_herstellen"):
@@ -346,6 +346,7 @@ def _met_komma(
                 bounds,
                 item.twijfel,
                 lambda code, year: (year, code) not in changed,
+                people,
             )
             unread = 0
             for i in texts:
