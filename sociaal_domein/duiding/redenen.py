@@ -42,5 +42,6 @@ WAARSCHUWINGEN = {
         "De verwachting volgt uit uitgaven per leeftijd, niet uit aantallen mensen. Hulp die per persoon duur is, "
         "telt daarin te zwaar."
     ),
+    "komma_hersteld": "In het bestand was de komma weggevallen. Wij zetten die terug waar maar één getal kan kloppen.",
     "inkomen_niet_mee": "Alleen met leeftijd is rekening gehouden, niet met inkomen, gezondheid of woningen.",
 }
