@@ -8,12 +8,16 @@ gebruik as (
     select * from kern_gebruik where voorziening = 'jeugdhulp'
 ),
 
--- Against the municipality as a whole: 100 is as much as its own use, spread by age.
-gemeente as (
-    select v.gebied_code, v.jaar, u.aantal / nullif(v.verwacht, 0) as niveau
+-- Against the wijken together, not the municipality: that also counts people of whom no wijk is known.
+wijken as (
+    select
+        substring(v.gebied_code, 3, 4) as gemeente,
+        v.jaar,
+        sum(u.aantal) / nullif(sum(v.verwacht), 0) as niveau
     from verwacht as v
     inner join gebruik as u on u.gebied_code = v.gebied_code and u.jaar = v.jaar
-    where substring(v.gebied_code, 1, 2) = 'GM'
+    where substring(v.gebied_code, 1, 2) = 'WK' and u.aantal is not null
+    group by substring(v.gebied_code, 3, 4), v.jaar
 ),
 
 final as (
@@ -34,7 +38,7 @@ final as (
         ) as reden
     from gebruik as u
     left join verwacht as v on v.gebied_code = u.gebied_code and v.jaar = u.jaar
-    left join gemeente as g on g.gebied_code = 'GM' || substring(u.gebied_code, 3, 4) and g.jaar = u.jaar
+    left join wijken as g on g.gemeente = substring(u.gebied_code, 3, 4) and g.jaar = u.jaar
     where substring(u.gebied_code, 1, 2) <> 'GM'
 )
 

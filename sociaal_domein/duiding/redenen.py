@@ -39,8 +39,8 @@ WAARSCHUWINGEN = {
         "Dit vergelijkt wijken, geen mensen. Wie in een wijk met een laag inkomen hulp krijgt, kan zelf goed verdienen."
     ),
     "euro_profiel": (
-        "De verwachting volgt uit uitgaven per leeftijd, niet uit aantallen mensen. Hulp die per persoon duur is, "
-        "telt daarin te zwaar."
+        "Waar leeftijd meetelt, rust het cijfer op uitgaven per leeftijd, niet op aantallen mensen. Hulp die per "
+        "persoon duur is, telt daarin te zwaar."
     ),
     "komma_hersteld": "In het bestand was de komma weggevallen. Wij zetten die terug waar maar één getal kan kloppen.",
     "inkomen_niet_mee": "Alleen met leeftijd is rekening gehouden, niet met inkomen, gezondheid of woningen.",
