@@ -35,9 +35,7 @@ WAARSCHUWINGEN = {
     "leeftijd": "Het cijfer is niet gecorrigeerd voor leeftijd. Ouderen krijgen vaker hulp uit de Wmo.",
     "status_onbekend": "De bron zegt niet of dit cijfer voorlopig of definitief is.",
     "oud": "Dit cijfer is ouder dan drie jaar. Het dient alleen als geschiedenis.",
-    "ecologisch": (
-        "Dit vergelijkt wijken, geen mensen. Wie in een wijk met een laag inkomen hulp krijgt, kan zelf goed verdienen."
-    ),
+    "ecologisch": "Een cijfer over een wijk zegt niets over één bewoner van die wijk.",
     "euro_profiel": (
         "Waar leeftijd meetelt, rust het cijfer op uitgaven per leeftijd, niet op aantallen mensen. Hulp die per "
         "persoon duur is, telt daarin te zwaar."
