@@ -59,11 +59,11 @@ variantie as (
         voorziening,
         (
             sum((aantal - naar_inwoners) * (aantal - naar_inwoners) / naar_inwoners)
-            - count(*) - 25.0 / 12 * sum(1 / naar_inwoners)
+            - count(*) - cast(25 as double) / 12 * sum(1 / naar_inwoners)
         ) / sum(naar_inwoners) as naar_inwoners,
         (
             sum((aantal - naar_leeftijd) * (aantal - naar_leeftijd) / naar_leeftijd)
-            - count(*) - 25.0 / 12 * sum(1 / naar_leeftijd)
+            - count(*) - cast(25 as double) / 12 * sum(1 / naar_leeftijd)
         ) / sum(naar_leeftijd) as naar_leeftijd
     from naast_elkaar
     group by gemeente_code, jaar, voorziening
@@ -76,8 +76,8 @@ final as (
         t.voorziening,
         t.wijken,
         t.mensen,
-        100 * sqrt(greatest(v.naar_inwoners, 0)) as spreiding,
-        100 * sqrt(greatest(v.naar_leeftijd, 0)) as spreiding_leeftijd
+        case when v.naar_inwoners is not null then 100 * sqrt(greatest(v.naar_inwoners, 0)) end as spreiding,
+        case when v.naar_leeftijd is not null then 100 * sqrt(greatest(v.naar_leeftijd, 0)) end as spreiding_leeftijd
     from totaal as t
     left join variantie as v
         on v.gemeente_code = t.gemeente_code and v.jaar = t.jaar and v.voorziening = t.voorziening

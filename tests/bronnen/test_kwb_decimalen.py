@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from sociaal_domein.bronnen import correcties as corr
 from sociaal_domein.bronnen.kwb_decimalen import herstel, lezingen
+from sociaal_domein.fouten import SociaalDomeinFout
 
 AFSTAND = (0.2, 15.0)
 
@@ -73,6 +75,15 @@ def test_a_wijk_that_contradicts_its_buurten_takes_the_common_reading_back():
     assert (found["WK999801", 2018], found["BU99980102", 2018]) == (2.8, 2.6)
     agrees = {**texts, ("WK999801", 2018): "16"}
     assert herstel(agrees, AFSTAND, inwoners=people)["BU99980101", 2018] == 0.4
+
+
+def test_a_correction_without_limits_is_refused(tmp_path):
+    entry = "- {waar: {tabel: kerncijfers, kolom: X}, actie: komma_herstellen, reden: Weg., verwacht: decimalen < 1, "
+    (tmp_path / "correcties.yml").write_text(f"{entry}status: vastgesteld}}\n", encoding="utf-8")
+    with pytest.raises(SociaalDomeinFout, match="grenzen"):
+        corr.lees(tmp_path)
+    (tmp_path / "correcties.yml").write_text(f"{entry}status: vastgesteld, grenzen: [1, 9]}}\n", encoding="utf-8")
+    assert corr.lees(tmp_path)[0].grenzen == (1, 9)
 
 
 MATEN = {"AfstandTotHuisartsenpraktijk": 0.15, "AfstandTotSchool": 0.05, "GemiddeldInkomenPerInwoner": 0.1}
