@@ -299,6 +299,11 @@ def test_reach_is_as_uncertain_as_the_count_behind_it(domein: Domein):
         assert figure.boven / figure.waarde == pytest.approx(rate.boven / rate.waarde)  # type: ignore[operator]
 
 
+def test_a_figure_of_wijken_alone_says_where_to_find_it(domein: Domein):
+    assert "wel per wijk: vraag erom met --niveau wijk" in domein.gemeente("Almere").cijfers("wmo_bereik").tekst()
+    assert "geen cijfer voor deze gemeente" in domein.gemeente("Leusden").cijfers("wmo_bereik").tekst()
+
+
 def test_money_has_no_interval_and_use_has_one(domein: Domein):
     place = domein.gemeente("Almere")
     for indicator in domein.indicatoren.values():
