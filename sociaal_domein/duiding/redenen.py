@@ -40,6 +40,6 @@ WAARSCHUWINGEN = {
         "Waar leeftijd meetelt, rust het cijfer op uitgaven per leeftijd, niet op aantallen mensen. Hulp die per "
         "persoon duur is, telt daarin te zwaar."
     ),
-    "komma_hersteld": "In het bestand was de komma weggevallen. Wij zetten die terug waar maar één getal kan kloppen.",
+    "komma_hersteld": "In het bestand was de komma weggevallen. Wij zetten die terug waar één getal duidelijk past.",
     "inkomen_niet_mee": "Alleen met leeftijd is rekening gehouden, niet met inkomen, gezondheid of woningen.",
 }
