@@ -196,7 +196,7 @@ def test_averages_are_those_of_the_source(indicator: str, measure: str, base: st
 
 
 def test_share_of_young_people(almere: pd.DataFrame, winkel: Tabel):
-    found = figuren(winkel, "omgeving_aandeel_jongeren")
+    found = figuren(winkel, "omgeving_aandeel_0_24")
     for code in GEBIEDEN:
         for row in almere[almere.gebied_code == code].to_dict("records"):
             expected = 100 * row["jong"] / row["inwoners"] if row["inwoners"] else None
