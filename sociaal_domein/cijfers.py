@@ -73,18 +73,21 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
     """Give a rate its interval, and say nothing about an area that is too small.
 
     Too small means: a denominator below `kleinste_noemer` or a count below `kleinste_teller`, in a wijk or
-    buurt, and for use of care also in a municipality. In a wijk or buurt a count without a figure is left
-    out too: nobody can say what it is part of.
+    buurt, and for use of care also in a municipality. An average has no count: there the denominator decides.
+    In a wijk or buurt a count without a figure is left out too: nobody can say what it is part of.
     """
     part = cijfer.niveau in ("wijk", "buurt")
-    if cijfer.waarde is None or cijfer.teller is None or cijfer.noemer is None:
+    if cijfer.waarde is None or cijfer.noemer is None:
         return replace(cijfer, teller=None, n=None) if part and cijfer.waarde is None else cijfer
-    small = cijfer.noemer < kleinste_noemer or cijfer.teller < kleinste_teller
-    if small and (part or indicator.soort == "gebruik"):
+    few = cijfer.teller is not None and cijfer.teller < kleinste_teller
+    if (cijfer.noemer < kleinste_noemer or few) and (part or indicator.soort == "gebruik"):
         return replace(cijfer, waarde=None, teller=None, n=None, reden="te_klein")
-    if indicator.soort == "gebruik" and cijfer.teller <= cijfer.noemer:
+    if indicator.soort == "gebruik" and cijfer.teller is not None and cijfer.teller <= cijfer.noemer:
         low, high = wilson(cijfer.teller, cijfer.noemer, afronding=indicator.afronding)
-        return replace(cijfer, onder=low * indicator.factor, boven=high * indicator.factor)
+        # A figure beside what was expected is wide in the same measure as its count per inhabitant is.
+        beside = indicator.vorm == "verhouding" and cijfer.teller > 0
+        factor = cijfer.waarde / (cijfer.teller / cijfer.noemer) if beside else indicator.factor
+        return replace(cijfer, onder=low * factor, boven=high * factor)
     return cijfer
 
 

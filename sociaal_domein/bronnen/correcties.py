@@ -20,7 +20,7 @@ from sociaal_domein.bronnen.manifest import CORRECTIESBESTAND
 _WACHT = re.compile(r"(n|min|max|decimalen) (<|<=|>|>=|==) (-?[0-9]+(?:\.[0-9]+)?)")
 _GETAL = re.compile(r"-?[0-9]+(?:[.,]([0-9]+))?")
 
-Actie = Literal["naam_gelijkstellen", "naam_uit_ander_jaar", "vervangen", "herberekenen"]
+Actie = Literal["naam_gelijkstellen", "naam_uit_ander_jaar", "vervangen", "herberekenen", "komma_herstellen"]
 
 
 class Waar(Streng):
@@ -42,11 +42,21 @@ class Waar(Streng):
 
 
 class Correctie(Streng):
-    """One known error in a source and what we do about it."""
+    """One known error in a source and what we do about it.
+
+    Attributes
+    ----------
+    grenzen : pair of float, optional
+        Smallest and largest possible value; needed to put a lost comma back.
+    twijfel : tuple of str
+        Texts whose lost comma cannot be put back without help of another year.
+    """
 
     waar: Waar
     actie: Actie
     wordt: str | None = None
+    grenzen: tuple[float, float] | None = None
+    twijfel: tuple[str, ...] = ()
     reden: Annotated[str, Field(min_length=1)]
     verwacht: Annotated[str, Field(pattern=f"^(?:{_WACHT.pattern})$")]
     status: Literal["vastgesteld", "gemeld"]
@@ -59,8 +69,14 @@ class Correctie(Streng):
             "naam_uit_ander_jaar": ("waar.tekens",),
             "vervangen": ("waar.waarde", "wordt"),
             "herberekenen": (),
+            "komma_herstellen": ("grenzen",),
         }[self.actie]
-        have = {"waar.waarde": self.waar.waarde, "waar.tekens": self.waar.tekens, "wordt": self.wordt}
+        have = {
+            "waar.waarde": self.waar.waarde,
+            "waar.tekens": self.waar.tekens,
+            "wordt": self.wordt,
+            "grenzen": self.grenzen,
+        }
         if missing := [name for name in needed if not have[name]]:
             raise ValueError(f"bij de actie {self.actie} hoort ook het veld {missing[0]}")
         return self

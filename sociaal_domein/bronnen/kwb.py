@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from sociaal_domein.bronnen import kwb_decimalen
 from sociaal_domein.bronnen.correcties import Correctie, voor
 from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, periode
 from sociaal_domein.bronnen.ruw import Rij, Ruwbestand, lees_csv, zoek_alle
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.taal import opsomming, os_fout
+from sociaal_domein.taal import getal, opsomming, os_fout
 
 BRON = "kwb"
 
@@ -53,15 +54,34 @@ AANTALLEN = (
     "HuishoudensZonderKinderen",
     "HuishoudensMetKinderen",
     "PersonenPerSoortUitkeringBijstand",
+    "PersonenPerSoortUitkeringAO",
+    "PersonenPerSoortUitkeringWW",
+    "PersonenPerSoortUitkeringAOW",
+    "AantalInkomensontvangers",
     "JongerenMetJeugdzorgInNatura",
     "WmoClienten",
 )
+# Averages and shares that cannot be computed from the counts.
+GEMETEN = (
+    "AfstandTotHuisartsenpraktijk",
+    "AfstandTotSchool",
+    "GemiddeldInkomenPerInwoner",
+    "GemiddeldInkomenPerInkomensontvanger",
+    "Nettoarbeidsparticipatie",
+)
 TER_CONTROLE = ("PercentageJongerenMetJeugdzorg", "WmoClientenRelatief")
-MATEN = AANTALLEN + TER_CONTROLE
+MATEN = AANTALLEN + GEMETEN + TER_CONTROLE
 INDELING = ("IndelingswijzigingGemeenteWijkBuurt", "IndelingswijzigingWijkenEnBuurten")
 ONTBREEKT = "ontbreekt"
+ONLEESBAAR = "onleesbaar"
 # CBS writes these instead of a figure in some of its files.
-CODES = {"-99995": "nog_niet_gepubliceerd", "-99997": "onderdrukt", "-99998": "niet_geleverd", ".": ONTBREEKT}
+CODES = {
+    "-99995": "nog_niet_gepubliceerd",
+    "-99997": "onderdrukt",
+    "-99998": "niet_geleverd",
+    ".": ONTBREEKT,
+    ONLEESBAAR: ONLEESBAAR,
+}
 
 _VOLGNUMMER = re.compile(r"_[0-9]+$")
 _PEILDATUM = re.compile(r"1-1-(20[0-9]{2})")
@@ -107,7 +127,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     ruw : Path
         Folder with one or more files: of one municipality or of the whole country, of one year or of more.
     correcties : sequence of Correctie
-        Known errors: the two relative measures, which are kept only as a check.
+        Known errors: relative measures that are kept only as a check, and measures that lost their comma.
 
     Returns
     -------
@@ -143,6 +163,8 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         table.bron(file)
         areas += _gebieden(file, table)
     reasons = _lege_jaren(areas)
+    messages = _toets(areas, correcties)
+    areas, restored = _met_komma(areas, correcties)
     for area in areas:
         code = area.rij["WijkenEnBuurten"]
         head = (area.jaar, code, area.soort, area.naam or None, area.indeling)
@@ -173,7 +195,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         periode=table.periode,
         dekking=table.dekking,
         tabellen={"kerncijfers": table},
-        meldingen=_toets(areas, correcties),
+        meldingen=messages + restored,
     )
 
 
@@ -295,6 +317,47 @@ def _waarde(gebied: _Gebiedsrij, maat: str, leeg: str) -> tuple[str | None, floa
     if not (_AANTAL if whole else _RELATIEF).fullmatch(cell.tekst):
         raise gebied.rij.fout(str(cell.kolom), "een heel getal" if whole else "een getal")
     return cell.kolom, float(cell.tekst.replace(",", ".")), None
+
+
+def _met_komma(gebieden: list[_Gebiedsrij], correcties: Sequence[Correctie]) -> tuple[list[_Gebiedsrij], list[str]]:
+    """Put lost commas back, file by file: one file may have lost them and the next one not."""
+    messages: list[str] = []
+    counts = {(a.rij["WijkenEnBuurten"], a.jaar): a.cellen.get("AantalInwoners", _Cel(None, "")) for a in gebieden}
+    people = {place: float(cell.tekst) for place, cell in counts.items() if _AANTAL.fullmatch(cell.tekst)}
+    changed = {(area.jaar, area.rij["WijkenEnBuurten"]) for area in gebieden if area.indeling in ("2", "3")}
+    done: list[dict[str, _Cel]] = [dict(area.cellen) for area in gebieden]
+    for item in voor(correcties, "kerncijfers", "komma_herstellen"):
+        measure, bounds = item.waar.kolom, item.grenzen
+        assert bounds is not None
+        for name in dict.fromkeys(area.rij.bestand for area in gebieden):
+            places = [i for i, area in enumerate(gebieden) if area.rij.bestand == name and measure in area.cellen]
+            texts = {i: gebieden[i].cellen[measure].tekst for i in places}
+            texts = {i: text for i, text in texts.items() if text and text not in CODES}
+            if not texts:
+                continue
+            if not item.geldt(list(texts.values())):
+                messages.append(item.hersteld())
+                continue
+            for i, text in texts.items():
+                if not _AANTAL.fullmatch(text):
+                    raise gebieden[i].rij.fout(str(gebieden[i].cellen[measure].kolom), "een heel getal")
+            found = kwb_decimalen.herstel(
+                {(gebieden[i].rij["WijkenEnBuurten"], gebieden[i].jaar): text for i, text in texts.items()},
+                bounds,
+                item.twijfel,
+                lambda code, year: (year, code) not in changed,
+                people,
+            )
+            unread = 0
+            for i in texts:
+                value = found[gebieden[i].rij["WijkenEnBuurten"], gebieden[i].jaar]
+                unread += value is None
+                done[i][measure] = _Cel(done[i][measure].kolom, ONLEESBAAR if value is None else f"{value:.1f}")
+            messages.append(
+                f"{measure}: komma teruggezet bij {getal(len(texts) - unread)} cijfers; {getal(unread)} cijfers zijn "
+                f"op twee manieren te lezen en blijven leeg. {item.reden}"
+            )
+    return [area._replace(cellen=cells) for area, cells in zip(gebieden, done, strict=True)], messages
 
 
 def _toets(gebieden: list[_Gebiedsrij], correcties: Sequence[Correctie]) -> list[str]:

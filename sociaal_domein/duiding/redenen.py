@@ -13,6 +13,8 @@ REDENEN = {
     "onwaarschijnlijk": "Dit cijfer kan niet kloppen: de gemeente boekte of leverde het vermoedelijk anders.",
     "te_klein": "Er wonen of werken hier te weinig mensen om iets over te zeggen.",
     "samengegaan": "De gemeente is na de meting samengegaan met een andere. Twee middens zijn niet samen te nemen.",
+    "onleesbaar": "De komma is in de bron weggevallen. Dit cijfer is op twee manieren te lezen.",
+    "te_weinig_wijken": "Er zijn te weinig wijken met een cijfer om dit uit te rekenen.",
 }
 
 WAARSCHUWINGEN = {
@@ -42,4 +44,11 @@ WAARSCHUWINGEN = {
     ),
     "wmo_2019": "Over 2019 leverden niet alle gemeenten hun Wmo-cijfers. Het CBS schatte toen een deel.",
     "wmo_levering": "Een levering die maar voor een deel ontbreekt, valt niet altijd op, vooral in de eerste jaren.",
+    "ecologisch": "Een cijfer over een wijk zegt niets over één bewoner van die wijk.",
+    "euro_profiel": (
+        "Waar leeftijd meetelt, rust het cijfer op uitgaven per leeftijd, niet op aantallen mensen. Hulp die per "
+        "persoon duur is, telt daarin te zwaar."
+    ),
+    "komma_hersteld": "In het bestand was de komma weggevallen. Wij zetten die terug waar één getal duidelijk past.",
+    "inkomen_niet_mee": "Alleen met leeftijd is rekening gehouden, niet met inkomen, gezondheid of woningen.",
 }

@@ -59,7 +59,12 @@ def cijfertekst(
     title = f"{ind.titel}: {place}" if place else ind.titel
     lines = [title, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
     if not found:
-        lines.append("Hierover is er geen cijfer voor deze gemeente.")
+        part = next((level for level in ("wijk", "buurt") if cijfers.kies(niveau=level, met_waarde=True)), None)
+        lines.append(
+            f"Er is geen cijfer voor de gemeente als geheel, wel per {part}: vraag erom met --niveau {part}."
+            if part
+            else "Hierover is er geen cijfer voor deze gemeente."
+        )
     else:
         order = list(ind.reeksen)
         found.sort(key=lambda c: (c.gebied_code, order.index(c.reeks), -c.jaar))

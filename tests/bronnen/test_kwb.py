@@ -119,6 +119,70 @@ def test_the_lost_comma_is_on_record_until_the_source_is_repaired(kopie, correct
     assert "de bron is hersteld, haal deze correctie weg" in messages[0]
 
 
+def afstand(map: Path, jaren: dict[int, str], maat: str = "AfstandTotHuisartsenpraktijk") -> None:
+    """Write one file of an invented wijk with this text as its distance in each year."""
+    head = f"WijkenEnBuurten;Gemeentenaam_1;SoortRegio_2;Peildatum;AantalInwoners_5;{maat}_106"
+    rows = [f"WK999801;Voorbeeldgemeente;Wijk;1-1-{year};1000;{text}" for year, text in jaren.items()]
+    (map / "kwb.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+
+
+def test_a_lost_comma_is_put_back_or_the_figure_stays_empty(tmp_path, correcties):
+    afstand(tmp_path, {2018: "9", 2019: "1", 2020: "11", 2021: "2", 2024: "3"})
+    reading = kwb.lees(tmp_path, correcties)
+    cells = cellen(reading)
+    found = {y: cells[y, "WK999801", "AfstandTotHuisartsenpraktijk"][1:] for y in (2018, 2019, 2020, 2021, 2024)}
+    assert found == {
+        2018: (0.9, None),
+        2019: (1.0, None),
+        2020: (1.1, None),
+        2021: (None, "onleesbaar"),
+        2024: (None, "onleesbaar"),
+    }
+    assert "komma teruggezet bij 3 cijfers; 2 cijfers zijn op twee manieren te lezen" in reading.meldingen[0]
+
+
+@pytest.mark.parametrize("texts", [{2023: "0.9", 2024: "3"}, {2023: "0,9", 2024: "3"}])
+def test_a_file_with_decimals_is_taken_as_it_is_and_the_correction_can_go(tmp_path, correcties, texts):
+    afstand(tmp_path, texts)
+    reading = kwb.lees(tmp_path, correcties)
+    cells = cellen(reading)
+    assert cells[2023, "WK999801", "AfstandTotHuisartsenpraktijk"][1:] == (0.9, None)
+    assert cells[2024, "WK999801", "AfstandTotHuisartsenpraktijk"][1:] == (3.0, None)
+    assert "AfstandTotHuisartsenpraktijk: de bron is hersteld" in reading.meldingen[0]
+
+
+def test_each_file_is_judged_on_its_own(tmp_path, correcties):
+    afstand(tmp_path, {2023: "0.9"})
+    (tmp_path / "kwb.csv").rename(tmp_path / "anders.csv")
+    afstand(tmp_path, {2022: "9"})
+    cells = cellen(kwb.lees(tmp_path, correcties))
+    assert [cells[y, "WK999801", "AfstandTotHuisartsenpraktijk"][1] for y in (2022, 2023)] == [0.9, 0.9]
+
+
+def test_without_a_correction_a_figure_is_taken_as_it_is(tmp_path):
+    afstand(tmp_path, {2022: "9"})
+    assert cellen(kwb.lees(tmp_path))[2022, "WK999801", "AfstandTotHuisartsenpraktijk"][1] == 9.0
+
+
+def test_a_distance_that_is_no_number_names_line_and_field(tmp_path, correcties):
+    afstand(tmp_path, {2022: "9", 2023: "ver"})
+    with pytest.raises(SociaalDomeinFout, match="regel 3, veld AfstandTotHuisartsenpraktijk_106"):
+        kwb.lees(tmp_path, correcties)
+
+
+@pytest.mark.parametrize(("text", "value"), [("302", 30.2), ("28", 28.0), ("91", 91.0), ("103", 10.3)])
+def test_income_has_one_reading_only(tmp_path, correcties, text, value):
+    afstand(tmp_path, {2022: text}, "GemiddeldInkomenPerInwoner")
+    assert cellen(kwb.lees(tmp_path, correcties))[2022, "WK999801", "GemiddeldInkomenPerInwoner"][1] == value
+
+
+@pytest.mark.parametrize("text", ["7", "1200"])
+def test_an_income_that_cannot_be_stays_empty(tmp_path, correcties, text):
+    afstand(tmp_path, {2022: text}, "GemiddeldInkomenPerInwoner")
+    cell = cellen(kwb.lees(tmp_path, correcties))[2022, "WK999801", "GemiddeldInkomenPerInwoner"]
+    assert cell[1:] == (None, "onleesbaar")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "where"),
     [

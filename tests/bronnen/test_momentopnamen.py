@@ -220,7 +220,8 @@ def test_almere_is_complete(vraag):
     )
     assert {r: (a, b) for r, a, b in reasons} == {
         "ontbreekt": (2018, 2024),
-        "nog_niet_gepubliceerd": (2025, 2025),
+        "nog_niet_gepubliceerd": (2024, 2025),
+        "onleesbaar": (2018, 2024),
     }
 
 
