@@ -64,7 +64,9 @@ class Dekking(Streng):
         return self.bestaat is not None and self.gemeten >= self.bestaat
 
 
-def meet_dekking(con: duckdb.DuckDBPyConnection, tabel: str, kolommen: Sequence[str], gebieden: set[str]) -> list[Dekking]:
+def meet_dekking(
+    con: duckdb.DuckDBPyConnection, tabel: str, kolommen: Sequence[str], gebieden: set[str]
+) -> list[Dekking]:
     """Measure the coverage of one table.
 
     Parameters

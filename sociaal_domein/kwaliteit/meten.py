@@ -15,13 +15,18 @@ from sociaal_domein.fouten import ControleFout, SociaalDomeinFout
 from sociaal_domein.kwaliteit import dekking as dk
 from sociaal_domein.kwaliteit import verwachtingen
 from sociaal_domein.kwaliteit.regels import Regel, controleer_namen, lees_regels
-from sociaal_domein.kwaliteit.uitslag import Oordelen, Uitslag, lees_oordelen, regels_sha256, tabellen_nu
+from sociaal_domein.kwaliteit.uitslag import (
+    DEKKING_KLOPT,
+    Oordelen,
+    Uitslag,
+    lees_oordelen,
+    regels_sha256,
+    tabellen_nu,
+)
 from sociaal_domein.kwaliteit.verwachtingen import Vondst, cel
 
 if TYPE_CHECKING:
     import duckdb
-
-DEKKING_KLOPT = "wat de bron in woorden over haar dekking zegt, is ook zo gemeten"
 
 
 def meet(map: Path, mappen: Mapping[str, Path], dag: date) -> Oordelen:
@@ -61,10 +66,12 @@ def meet(map: Path, mappen: Mapping[str, Path], dag: date) -> Oordelen:
         lists = {t for t in dk.LIJST.values() if t.split(".")[0] in manifests and t in _gekwalificeerd(now, own.bron)}
         covered = []
         for table in own.tabellen:
-            found = dk.meet_dekking(con, table, columns[table], lists)
+            others = lists - {f"{own.bron}.{table}"}  # a list says nothing about how complete it is itself
+            found = dk.meet_dekking(con, table, columns[table], others)
             covered += found
             if found:
-                verdicts.append(_dekking_klopt(table, own.tabellen[table].dekking, found))
+                read = tuple(sorted(t.removeprefix(f"{own.bron}.") for t in others))
+                verdicts.append(_dekking_klopt(table, own.tabellen[table].dekking, found, read))
     used = {*own.tabellen, *(t for u in verdicts for t in u.leest)}
     result = Oordelen(
         bron=own.bron,
@@ -174,7 +181,7 @@ def _leest(rule: Regel, columns: Mapping[str, Sequence[str]], now: Mapping[str, 
     return tuple(sorted(t for t in now if t in words and t != rule.tabel and (t in columns or "." in t)))
 
 
-def _dekking_klopt(table: str, words: str, found: Sequence[dk.Dekking]) -> Uitslag:
+def _dekking_klopt(table: str, words: str, found: Sequence[dk.Dekking], leest: tuple[str, ...]) -> Uitslag:
     wrong = dk.tegenspraak(words, found)
     return Uitslag(
         tabel=table,
@@ -183,6 +190,7 @@ def _dekking_klopt(table: str, words: str, found: Sequence[dk.Dekking]) -> Uitsl
         gevonden=len(wrong),
         getoetst=len(found),
         reden="Wie leest hoe volledig een bron is, moet daarop kunnen bouwen.",
+        leest=leest,
         eerste=tuple(wrong[: verwachtingen.EERSTE]),
     )
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sociaal_domein.kwaliteit.woorden import gaat_niet_op, op_ernst, telzin
-from sociaal_domein.taal import datum
+from sociaal_domein.kwaliteit.woorden import op_ernst, telzin
+from sociaal_domein.taal import datum, getal
 
 if TYPE_CHECKING:
     import duckdb
@@ -60,9 +60,12 @@ class Oordeel:
             return ""
         place = f"{self.bron}, {self.tabel}" if self.bron else self.tabel
         reason = f" {self.reden[:1].upper()}{self.reden[1:].rstrip('.')}." if self.reden else ""
+        return f'{self.ernst.capitalize()} ({place}). De regel "{self.regel}" gaat niet op{self._keer}.{reason}'
+
+    @property
+    def _keer(self) -> str:
         return (
-            f"{self.ernst.capitalize()} ({place}). "
-            f"{gaat_niet_op(self.regel, self.gevonden, self.getoetst)}{reason}"
+            "" if self.getoetst <= 1 else f" in {getal(self.gevonden)} {'geval' if self.gevonden == 1 else 'gevallen'}"
         )
 
 
@@ -94,15 +97,20 @@ def oordelen_van(con: duckdb.DuckDBPyConnection, indicator: str, model: str, tab
         if f"{row[0]}/{row[1]}" in wanted and (not row[10] or indicator in row[10].split(","))
     ]
     reads = dict(con.execute("select model, leest from _model").fetchall())
-    models = _voorouders(model, reads)
+    return found + controles_van(con, _voorouders(model, reads))
+
+
+def controles_van(con: duckdb.DuckDBPyConnection, modellen: Iterable[str]) -> list[Oordeel]:
+    """Return the checks of our own models as verdicts, in order of model and check."""
     checks = con.execute(
         "select c.model, c.controle, c.ernst, coalesce(c.waarom, ''), c.rijen, m.rijen, coalesce(c.voorbeeld, '') "
         "from _controle as c inner join _model as m on m.model = c.model order by c.model, c.controle"
     ).fetchall()
-    return found + [
+    wanted = set(modellen)
+    return [
         Oordeel(None, name, rule, severity, why, count, tested, example, None, False)
         for name, rule, severity, why, count, tested, example in checks
-        if name in models
+        if name in wanted
     ]
 
 
@@ -139,10 +147,11 @@ class Kwaliteit:
 
     @property
     def regels(self) -> list[str]:
-        """All of it as sentences, one per line."""
+        """What a reader of a figure should know, one sentence per line; messages are only counted."""
         day = f" Gemeten op {self.gemeten_op}." if self.gemeten_op else " De bron zelf is niet gemeten."
         old = " Let op: er is gemeten aan een andere momentopname dan die u nu ziet." if self.verouderd else ""
-        return [f"Kwaliteit: {self.zin}.{day}{old}", *(o.zin for o in self.bevindingen)]
+        serious = [o.zin for o in self.bevindingen if o.ernst != "melding"]
+        return [f"Kwaliteit: {self.zin}.{day}{old}", *serious]
 
 
 def vat_samen(oordelen: Sequence[Oordeel]) -> Kwaliteit:

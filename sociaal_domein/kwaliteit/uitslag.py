@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from sociaal_domein.kwaliteit.dekking import Dekking
 from sociaal_domein.kwaliteit.regels import REGELSBESTAND, Ernst
 
 OORDELENBESTAND = "oordelen.yml"
+DEKKING_KLOPT = "wat de bron in woorden over haar dekking zegt, is ook zo gemeten"
 Tekst = Annotated[str, Field(min_length=1)]
 
 
@@ -112,7 +114,12 @@ def lees_oordelen(map: Path) -> Oordelen | None:
 
 def schrijf_oordelen(oordelen: Oordelen, map: Path) -> None:
     """Write the verdicts beside a snapshot; the same verdicts give the same bytes."""
-    schrijf_yaml(map / OORDELENBESTAND, oordelen)
+    beside = map / f".{OORDELENBESTAND}.{os.getpid()}.nieuw"
+    try:
+        schrijf_yaml(beside, oordelen)
+        os.replace(beside, map / OORDELENBESTAND)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def regels_sha256(map: Path) -> str:

@@ -65,13 +65,12 @@ def verwachting(regel: Regel) -> Any:
     """
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     with _stil():
+        import great_expectations.expectations  # noqa: F401  (registers the expectations)
         from great_expectations.compatibility.pydantic import ValidationError
         from great_expectations.expectations.registry import (
             get_expectation_impl,
             list_registered_expectation_implementations,
         )
-
-        import great_expectations.expectations  # noqa: F401  (registers the expectations)
 
     known = sorted(list_registered_expectation_implementations())
     name = str(regel.verwachting)

@@ -10,9 +10,14 @@ from sociaal_domein.kwaliteit.dekking import dekkingszin
 from sociaal_domein.taal import datum, getal, opsomming
 
 if TYPE_CHECKING:
+    from sociaal_domein.bronnen.manifest import Manifest
     from sociaal_domein.kwaliteit.uitslag import Oordelen
 
-ERNST = {"fout": ("fout", "fouten"), "waarschuwing": ("waarschuwing", "waarschuwingen"), "melding": ("melding", "meldingen")}
+ERNST = {
+    "fout": ("fout", "fouten"),
+    "waarschuwing": ("waarschuwing", "waarschuwingen"),
+    "melding": ("melding", "meldingen"),
+}
 WAT_HET_IS = {
     "fout": "De gegevens kunnen zo niet kloppen. De cijfers mogen niet worden gebruikt.",
     "waarschuwing": "Er is iets waardoor u een cijfer verkeerd kunt lezen. Lees de reden voordat u het gebruikt.",
@@ -73,6 +78,27 @@ def gaat_niet_op(regel: str, gevonden: int, getoetst: int) -> str:
 def rij(cellen: Mapping[str, object]) -> str:
     """Write one found row: each column with its value."""
     return ", ".join(f"{name} {value if value != '' else '(leeg)'}" for name, value in cellen.items())
+
+
+def dekkingsregels(oordelen: Oordelen | None, manifest: Manifest) -> list[str]:
+    """Return the coverage of a source as measured, a line per table that has areas.
+
+    Parameters
+    ----------
+    oordelen : Oordelen or None
+        What is stored beside the snapshot; None when it was never measured.
+    manifest : Manifest
+        Of the snapshot as it is now: what was measured of another one is not shown.
+    """
+    if oordelen is None:
+        return ["dekking: nog niet gemeten"]
+    now = {name: table.sha256 for name, table in manifest.tabellen.items()}
+    lines = []
+    for table in now:
+        if sentence := dekkingszin([d for d in oordelen.dekking if d.tabel == table], oordelen.gemeten_op):
+            same = oordelen.tabellen.get(table) == now[table]
+            lines.append(f"{table}: {sentence if same else 'gemeten aan een andere momentopname; meet opnieuw'}")
+    return lines
 
 
 def regeltekst(oordelen: Oordelen) -> list[str]:

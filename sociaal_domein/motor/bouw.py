@@ -123,7 +123,8 @@ def _verouderd(source: Invoer) -> list[Uitkomst]:
         Uitkomst(
             bron,
             Controle(
-                f"de kwaliteit is gemeten aan een andere momentopname; meet opnieuw met: sociaal-domein controleer {bron}",
+                "de kwaliteit is gemeten aan een andere momentopname of met andere regels; "
+                f"meet opnieuw met: sociaal-domein controleer {bron} --bewaar",
                 "",
                 "waarschuwing",
                 "een oordeel over andere gegevens zegt niets over deze",

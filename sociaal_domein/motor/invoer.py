@@ -158,6 +158,7 @@ def _oordelen(
     now, rules = uitslag.tabellen_nu(manifests, name), uitslag.regels_sha256(folder)
     known = {m.indicator for m in models.values() if m.laag == "ind"}
     day = file.gemeten_op.isoformat()
+    covered = set()
     for u in file.oordelen:
         if wrong := sorted(set(u.indicatoren) - known):
             raise SociaalDomeinFout(
@@ -167,6 +168,8 @@ def _oordelen(
                 f"sociaal-domein controleer {name} --bewaar",
             )
         stale = file.verouderd(u, now, rules)
+        if u.regel == uitslag.DEKKING_KLOPT and not stale:
+            covered.add(u.tabel)
         meta["meta_oordeel"].append(
             [
                 *(name, u.tabel, u.regel, u.ernst, u.reden, u.gevonden, u.getoetst, u.voorbeeld),
@@ -174,7 +177,7 @@ def _oordelen(
             ]
         )
     for d in file.dekking:
-        if file.tabellen.get(d.tabel) == now.get(d.tabel):
+        if d.tabel in covered:
             meta["meta_dekking"].append([name, d.tabel, d.jaar, d.deel, d.niveau, d.gemeten, d.bestaat, day])
 
 
