@@ -126,10 +126,18 @@ def meet(tabel: pd.DataFrame, regels: Sequence[Regel]) -> dict[int, Vondst]:
     made = [verwachting(rule) for rule in regels]
     with _stil():
         import great_expectations as gx
-        from great_expectations.data_context.types.base import ProgressBarsConfig
+        from great_expectations.data_context.types.base import (
+            DataContextConfig,
+            InMemoryStoreBackendDefaults,
+            ProgressBarsConfig,
+        )
 
-        context = gx.get_context(mode="ephemeral")
-        context.variables.progress_bars = ProgressBarsConfig(globally=False)
+        config = DataContextConfig(
+            store_backend_defaults=InMemoryStoreBackendDefaults(),  # without pages, that stand in a folder
+            progress_bars=ProgressBarsConfig(globally=False),
+            analytics_enabled=False,
+        )
+        context = gx.get_context(mode="ephemeral", project_config=config)
         source = context.data_sources.add_pandas("tabellen")
         batch = (
             source.add_dataframe_asset("tabel")
