@@ -59,7 +59,6 @@ BRONNEN = {
     "herkomst": "Herkomst",
 }
 GEMETEN = ["Kwaliteit gemeten op", "Regels nagegaan", "Wat is gevonden"]
-REKENWERK = "Ons eigen rekenwerk"
 BREED = {
     "Gebied": 28,
     "Bron": 40,
@@ -135,8 +134,7 @@ def json_tekst(cijfers: Cijfers) -> str:
     Each has ``uitleg``, and in ``kwaliteit`` what the rules found in the data it rests on.
     """
     rows = []
-    summary = cijfers.kwaliteit
-    quality = [f"{summary.zin}.", *(o.zin for o in summary.bevindingen)] if cijfers.oordelen else []
+    quality = _kwaliteit(cijfers)
     for c in cijfers:
         warnings = [WAARSCHUWINGEN[code] for code in c.waarschuwingen]
         rows.append(asdict(c) | {"waarschuwingen": warnings, "uitleg": c.uitleg, "kwaliteit": quality})
@@ -172,18 +170,21 @@ def _niet(cijfers: Cijfers) -> list[list[Any]]:
         ["Eenheid", ind.eenheid],
         *(["Wat het niet zegt", text] for text in ind.zegt_niet),
         *(["Let op", sentence] for sentence in cijfers.waarschuwingen),
+        *(["Kwaliteit", sentence] for sentence in _kwaliteit(cijfers)),
     ]
 
 
+def _kwaliteit(cijfers: Cijfers) -> list[str]:
+    summary = cijfers.kwaliteit
+    return [f"{summary.zin}.", *(o.zin for o in summary.bevindingen)] if cijfers.oordelen else []
+
+
 def _bronnen(cijfers: Cijfers) -> list[list[Any]]:
-    rows = [
+    return [
         [_tekst(r.get(key)) for key in BRONNEN]
         + _gemeten([o for o in cijfers.oordelen if (o.bron, o.tabel) == (r.get("bron"), r.get("tabel"))])
         for r in cijfers.bronnen
     ]
-    checks = [o for o in cijfers.oordelen if o.bron is None]
-    own = [REKENWERK, *[None] * (len(BRONNEN) - 1), *_gemeten(checks)]
-    return [*rows, own] if checks else rows
 
 
 def _gemeten(oordelen: list[Oordeel]) -> list[Any]:
