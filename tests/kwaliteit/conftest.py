@@ -21,7 +21,8 @@ def herschrijf(folder: Path, table: str, sql: str) -> None:
     path = folder / manifest.tabellen[table].bestand
     beside = path.with_suffix(".nieuw")
     with duckdb.connect() as con:
-        con.execute(f"copy ({sql.format(t=f"read_parquet('{path}')")}) to '{beside}' (format parquet)")
+        table_sql = sql.format(t=f"read_parquet('{path}')")
+        con.execute(f"copy ({table_sql}) to '{beside}' (format parquet)")
         rows = con.execute(f"select count(*) from read_parquet('{beside}')").fetchall()[0][0]
     beside.replace(path)
     record = manifest.tabellen[table]

@@ -140,17 +140,17 @@ def test_damage_is_caught_by_its_rule(kind: str, breek):
 
 
 def test_a_missing_municipality_is_named_and_lowers_the_coverage(breek):
-    sql = "select * from {t} where not (gemeente_code = 'GM0034' and jaar = 2024 and verslag = 'begroting')"
+    sql = "select * from {t} where not (gemeente_code = 'GM0034' and jaar = 2026 and verslag = 'begroting')"
     result = meet(breek("iv3", "lasten", sql), buren(OPEN / "iv3"), LATER)
     missing = next(u for u in result.oordelen if u.regel == "elke gemeente van dat jaar heeft een opgave")
     assert missing.gevonden == 5
-    assert {"jaar": 2024, "verslag": "begroting", "gemeente_code": "GM0034", "gemeente_naam": "Almere"} in (
+    assert {"jaar": 2026, "verslag": "begroting", "gemeente_code": "GM0034", "gemeente_naam": "Almere"} in (
         missing.eerste
     )
-    row = next(d for d in result.dekking if (d.tabel, d.jaar, d.deel) == ("lasten", 2024, "begroting"))
+    row = next(d for d in result.dekking if (d.tabel, d.jaar, d.deel) == ("lasten", 2026, "begroting"))
     assert (row.gemeten, row.bestaat, row.aantal) == (341, 342, "341 van 342 gemeenten")
     words = next(u for u in result.oordelen if u.tabel == "lasten" and u.regel == DEKKING_KLOPT)
-    assert words.eerste == ({"woorden": "alle gemeenten", "gemeten": "341 van 342 gemeenten (2024, begroting)"},)
+    assert words.eerste == ({"woorden": "alle gemeenten", "gemeten": "341 van 342 gemeenten (2026, begroting)"},)
 
 
 def test_the_numbers_are_those_of_a_plain_count():
