@@ -145,7 +145,7 @@ _ALLE = re.compile(r"alle gemeenten van (?:elk|dat) jaar")
 _ENKELVOUD = {v: k for k, v in MEERVOUD.items()}
 
 
-def tegenspraak(woorden: str, dekking: Sequence[Dekking]) -> list[dict[str, str | int]]:
+def tegenspraak(woorden: str, dekking: Sequence[Dekking]) -> list[dict[str, str | int | float | bool]]:
     """Return where the words of a manifest do not agree with what was measured.
 
     Parameters
@@ -161,7 +161,7 @@ def tegenspraak(woorden: str, dekking: Sequence[Dekking]) -> list[dict[str, str 
     list of dict
         Per claim that fails: the claim and what was measured; empty when nothing is contradicted.
     """
-    wrong: list[dict[str, str | int]] = []
+    wrong: list[dict[str, str | int | float | bool]] = []
     named = set()
     for part, year, have, there, word in _VAN.findall(woorden):
         own = [d for d in dekking if d.niveau == _ENKELVOUD[word] and d.jaar == int(year) and part in ("", d.deel)]
@@ -185,5 +185,5 @@ def _heel(text: str) -> int:
     return int(text.replace(".", ""))
 
 
-def _verschil(claim: str, d: Dekking) -> dict[str, str | int]:
+def _verschil(claim: str, d: Dekking) -> dict[str, str | int | float | bool]:
     return {"woorden": claim, "gemeten": f"{d.aantal} ({d.periode})"}

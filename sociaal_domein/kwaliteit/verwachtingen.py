@@ -149,6 +149,7 @@ def meet(tabel: pd.DataFrame, regels: Sequence[Regel]) -> dict[int, Vondst]:
     by_number = {rule.nummer: rule for rule in regels}
     found = {}
     for result in results:
+        assert result.expectation_config is not None and result.expectation_config.meta is not None
         rule = by_number[result.expectation_config.meta["nummer"]]
         found[rule.nummer] = _vondst(tabel, rule, result)
     return found
