@@ -179,7 +179,7 @@ def test_the_coverage_of_a_source_comes_from_the_store(domein: Domein):
 def test_coverage_per_indicator_adds_up_to_the_areas_of_that_year(domein: Domein):
     rows = domein.con.execute(
         "select uitkomst, gebieden, bestaat from beeld_dekking where indicator = 'wmo_lasten_per_inwoner' "
-        "and niveau = 'gemeente' and reeks = 'begroot' and jaar = 2025"
+        "and niveau = 'gemeente' and reeks = 'begroting' and jaar = 2025"
     ).fetchall()
     assert sum(r[1] for r in rows) == 342 == rows[0][2]
     assert {r[0]: r[1] for r in rows}["cijfer"] <= 338
