@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sociaal_domein.indicator import Indicator
+    from sociaal_domein.kwaliteit.oordeel import Kwaliteit, Oordeel
 
 
 # From near to far: a figure of the province or the country is only read where there is none of the municipality.
@@ -99,6 +100,8 @@ class Cijfers(Sequence[Cijfer]):
     indicator : Indicator
     bronnen : tuple of dict
         What each snapshot the figures rest on says about itself: publisher, page, licence, date.
+    oordelen : tuple of Oordeel
+        What the rules of those snapshots, and the checks of the models, found.
 
     Examples
     --------
@@ -107,9 +110,16 @@ class Cijfers(Sequence[Cijfer]):
     >>> cijfers.df  # doctest: +SKIP
     """
 
-    def __init__(self, indicator: Indicator, rijen: Sequence[Cijfer], bronnen: Sequence[dict[str, Any]] = ()) -> None:
+    def __init__(
+        self,
+        indicator: Indicator,
+        rijen: Sequence[Cijfer],
+        bronnen: Sequence[dict[str, Any]] = (),
+        oordelen: Sequence[Oordeel] = (),
+    ) -> None:
         self.indicator = indicator
         self.bronnen = tuple(bronnen)
+        self.oordelen = tuple(oordelen)
         self._rijen = tuple(rijen)
 
     def __len__(self) -> int:
@@ -126,7 +136,7 @@ class Cijfers(Sequence[Cijfer]):
 
     def __getitem__(self, index: int | slice) -> Cijfer | Cijfers:
         if isinstance(index, slice):
-            return Cijfers(self.indicator, self._rijen[index], self.bronnen)
+            return Cijfers(self.indicator, self._rijen[index], self.bronnen, self.oordelen)
         return self._rijen[index]
 
     def __repr__(self) -> str:
@@ -144,7 +154,15 @@ class Cijfers(Sequence[Cijfer]):
                 and (not met_waarde or c.waarde is not None)
             ],
             self.bronnen,
+            self.oordelen,
         )
+
+    @property
+    def kwaliteit(self) -> Kwaliteit:
+        """The verdicts summed up: one line, and what was found."""
+        from sociaal_domein.kwaliteit.oordeel import vat_samen
+
+        return vat_samen(self.oordelen)
 
     @property
     def hoofdniveau(self) -> str:

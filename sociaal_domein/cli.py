@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sociaal_domein import paden
+from sociaal_domein.cli_kwaliteit import bron_lijst, controleer
 from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout
+from sociaal_domein.cli_taal import pad as _pad
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
@@ -34,16 +36,6 @@ app.add_typer(waarde_app, name="waarde")
 app.add_typer(opgave_app, name="opgave")
 
 NIVEAUS = ("land", "provincie", "gemeente", "wijk", "buurt")
-
-
-def _pad(tekst: str) -> Path:
-    """Read a path from the command line; an empty one would mean the current folder without saying so."""
-    if not tekst.strip():
-        raise SociaalDomeinFout(
-            "Er staat een lege naam waar een bestand of map hoort.",
-            doe="Schrijf de naam achter de keuze, bijvoorbeeld: --naar leusden.html",
-        )
-    return Path(tekst)
 
 
 GemeenteArg = Annotated[
@@ -229,17 +221,7 @@ def opgave_lijst() -> None:
             typer.echo(f"{task.id}: {task.naam}\n    {task.voor_wie}")
 
 
-@bron_app.command("lijst", cls=Opdracht)
-def bron_lijst() -> None:
-    """Toon de bronnen, wat ze dekken en van wanneer ze zijn."""
-    from sociaal_domein.bronnen import manifest
-    from sociaal_domein.taal import datum
-
-    for name, folder in paden.bronmappen(paden.werkmap()).items():
-        m = manifest.lees(folder)
-        typer.echo(
-            f"{name}: {m.naam}\n    {m.uitgever}; {m.licentie.naam}; opgehaald {datum(m.opgehaald)}\n    {m.dekking}"
-        )
+bron_app.command("lijst", cls=Opdracht)(bron_lijst)
 
 
 @bron_app.command("lees", cls=Opdracht)
@@ -310,6 +292,9 @@ def bouw(
     for found in report.uitkomsten:
         typer.echo(f"{found.controle.ernst.capitalize()}: {found.model}: {found.controle.naam} ({found.rijen} rijen)")
     typer.echo(f"De opslag: {report.opslag}")
+
+
+app.command(cls=Opdracht)(controleer)
 
 
 def _gemeente(naam: str | None) -> Gemeente:

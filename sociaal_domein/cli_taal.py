@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -38,6 +39,16 @@ _ONTBREEKT = {
         "Alle bronnen: sociaal-domein bron lijst. Bijvoorbeeld: sociaal-domein bron lees kwb --uit kerncijfers.csv",
     ),
 }
+
+
+def pad(tekst: str) -> Path:
+    """Read a path from the command line; an empty one would mean the current folder without saying so."""
+    if not tekst.strip():
+        raise SociaalDomeinFout(
+            "Er staat een lege naam waar een bestand of map hoort.",
+            doe="Schrijf de naam achter de keuze, bijvoorbeeld: --naar leusden.html",
+        )
+    return Path(tekst)
 
 
 def _nederlands(text: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from sociaal_domein.dossier import Dossier
+    from sociaal_domein.kwaliteit.oordeel import Oordeel
     from sociaal_domein.motor.herkomst import Stap
     from sociaal_domein.register import Koppeling, Register
 
@@ -143,6 +144,25 @@ class Domein:
         tables = [self.snapshots[s] for s in self._bron_van[ind.model]]
         return [t for t in tables if t["bron"] in ind.bronnen]
 
+    def oordelen(self, indicator: str) -> list[Oordeel]:
+        """Return the verdicts on the quality of what an indicator rests on: its snapshots and its models.
+
+        Raises
+        ------
+        SociaalDomeinFout
+            The indicator does not exist.
+        """
+        from sociaal_domein.kwaliteit.oordeel import oordelen_van
+
+        tables = [f"{t['bron']}/{t['tabel']}" for t in self.bronnen(indicator)]
+        return oordelen_van(self.con, indicator, self.indicator(indicator).model, tables)
+
+    def dekking(self, bron: str) -> dict[str, str]:
+        """Return the measured coverage of a source: a sentence per table."""
+        from sociaal_domein.kwaliteit.oordeel import dekking_van
+
+        return dekking_van(self.con, bron)
+
     def indicator(self, naam: str) -> Indicator:
         """Return an indicator by id.
 
@@ -256,7 +276,10 @@ class Gemeente:
             for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
         ]
         return Cijfers(
-            ind, [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures], sources
+            ind,
+            [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures],
+            sources,
+            self.domein.oordelen(indicator),
         )
 
     @cached_property

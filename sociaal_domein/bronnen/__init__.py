@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sociaal_domein.bronnen.inlezing import Inlezing
     from sociaal_domein.bronnen.manifest import Manifest
     from sociaal_domein.bronnen.verslag import Verslag
+    from sociaal_domein.kwaliteit.uitslag import Oordelen
 
 __all__ = ["Bron", "bronnen", "lees_bron"]
 
@@ -85,6 +86,8 @@ def lees_bron(
     SociaalDomeinFout
         When a file is missing or cannot be read, or when there is no place to write. The snapshot that was
         there stays as it was.
+    ControleFout
+        A rule in regels.yml with severity `fout` found rows; here too nothing changes.
     """
     from sociaal_domein.bronnen import correcties as corr
     from sociaal_domein.bronnen import manifest as mf
@@ -105,6 +108,7 @@ def lees_bron(
         if (beside / mf.CORRECTIESBESTAND).exists():
             shutil.copyfile(beside / mf.CORRECTIESBESTAND, folder / mf.CORRECTIESBESTAND)
         mf.controleer(folder)
+        verdicts = _keur(folder, standing, embedded, opgehaald or date.today())
         tables = tuple(
             Tabelverslag(
                 naam=name,
@@ -128,7 +132,29 @@ def lees_bron(
         vervangt_meegeleverde=target is not None and target.resolve() == embedded.resolve(),
         tabellen=tables,
         meldingen=tuple(reading.meldingen),
+        kwaliteit=verdicts,
     )
+
+
+def _keur(folder: Path, standing: Path, embedded: Path, day: date) -> Oordelen:
+    """Measure a new snapshot by its rules and write the verdicts beside it.
+
+    Raises
+    ------
+    ControleFout
+        A rule with severity `fout` found rows: the new snapshot is not to take the place of the old one.
+    """
+    from sociaal_domein.kwaliteit.meten import buren, meet, weiger_fouten
+    from sociaal_domein.kwaliteit.regels import REGELSBESTAND
+    from sociaal_domein.kwaliteit.uitslag import schrijf_oordelen
+
+    rules = (standing if (standing / REGELSBESTAND).exists() else embedded) / REGELSBESTAND
+    if rules.exists():
+        shutil.copyfile(rules, folder / REGELSBESTAND)
+    verdicts = meet(folder, buren(standing), day)
+    weiger_fouten(verdicts, rules)
+    schrijf_oordelen(verdicts, folder)
+    return verdicts
 
 
 def _doel(naam: str, naar: Path | None, droog: bool) -> Path | None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from sociaal_domein.fouten import SociaalDomeinFout
 
 T = TypeVar("T")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _UITLEG = {
     "missing": "het veld ontbreekt",
@@ -54,7 +55,7 @@ def lees_yaml(pad: Path, soort: type[T] | Any) -> T:
         Names the file, the field and what was expected.
     """
     try:
-        content = yaml.safe_load(pad.read_text(encoding="utf-8"))
+        content = yaml.load(pad.read_text(encoding="utf-8"), Loader=_LOADER)
     except FileNotFoundError as error:
         raise SociaalDomeinFout(
             f"Het bestand {pad.name} ontbreekt.", waar=str(pad), doe="Lees deze bron opnieuw in."

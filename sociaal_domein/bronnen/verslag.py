@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sociaal_domein.taal import getal
+
+if TYPE_CHECKING:
+    from sociaal_domein.kwaliteit.uitslag import Oordelen
 
 REDENEN = {
     "ander_gebied": "een ander soort gebied dan gemeente, wijk of buurt",
@@ -58,6 +62,8 @@ class Verslag:
         True when the snapshot takes the place of the one that comes with the package.
     meldingen : tuple of str
         What the user should know, for example about corrections.
+    kwaliteit : Oordelen or None
+        What the rules of the source found.
     """
 
     bron: str
@@ -67,6 +73,7 @@ class Verslag:
     tabellen: tuple[Tabelverslag, ...]
     vervangt_meegeleverde: bool = False
     meldingen: tuple[str, ...] = field(default=())
+    kwaliteit: Oordelen | None = None
 
     @property
     def bytes(self) -> int:
@@ -95,6 +102,10 @@ class Verslag:
             ]
         if self.meldingen:
             lines += ["", "Let op:", *(f"  - {text}" for text in self.meldingen)]
+        if self.kwaliteit is not None:
+            from sociaal_domein.kwaliteit.woorden import regeltekst
+
+            lines += ["", *regeltekst(self.kwaliteit)]
         change = "De gegevens zijn anders dan wat er stond." if self.gewijzigd else "Er is niets veranderd."
         if self.droog:
             place = f" Het zou komen in {self.map}." if self.map is not None else ""

@@ -96,7 +96,7 @@ def bouw(home: Path | None = None, *, alles: bool = False, meld: Callable[[str],
         _vul(con, models, source, known, report, meld)
         con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, _soort_opslag()])
     _ruim_resten_op(store)
-    report.uitkomsten += _niet_draagbaar(models)
+    report.uitkomsten += [*_niet_draagbaar(models), *_verouderd(source)]
     report.seconden = time.perf_counter() - start
     return report
 
@@ -115,6 +115,25 @@ def _niet_draagbaar(models: dict[str, Model]) -> list[Uitkomst]:
             )
             results.append(Uitkomst(model.naam, check, len(problems), "; ".join(problems)))
     return results
+
+
+def _verouderd(source: Invoer) -> list[Uitkomst]:
+    """Say of which sources the stored verdicts on their quality are out of date."""
+    return [
+        Uitkomst(
+            bron,
+            Controle(
+                "de kwaliteit is gemeten aan een andere momentopname of met andere regels; "
+                f"meet opnieuw met: sociaal-domein controleer {bron} --bewaar",
+                "",
+                "waarschuwing",
+                "een oordeel over andere gegevens zegt niets over deze",
+            ),
+            count,
+            "",
+        )
+        for bron, count in source.verouderd.items()
+    ]
 
 
 def _totaal(models: dict[str, Model], source: Invoer) -> str:

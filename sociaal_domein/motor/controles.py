@@ -80,11 +80,34 @@ def _controle(model: Model, rule: dict[str, Any]) -> Controle:
     )
 
 
-def _overtreders(con: duckdb.DuckDBPyConnection, model: Model, check: Controle) -> list[tuple[Any, ...]]:
+@dataclass(frozen=True)
+class Overtreders:
+    """The rows that a check found: how many, their columns and the first of them."""
+
+    rijen: int
+    kolommen: tuple[str, ...]
+    eerste: list[tuple[Any, ...]]
+
+
+def overtreders(con: duckdb.DuckDBPyConnection, sql: str, eerste: int = 3) -> Overtreders:
+    """Run SQL that returns offending rows; the first ones are the same every time: the latest, when a year comes first.
+
+    Raises
+    ------
+    duckdb.Error
+        The SQL is wrong.
+    """
+    cursor = con.execute(f"select count(*) over (), * from ({sql}\n) as t order by all desc limit {eerste}")
+    names = tuple(str(d[0]) for d in (cursor.description or [])[1:])
+    rows = cursor.fetchall()
+    return Overtreders(int(rows[0][0]) if rows else 0, names, [row[1:] for row in rows])
+
+
+def _overtreders(con: duckdb.DuckDBPyConnection, model: Model, check: Controle) -> Overtreders:
     import duckdb
 
     try:
-        return con.execute(f"select count(*) over (), * from ({check.sql}) as t limit 3").fetchall()
+        return overtreders(con, check.sql)
     except duckdb.Error as error:
         raise SociaalDomeinFout(
             f"De controle '{check.naam}' op {model.naam} geeft een fout: {str(error).splitlines()[0]}",
@@ -114,8 +137,8 @@ def controleer(con: duckdb.DuckDBPyConnection, model: Model) -> list[Uitkomst]:
     results = []
     for check in controles_van(model):
         found = _overtreders(con, model, check)
-        count = int(found[0][0]) if found else 0
-        example = "; ".join(", ".join(str(v) for v in row[1:]) for row in found)
+        count = found.rijen
+        example = "; ".join(", ".join(str(v) for v in row) for row in found.eerste)
         results.append(Uitkomst(model.naam, check, count, example))
         if count and check.ernst == "fout":
             reason = f" ({check.waarom})" if check.waarom else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +14,11 @@ from sociaal_domein.meldingen import raad
 from sociaal_domein.motor.modellen import Model
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import duckdb
 
+    from sociaal_domein.bronnen.manifest import Manifest
     from sociaal_domein.register import Koppeling, Register
 
 _META = {
@@ -26,6 +30,11 @@ _META = {
     "meta_snapshot": "bron varchar, tabel varchar, naam varchar, uitgever varchar, herkomst varchar, "
     "opgehaald varchar, pagina varchar, licentie varchar, vermelding varchar, dekking varchar, status varchar, "
     "sha256 varchar, bestand varchar",
+    "meta_oordeel": "bron varchar, tabel varchar, regel varchar, ernst varchar, reden varchar, gevonden bigint, "
+    "getoetst bigint, voorbeeld varchar, indicatoren varchar, gemeten_op varchar, sha256 varchar, "
+    "is_verouderd boolean",
+    "meta_dekking": "bron varchar, tabel varchar, jaar integer, deel varchar, niveau varchar, gemeten bigint, "
+    "bestaat bigint, gemeten_op varchar",
 }
 
 
@@ -67,6 +76,11 @@ class Invoer:
         places = [str(s.pad) for s in self.snapshots]
         return hashlib.sha256(repr((sorted(self.tabellen.items()), places)).encode()).hexdigest()
 
+    @property
+    def verouderd(self) -> dict[str, int]:
+        """How many stored verdicts are about another snapshot or other rules than there are now, by source."""
+        return dict(Counter(row[0] for row in self.meta.get("meta_oordeel", []) if row[-1]))
+
     def laad(self, con: duckdb.DuckDBPyConnection) -> None:
         """Make the views and tables the models read."""
         for snapshot in self.snapshots:
@@ -92,8 +106,10 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
 
     source = Invoer()
     source.meta = {name: [] for name in _META}
-    for name, folder in paden.bronmappen(home).items():
-        manifest = manifesten.controleer(folder, name)
+    manifests = {}
+    folders = paden.bronmappen(home)
+    for name, folder in folders.items():
+        manifests[name] = manifest = manifesten.controleer(folder, name)
         for table, t in manifest.tabellen.items():
             path = folder / t.bestand
             source.snapshots.append(
@@ -116,12 +132,53 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
                     t.bestand,
                 ]
             )
+    for name, folder in folders.items():
+        _oordelen(source.meta, name, folder, manifests, models)
     _beschrijf(source.meta, models)
     register = lees_register(registermap(home))
     register.controleer_indicatoren([m.indicator for m in models.values() if m.laag == "ind"])
     _controleer_opgaven(models, register)
     _koppel(source.meta["meta_koppeling"], models, register)
     return source
+
+
+def _oordelen(
+    meta: dict[str, list[list[Any]]],
+    name: str,
+    folder: Path,
+    manifests: Mapping[str, Manifest],
+    models: dict[str, Model],
+) -> None:
+    """Take over what was measured of a snapshot; a verdict on another snapshot than this one is out of date."""
+    from sociaal_domein.kwaliteit import uitslag
+
+    file = uitslag.lees_oordelen(folder)
+    if file is None:
+        return
+    now, rules = uitslag.tabellen_nu(manifests, name), uitslag.regels_sha256(folder)
+    known = {m.indicator for m in models.values() if m.laag == "ind"}
+    day = file.gemeten_op.isoformat()
+    covered = set()
+    for u in file.oordelen:
+        if wrong := sorted(set(u.indicatoren) - known):
+            raise SociaalDomeinFout(
+                f"De regel '{u.regel}' gaat over de indicator '{wrong[0]}', en die bestaat niet.",
+                waar=f"{folder / uitslag.OORDELENBESTAND}, veld indicatoren",
+                doe=f"{raad(wrong[0], sorted(known))} Pas regels.yml aan en meet opnieuw: "
+                f"sociaal-domein controleer {name} --bewaar",
+            )
+        stale = file.verouderd(u, now, rules)
+        if u.regel == uitslag.DEKKING_KLOPT and not stale:
+            covered.add(u.tabel)
+        meta["meta_oordeel"].append(
+            [
+                *(name, u.tabel, u.regel, u.ernst, u.reden, u.gevonden, u.getoetst, u.voorbeeld),
+                *(",".join(u.indicatoren), day, file.tabellen.get(u.tabel), stale),
+            ]
+        )
+    for d in file.dekking:
+        if d.tabel in covered:
+            meta["meta_dekking"].append([name, d.tabel, d.jaar, d.deel, d.niveau, d.gemeten, d.bestaat, day])
 
 
 def _beschrijf(meta: dict[str, list[list[Any]]], models: dict[str, Model]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from textwrap import wrap
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.cijfers import HOOFDNIVEAUS
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+from sociaal_domein.kwaliteit.oordeel import vat_samen
 from sociaal_domein.taal import datum, getal
 from sociaal_domein.weergave.zinnen import zinnen
 
@@ -82,6 +83,9 @@ def cijfertekst(
         lines += ["", *_vouw(f"Bron: {found[0].bron}")]
         if found[0].snapshot:
             lines.append(f"Opgehaald op {datum(date.fromisoformat(found[0].snapshot))}")
+        if cijfers.oordelen:
+            first, *rest = cijfers.kwaliteit.regels
+            lines += [*_vouw(first), *(line for text in rest for line in _vouw(f"- {text}", "  ", "    "))]
     return "\n".join(lines)
 
 
@@ -144,13 +148,20 @@ def dossiertekst(dossier: Dossier) -> str:
     """Write a dossier: per value the figures, the questions, and what is not known and who knows."""
     title = f"Dossier van {dossier.gemeente.naam}, {datum(dossier.peildatum)}"
     lines = [title, "=" * len(title)]
-    titles = {i.id: i.titel for i in dossier.gemeente.domein.indicatoren.values()}
+    domein = dossier.gemeente.domein
+    titles = {i.id: i.titel for i in domein.indicatoren.values()}
+
+    def quality(indicator: str) -> str:
+        return vat_samen(domein.oordelen(indicator)).zin
+
     for value in dossier.waarden.values():
-        lines += ["", *_waarde(value, dossier.gemeente.naam, titles)]
+        lines += ["", *_waarde(value, dossier.gemeente.naam, titles, quality)]
     return "\n".join(lines)
 
 
-def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> list[str]:
+def _waarde(
+    deel: WaardeDossier, gemeente: str, titels: Mapping[str, str], kwaliteit: Callable[[str], str]
+) -> list[str]:
     status = "" if deel.waarde.status == "meegegeven" else " (voorstel)"
     title = f"{deel.waarde.naam}{status}"
     lines = [title, "-" * len(title), *_vouw(deel.waarde.omschrijving)]
@@ -158,7 +169,7 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> li
         lines += ["", "Wat de cijfers zeggen:"]
     for proof in deel.bewijs:
         if proof.lezing is not None:
-            lines += _cijfer(proof, proof.lezing, gemeente)
+            lines += _cijfer(proof, proof.lezing, gemeente, kwaliteit(proof.lezing.indicator.id))
     lines += _punten("Geen cijfer voor deze gemeente:", [titels[b.koppeling.indicator] for b in deel.zonder_cijfer])
     lines += _punten("Vragen die u kunt stellen:", [v.tekst for v in deel.vragen])
     lines += _punten("Wat wij niet weten:", deel.wat_wij_niet_weten)
@@ -172,7 +183,7 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> li
     return lines
 
 
-def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str) -> list[str]:
+def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str, kwaliteit: str) -> list[str]:
     figure, link = reading.cijfer, proof.koppeling
     scale = f"lokaal en hyperlokaal ({len(reading.wijken)} wijken)" if reading.wijken else "lokaal"
     details = [
@@ -182,6 +193,7 @@ def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str) -> list[str]:
         f"Let op: {' '.join(WAARSCHUWINGEN[c] for c in reading.waarschuwingen)}",
         f"Schaal: {scale}. Status: {STATUS.get(figure.status, figure.status)}. Bron: {figure.bron}, "
         f"opgehaald op {datum(date.fromisoformat(figure.snapshot))}.",
+        f"Kwaliteit: {kwaliteit}.",
     ]
     lines = _vouw(f"- {reading.indicator.titel}", "  ", "    ")
     for text in details:

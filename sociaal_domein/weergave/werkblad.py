@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from sociaal_domein.cijfers import Cijfers
+    from sociaal_domein.kwaliteit.oordeel import Oordeel
 
 KOP = {
     "indicator": "Indicator",
@@ -57,7 +58,17 @@ BRONNEN = {
     "dekking": "Dekking",
     "herkomst": "Herkomst",
 }
-BREED = {"Gebied": 28, "Bron": 40, "Let op": 60, "Wat het niet zegt": 60, UITLEG: 50, "Eenheid": 28, "Indicator": 34}
+GEMETEN = ["Kwaliteit gemeten op", "Regels nagegaan", "Wat is gevonden"]
+BREED = {
+    "Gebied": 28,
+    "Bron": 40,
+    "Let op": 60,
+    "Wat het niet zegt": 60,
+    UITLEG: 50,
+    "Wat is gevonden": 80,
+    "Eenheid": 28,
+    "Indicator": 34,
+}
 GETALLEN = {"waarde", "teller", "noemer", "n", "onder", "boven"}
 # A workbook carries its time of making; the same figures must give the same bytes.
 VAST = datetime(2000, 1, 1)
@@ -98,7 +109,7 @@ def schrijf_xlsx(cijfers: Cijfers, pad: str | Path) -> Path:
             for row in range(2, first.max_row + 1):
                 first.cell(row, number).number_format = shape
     _vul(book.create_sheet("Wat het niet zegt"), ["Soort", "Tekst"], _niet(cijfers))
-    _vul(book.create_sheet("Bronnen"), list(BRONNEN.values()), _bronnen(cijfers))
+    _vul(book.create_sheet("Bronnen"), [*BRONNEN.values(), *GEMETEN], _bronnen(cijfers))
     book.properties.creator = "sociaal-domein"
     book.properties.title = cijfers.indicator.titel
     book.properties.created = book.properties.modified = VAST
@@ -118,11 +129,15 @@ def csv_tekst(cijfers: Cijfers) -> str:
 
 
 def json_tekst(cijfers: Cijfers) -> str:
-    """Return the figures with their caveats as JSON: one object per figure, with the field names of `Cijfer`."""
+    """Return the figures with their caveats as JSON: one object per figure, with the field names of `Cijfer`.
+
+    Each has ``uitleg``, and in ``kwaliteit`` what the rules found in the data it rests on.
+    """
     rows = []
+    quality = _kwaliteit(cijfers)
     for c in cijfers:
         warnings = [WAARSCHUWINGEN[code] for code in c.waarschuwingen]
-        rows.append(asdict(c) | {"waarschuwingen": warnings, "uitleg": c.uitleg})
+        rows.append(asdict(c) | {"waarschuwingen": warnings, "uitleg": c.uitleg, "kwaliteit": quality})
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
@@ -155,11 +170,28 @@ def _niet(cijfers: Cijfers) -> list[list[Any]]:
         ["Eenheid", ind.eenheid],
         *(["Wat het niet zegt", text] for text in ind.zegt_niet),
         *(["Let op", sentence] for sentence in cijfers.waarschuwingen),
+        *(["Kwaliteit", sentence] for sentence in _kwaliteit(cijfers)),
     ]
 
 
+def _kwaliteit(cijfers: Cijfers) -> list[str]:
+    summary = cijfers.kwaliteit
+    return [f"{summary.zin}.", *(o.zin for o in summary.bevindingen)] if cijfers.oordelen else []
+
+
 def _bronnen(cijfers: Cijfers) -> list[list[Any]]:
-    return [[_tekst(record.get(key)) for key in BRONNEN] for record in cijfers.bronnen]
+    return [
+        [_tekst(r.get(key)) for key in BRONNEN]
+        + _gemeten([o for o in cijfers.oordelen if (o.bron, o.tabel) == (r.get("bron"), r.get("tabel"))])
+        for r in cijfers.bronnen
+    ]
+
+
+def _gemeten(oordelen: list[Oordeel]) -> list[Any]:
+    from sociaal_domein.kwaliteit.oordeel import vat_samen
+
+    summary = vat_samen(oordelen)
+    return [summary.gemeten_op or None, len(oordelen), " ".join(o.zin for o in summary.bevindingen) or None]
 
 
 def _tekst(value: Any) -> Any:

@@ -24,7 +24,8 @@ def test_figures_as_text(vijfheerenlanden):
     assert "2023  jaarrekening (uitgegeven)       -  De gemeente leverde dit cijfer niet aan het CBS." in lines
     assert "2026  begroting (verwacht)        € 446  begroot (een verwachting)" in lines
     assert "  - Of kinderen en gezinnen met dit geld geholpen zijn." in lines
-    assert lines[-1] == "Opgehaald op 21 november 2026"
+    taken = lines.index("Opgehaald op 21 november 2026")
+    assert lines[taken + 1].startswith("Kwaliteit: ") and "nagegaan: " in lines[taken + 1]
 
 
 @pytest.mark.parametrize("niveau", ["gemeente", "wijk", "buurt"])

@@ -1,0 +1,57 @@
+"""The commands about the quality and the coverage of the sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sociaal_domein import paden
+from sociaal_domein.cli_taal import pad
+
+
+def bron_lijst() -> None:
+    """Toon de bronnen, wat ze dekken en van wanneer ze zijn."""
+    from sociaal_domein.bronnen import manifest
+    from sociaal_domein.kwaliteit.uitslag import lees_oordelen
+    from sociaal_domein.kwaliteit.woorden import dekkingsregels
+    from sociaal_domein.taal import datum
+
+    for name, folder in paden.bronmappen(paden.werkmap()).items():
+        m = manifest.lees(folder)
+        typer.echo(
+            f"{name}: {m.naam}\n    {m.uitgever}; {m.licentie.naam}; opgehaald {datum(m.opgehaald)}\n    {m.dekking}"
+        )
+        for line in dekkingsregels(lees_oordelen(folder), m):
+            typer.echo(f"    - {line}")
+
+
+def controleer(
+    bronnen: Annotated[
+        list[str] | None, typer.Argument(metavar="BRON", help="Alleen deze bronnen, zoals iv3. Standaard alle.")
+    ] = None,
+    naar: Annotated[
+        Path | None, typer.Option(parser=pad, metavar="BESTAND", help="Maak ook een pagina, zoals kwaliteit.html.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Als JSON, voor programma's.")] = False,
+    bewaar: Annotated[
+        bool, typer.Option("--bewaar", help="Leg de uitslag vast naast de bron, zodat zij bij de cijfers staat.")
+    ] = False,
+) -> None:
+    """Ga na of de bronnen en het rekenwerk kloppen.
+
+    U ziet per bron wat niet klopt, met de eerste rijen en de reden.
+    """
+    from sociaal_domein.kwaliteit.rapport import stel_op
+
+    report = stel_op(paden.werkmap(), bronnen or [], bewaar=bewaar)
+    if naar is not None:
+        from sociaal_domein.kwaliteit.pagina import schrijf_pagina
+
+        schrijf_pagina(report, naar)
+    typer.echo(report.json() if json else report.tekst())
+    if naar is not None:
+        typer.echo(f"De pagina staat klaar: {naar}", err=json)
+    if report.fouten:
+        raise typer.Exit(1)
