@@ -33,4 +33,11 @@ WAARSCHUWINGEN = {
     "leeftijd": "Het cijfer is niet gecorrigeerd voor leeftijd. Ouderen krijgen vaker hulp uit de Wmo.",
     "status_onbekend": "De bron zegt niet of dit cijfer voorlopig of definitief is.",
     "oud": "Dit cijfer is ouder dan drie jaar. Het dient alleen als geschiedenis.",
+    "terugval": "Een cijfer dat dit jaar ver afwijkt, ligt volgend jaar vaak vanzelf weer dichter bij het gewone.",
+    "wijkmix": "Met leeftijd erbij keert het beeld voor een deel om: kijk in de tabel naar beide cijfers.",
+    "ecologisch": "Een cijfer over een wijk zegt niets over één bewoner van die wijk.",
+    "status_verschilt": "Hier staat een voorlopig cijfer naast een definitief cijfer: het kan nog veranderen.",
+    "stand_en_stroom": (
+        "Het ene cijfer telt mensen op één dag en het andere iedereen in een heel jaar: die zijn niet te vergelijken."
+    ),
 }
