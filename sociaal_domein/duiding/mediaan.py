@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import comb
 from statistics import median
 
@@ -50,9 +51,10 @@ def rangen(n: int, zekerheid: float = 0.95) -> tuple[int, int] | None:
     >>> rangen(5), rangen(6), rangen(20)
     (None, (1, 6), (6, 15))
     """
+    # Whole numbers on either side: exact for any n, where a float of 2**n would overflow.
+    outside = 1 - Fraction(zekerheid).limit_denominator(10**6)
     tail, rank = 0, 0
-    # A whole number over 2**n on either side: exact for any n.
-    while 2 * (tail + comb(n, rank)) <= (1 - zekerheid) * 2**n:
+    while 2 * (tail + comb(n, rank)) <= outside * 2**n:
         tail += comb(n, rank)
         rank += 1
     return (rank, n + 1 - rank) if rank else None
