@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import sqrt
 from statistics import NormalDist
 
 from sociaal_domein.duiding.spreiding import WINSOR, phi, tau2
@@ -17,7 +17,7 @@ KLEINSTE_AANTAL = 20
 KLEINSTE_VERWACHT = 10.0
 BUITEN_998 = 0.002
 # False signals per briefing that the tests of wijken may add up to, and those of municipalities too.
-BUDGET = 0.05
+BUDGET = 0.1
 _Z_95, _Z_998 = (NormalDist().inv_cdf(1 - p / 2) for p in (0.05, BUITEN_998))
 
 Grenzen = tuple[float, float]
@@ -104,9 +104,10 @@ class Trechter:
 def maak_trechter(tellingen: Sequence[Telling], *, afronding: int = 0, toetsen: int = 1) -> Trechter | None:
     """Set counts beside what one may expect, or return None with fewer than twenty areas.
 
-    On the square-root scale the variance by chance depends on the expected count alone and a count of zero has a
-    place. A signal must lie outside 99.8 %, outside the level that keeps a briefing within its budget of false
-    signals, and on the logarithmic scale as well: nobody knows which of the two describes wijken better.
+    On the square-root scale the variance by chance depends on the expected count alone, a count of zero has a place,
+    and the wijken of Almere lie about evenly on both sides; on the logarithmic scale small counts have a long lower
+    tail. A signal must lie outside 99.8 % and outside the level that keeps a briefing within its budget of false
+    signals.
 
     Parameters
     ----------
@@ -132,27 +133,24 @@ def maak_trechter(tellingen: Sequence[Telling], *, afronding: int = 0, toetsen: 
         if len(enough) == len(used):
             break
         used = enough
-    noise = [(e + afronding**2 / 12) / e**2 for e in expected]
+    noise = [(e + afronding**2 / 12) / (2 * e) ** 2 for e in expected]
     root = [sqrt(t.geteld / e) - 1 for t, e in zip(used, expected, strict=True)]
-    logs = [log(max(t.geteld, 0.5) / e) for t, e in zip(used, expected, strict=True)]
-    root_noise = [v / 4 for v in noise]
-    between, log_between = tau2(root, root_noise), tau2(logs, noise)
+    between = tau2(root, noise)
     level = min(BUITEN_998, BUDGET / max(toetsen, 1))
     # Of n values 2k are winsorised: what is left tells how well the spread is known (Tukey & McLaughlin, 1963).
     reach = max(_Z_998, grens(level, len(used) - 2 * int(WINSOR * len(used)) - 1))
     points = []
     for t, e, v in zip(used, expected, noise, strict=True):
-        spread, log_spread = sqrt(v / 4 + between), sqrt(v + log_between)
-        inner, outer, far = (_wortel(q * spread) for q in (_Z_95, _Z_998, reach))
-        signal = (min(far[0], exp(-reach * log_spread)), max(far[1], exp(reach * log_spread)))
+        spread = sqrt(v + between)
+        inner, outer, signal = (_grenzen(q * spread) for q in (_Z_95, _Z_998, reach))
         ratio = t.geteld / e
         place = _plaats(ratio, inner, signal)
         points.append(Punt(t.gebied_code, t.naam, t.geteld, e, t.noemer, ratio, inner, outer, signal, place))
-    naive = phi([d / sqrt(v) for d, v in zip(root, root_noise, strict=True)])
+    naive = phi([d / sqrt(v) for d, v in zip(root, noise, strict=True)])
     return Trechter(tuple(points), naive, between, "leeftijd" if by_age else "grootte", level)
 
 
-def _wortel(reach: float) -> Grenzen:
+def _grenzen(reach: float) -> Grenzen:
     return max(0.0, 1 - reach) ** 2, (1 + reach) ** 2
 
 

@@ -196,7 +196,7 @@ def wijk_rijen(lezing: Lezing) -> Tabel:
     ranges = any(c.onder is not None for c in found)
     head = ["Wijk", ind.eenheid, *(["toevalsmarge"] if ranges else [])]
     if lezing.trechter:
-        head += [f"verwacht, {ind.eenheid}", "naast wat te verwachten is"]
+        head += ["verwacht", "naast wat te verwachten is"]
     body = []
     for c in found:
         row = [c.gebied_naam, _cel(lezing.cijfers, c)]

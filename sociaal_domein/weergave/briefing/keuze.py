@@ -72,11 +72,10 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     elif small:
         first = "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
     elif outside:
+        many = f"{len(outside)} van {len(compared)} cijfers over geld"
+        subject = many if len(compared) > 1 else "Het cijfer over geld"
         verb = "ligt" if len(outside) == 1 else "liggen"
-        first = (
-            f"{len(outside)} van {len(compared)} cijfers over geld {verb} buiten die van de meeste vergelijkbare "
-            "gemeenten. In één jaar komt dat vaak voor."
-        )
+        first = f"{subject} {verb} buiten die van de meeste vergelijkbare gemeenten. In één jaar is dat gewoon."
     elif compared:
         first = "De uitgaven die te vergelijken zijn, liggen tussen die van de meeste vergelijkbare gemeenten."
     else:
