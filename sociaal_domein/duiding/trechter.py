@@ -16,7 +16,7 @@ KLEINSTE_AANTAL = 20
 # Below this expected count the scale is too coarse, certainly where a source rounds to fives.
 KLEINSTE_VERWACHT = 10.0
 BUITEN_998 = 0.002
-# False signals per briefing that the tests of wijken may add up to, and those of municipalities too.
+# False signals per briefing that the tests of wijken may add up to, and those of the municipality itself too.
 BUDGET = 0.1
 _Z_95, _Z_998 = (NormalDist().inv_cdf(1 - p / 2) for p in (0.05, BUITEN_998))
 

@@ -14,7 +14,7 @@ from sociaal_domein.duiding.mediaan import NIET_BEREIKT, mediaan, rangen
 from sociaal_domein.duiding.spreiding import krimp, phi, tau2, winsoriseer
 from sociaal_domein.duiding.standaardisatie import verwachte_aantallen
 from sociaal_domein.duiding.student import binnen, grens
-from sociaal_domein.duiding.trechter import Telling, maak_trechter
+from sociaal_domein.duiding.trechter import BUDGET, Telling, maak_trechter
 
 
 @pytest.mark.parametrize("vrijheid", [1, 2, 3, 4, 15, 16, 39, 80, 271])
@@ -111,7 +111,7 @@ def test_the_limits_of_the_funnel_equal_scipy(rounding: int):
     assert found.phi == pytest.approx(np.mean(mstats.winsorize(root / np.sqrt(chance / 4), limits=0.1) ** 2), rel=1e-8)
     assert found.tau2 == pytest.approx(tau2(root.tolist(), (chance / 4).tolist()), rel=1e-8)
     wide = np.sqrt(chance / 4 + found.tau2)
-    reach = stats.t.isf(0.05 / 120 / 2, 40 - 8 - 1)
+    reach = stats.t.isf(BUDGET / 120 / 2, 40 - 8 - 1)
     for i, p in enumerate(found.punten):
         for limits, z in ((p.grens_95, stats.norm.ppf(0.975)), (p.grens_998, stats.norm.ppf(0.999)), (p.grens_signaal, reach)):
             assert limits == pytest.approx((max(0, 1 - z * wide[i]) ** 2, (1 + z * wide[i]) ** 2), rel=1e-8, abs=1e-12)
