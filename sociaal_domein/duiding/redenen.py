@@ -34,7 +34,7 @@ WAARSCHUWINGEN = {
     "status_onbekend": "De bron zegt niet of dit cijfer voorlopig of definitief is.",
     "oud": "Dit cijfer is ouder dan drie jaar. Het dient alleen als geschiedenis.",
     "terugval": "Een cijfer dat dit jaar ver afwijkt, ligt volgend jaar vaak vanzelf weer dichter bij het gewone.",
-    "wijkmix": "Met leeftijd erbij keert het beeld voor een deel om: kijk in de tabel naar beide cijfers.",
+    "wijkmix": "Wie leeftijd meeneemt, ziet soms het omgekeerde: zet het cijfer naast wat te verwachten is.",
     "ecologisch": "Een cijfer over een wijk zegt niets over één bewoner van die wijk.",
     "status_verschilt": "Hier staat een voorlopig cijfer naast een definitief cijfer: het kan nog veranderen.",
     "stand_en_stroom": (

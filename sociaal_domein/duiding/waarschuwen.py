@@ -17,6 +17,7 @@ KANT = 0.1
 # A change stands out when it is more than twice as large as each of at least three changes before it.
 SPRONG = 2.0
 EERDERE_SPRONGEN = 3
+_MENSEN = ("gebruik", "wachten")
 _AFGEROND = ("voorlopig", "nader voorlopig", "definitief")
 
 
@@ -60,11 +61,14 @@ def wisselaars(trechter: Trechter | None) -> tuple[Punt, ...]:
 
 
 def naast_elkaar(lezingen: Iterable[Lezing]) -> list[Lezing]:
-    """Give readings that are set beside each other ``stand_en_stroom`` where they hold both kinds of counting."""
+    """Give readings that are set beside each other ``stand_en_stroom`` where they hold both kinds of counting.
+
+    Only for people who use or wait for something: nobody sets an age or a distance beside them as if it were a count.
+    """
     found = list(lezingen)
-    kinds = {r.indicator.meting for r in found} - {None}
-    codes = ("stand_en_stroom",) if len(kinds) > 1 else ()
-    return [replace(r, naast=codes if r.indicator.meting else ()) for r in found]
+    people = [r for r in found if r.indicator.soort in _MENSEN and r.indicator.meting]
+    codes = ("stand_en_stroom",) if len({r.indicator.meting for r in people}) > 1 else ()
+    return [replace(r, naast=codes if r in people else ()) for r in found]
 
 
 def _wisselt(punt: Punt | None, trechter: Trechter | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.maatlat import maatlat
 from sociaal_domein.duiding.mediaan import rangen
-from sociaal_domein.duiding.trechter import Trechter
 from sociaal_domein.indicator import Indicator
 from sociaal_domein.taal import opsomming
 
@@ -98,7 +97,7 @@ def trechterzin(lezing: Lezing) -> str | None:
     if found is None:
         return None
     total, signals = len(found.punten), found.signalen
-    base = f"Daarbij is rekening gehouden met {_grond(found)}."
+    base = f"Die vergelijking houdt rekening met {_GROND[found.grond]}."
     if not signals:
         return f"Geen van {total} wijken wijkt verder af dan toeval en gewone verschillen tussen wijken verklaren. {base}"
     verb = "wijkt het cijfer" if len(signals) == 1 else "wijken de cijfers"
@@ -115,7 +114,8 @@ def gemeentezin(lezing: Lezing) -> str | None:
     if found is None or own is None:
         return None
     text = f"Naast {len(found.punten)} gemeenten met dit cijfer"
-    base = f"Daarbij is rekening gehouden met {_grond(found)}."
+    expected = lezing.indicator.schrijf(own.verwacht / own.noemer * lezing.indicator.factor, eenheid=False)
+    base = f"Die vergelijking houdt rekening met {_GROND[found.grond]}: te verwachten was {expected}."
     if own.is_signaal:
         side = "hoger" if own.plaats == "signaal_hoog" else "lager"
         return f"{text} ligt dit {side} dan toeval en gewone verschillen verklaren. {base} {GEEN_OORDEEL}"
@@ -157,10 +157,6 @@ def zinnen(lezing: Lezing, gemeente: str) -> list[str]:
         trechterzin(lezing),
     ]
     return [z for z in found if z]
-
-
-def _grond(trechter: Trechter) -> str:
-    return _GROND[trechter.grond]
 
 
 def _tussen(indicator: Indicator, low: float, high: float) -> tuple[str, str]:

@@ -236,7 +236,7 @@ def test_a_signal_comes_first_and_is_explained(domein: Domein):
     points = tuple(replace(p, plaats=places.get(p.gebied_code, p.plaats)) for p in reading.trechter.punten)
     marked = replace(reading, trechter=replace(reading.trechter, punten=points))
     text = " ".join(zinnen(marked, "Almere"))
-    assert f"hoger in {points[0].naam}; lager in {points[5].naam}. Daarbij is rekening gehouden met" in text
+    assert f"hoger in {points[0].naam}; lager in {points[5].naam}. Die vergelijking houdt rekening met" in text
     assert "Dat is geen oordeel" in text
     assert not any(p.naam in text for p in points if not p.is_signaal)
     message = boodschap([marked], "Almere")
