@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def is_sprong(lezing: Lezing) -> bool:
     row = [*lezing.eerder, lezing.cijfer]
     steps = [
         abs((now.waarde or 0.0) - (before.waarde or 0.0))
-        for before, now in zip(row, row[1:], strict=False)
+        for before, now in pairwise(row)
         if now.jaar == before.jaar + 1
     ]
     if len(steps) <= EERDERE_SPRONGEN or lezing.eerder[-1].jaar != lezing.cijfer.jaar - 1:

@@ -99,7 +99,9 @@ def trechterzin(lezing: Lezing) -> str | None:
     total, signals = len(found.punten), found.signalen
     base = f"Die vergelijking houdt rekening met {_GROND[found.grond]}."
     if not signals:
-        return f"Geen van {total} wijken wijkt verder af dan toeval en gewone verschillen tussen wijken verklaren. {base}"
+        return (
+            f"Geen van {total} wijken wijkt verder af dan toeval en gewone verschillen tussen wijken verklaren. {base}"
+        )
     verb = "wijkt het cijfer" if len(signals) == 1 else "wijken de cijfers"
     text = f"In {len(signals)} van {total} wijken {verb} verder af dan toeval en gewone verschillen verklaren"
     sides = {"hoger": "signaal_hoog", "lager": "signaal_laag"}

@@ -25,11 +25,15 @@ from sociaal_domein.indicator import Indicator
 pytestmark = pytest.mark.bewijs
 
 METHODE = Path(__file__).resolve().parents[2] / "docs" / "methode.md"
-GEBRUIK = ("wmo_clienten_per_1000_inwoners", "jeugd_jeugdhulp_per_1000_jongeren", "participatie_bijstand_per_1000_inwoners")
+GEBRUIK = (
+    "wmo_clienten_per_1000_inwoners",
+    "jeugd_jeugdhulp_per_1000_jongeren",
+    "participatie_bijstand_per_1000_inwoners",
+)
 # A year without real figures, so that nothing real mixes in.
 JAAR, DAG = 2030, date(2031, 3, 1)
 TOETSEN = Toetsen(wijken=len(GEBRUIK), gemeenten=len(GEBRUIK))
-# Spread between municipalities on the square-root scale: about what 22 municipalities of Zuid-Holland show.
+# Spread between municipalities on the square-root scale: assumed, with one municipality embedded there is no fit.
 TUSSEN_GEMEENTEN = 0.1
 
 
@@ -90,7 +94,7 @@ def _effecten(rng: np.random.Generator, n: int, spread: float, scheef: bool) -> 
 
 
 def _lezing(domein: Domein, example: Voorbeeld, counts: np.ndarray, people: np.ndarray) -> Lezing:
-    """Make a reading of the wijken with these true counts: rounded as the source does, then as a briefing does it."""
+    """Make a reading of wijken with these true counts: rounded as the source does, then read as a briefing does."""
     ind = example.indicator
     seen = ind.afronding * np.round(counts / ind.afronding)
     total = _cijfer(ind, "GM9999", "gemeente", float(seen.sum()), float(people.sum()))
@@ -174,7 +178,9 @@ def test_false_signals_per_briefing(
     mean, half = _gemiddelde(with_funnel)
     total = mean * len(large) / len(wijken) + float(np.mean(among))
     many = float(np.mean(published))
-    print(f"scheef={scheef}: {mean:.4f} ± {half:.4f}; all {total:.4f}; published {many:.3f}; among {np.mean(among):.5f}")
+    print(
+        f"scheef={scheef}: {mean:.4f} ± {half:.4f}; all {total:.4f}; published {many:.3f}; among {np.mean(among):.5f}"
+    )
     if scheef:
         _in_methode(f"scheve verschillen: {_nl(mean)} (± {_nl(half)})")
         return
@@ -196,9 +202,7 @@ def _gemeenten(rng: np.random.Generator, inhabitants: dict[str, float], example:
     return len(found.signalen)
 
 
-def test_how_often_a_wijk_that_is_twice_as_high_is_found(
-    domein: Domein, voorbeelden: list[Voorbeeld]
-):
+def test_how_often_a_wijk_that_is_twice_as_high_is_found(domein: Domein, voorbeelden: list[Voorbeeld]):
     rng = np.random.default_rng(7)
     said = []
     for example in voorbeelden:
@@ -238,5 +242,6 @@ def test_the_real_wijken_of_almere(domein: Domein):
 def _zonder_verschillen(found: Trechter) -> list[bool]:
     bare = replace(found, tau2=0.0)
     return [
-        abs(math.sqrt(p.verhouding) - 1) > 3.0902 * math.sqrt((p.verwacht + 25 / 12) / 4) / p.verwacht for p in bare.punten
+        abs(math.sqrt(p.verhouding) - 1) > 3.0902 * math.sqrt((p.verwacht + 25 / 12) / 4) / p.verwacht
+        for p in bare.punten
     ]

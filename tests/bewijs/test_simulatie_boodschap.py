@@ -1,4 +1,4 @@
-"""How often the message of a briefing names an amount, when municipalities differ by nothing but noise, and in reality."""
+"""How often the message of a briefing names an amount: when municipalities differ by noise alone, and in reality."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def groepen(domein: Domein) -> dict[str, object]:
 def _deel_boven_jaren(domein: Domein) -> float:
     """Return which part of the differences between municipalities stays from one year to the next."""
     rows = domein.con.execute(
-        "select a.waarde, b.waarde from beeld_cijfer as a inner join beeld_cijfer as b on b.indicator = a.indicator and "
-        "b.gebied_code = a.gebied_code and b.reeks = a.reeks and b.jaar = a.jaar - 1 and b.segment = a.segment "
+        "select a.waarde, b.waarde from beeld_cijfer as a inner join beeld_cijfer as b on b.indicator = a.indicator "
+        "and b.gebied_code = a.gebied_code and b.reeks = a.reeks and b.jaar = a.jaar - 1 and b.segment = a.segment "
         "where a.indicator = 'wmo_lasten_per_inwoner' and a.reeks = 'jaarrekening' and a.jaar = 2024 and "
         "a.niveau = 'gemeente' and a.waarde is not null and b.waarde is not null order by all"
     ).fetchall()
@@ -51,7 +51,9 @@ def _deel_boven_jaren(domein: Domein) -> float:
     return float(np.corrcoef(now, before)[0, 1])
 
 
-def _lezing(model: Cijfers, line: str, values: dict[int, np.ndarray], codes: list[str], code: str, group: object) -> Lezing:
+def _lezing(
+    model: Cijfers, line: str, values: dict[int, np.ndarray], codes: list[str], code: str, group: object
+) -> Lezing:
     """Make one reading: the figures of the model with drawn values, beside bands of the same drawn values."""
     own = [c for c in model if c.niveau == "gemeente" and c.reeks == line and c.waarde is not None]
     latest = max(own, key=lambda c: c.jaar)

@@ -113,7 +113,11 @@ def test_the_limits_of_the_funnel_equal_scipy(rounding: int):
     wide = np.sqrt(chance / 4 + found.tau2)
     reach = stats.t.isf(BUDGET / 120 / 2, 40 - 8 - 1)
     for i, p in enumerate(found.punten):
-        for limits, z in ((p.grens_95, stats.norm.ppf(0.975)), (p.grens_998, stats.norm.ppf(0.999)), (p.grens_signaal, reach)):
+        for limits, z in (
+            (p.grens_95, stats.norm.ppf(0.975)),
+            (p.grens_998, stats.norm.ppf(0.999)),
+            (p.grens_signaal, reach),
+        ):
             assert limits == pytest.approx((max(0, 1 - z * wide[i]) ** 2, (1 + z * wide[i]) ** 2), rel=1e-8, abs=1e-12)
         assert p.grens_signaal[0] < p.grens_998[0] < p.grens_95[0] < 1 < p.grens_95[1] < p.grens_998[1]
 

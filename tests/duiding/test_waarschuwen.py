@@ -136,5 +136,3 @@ def test_a_value_with_stock_and_flow_says_so(domein: Domein):
         said = any("stand_en_stroom" in r.waarschuwingen for r in value.lezingen)
         assert said == (len(kinds) > 1), value.waarde.id
     assert any("stand_en_stroom" in r.waarschuwingen for v in dossier.waarden.values() for r in v.lezingen)
-
-

@@ -232,7 +232,10 @@ def test_a_signal_comes_first_and_is_explained(domein: Domein):
     reading = almere.lezing("wmo_clienten_per_1000_inwoners", peildatum=DAG)
     assert reading is not None and reading.trechter is not None
     assert "Geen van 49 wijken wijkt verder af dan toeval" in " ".join(zinnen(reading, "Almere"))
-    places = {reading.trechter.punten[0].gebied_code: "signaal_hoog", reading.trechter.punten[5].gebied_code: "signaal_laag"}
+    places = {
+        reading.trechter.punten[0].gebied_code: "signaal_hoog",
+        reading.trechter.punten[5].gebied_code: "signaal_laag",
+    }
     points = tuple(replace(p, plaats=places.get(p.gebied_code, p.plaats)) for p in reading.trechter.punten)
     marked = replace(reading, trechter=replace(reading.trechter, punten=points))
     text = " ".join(zinnen(marked, "Almere"))

@@ -62,9 +62,10 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     signals = [signaalkop(r, gemeente) for r in recent if r.signalen]
     lasting = [r.indicator.vul_in(r.indicator.opvallend[side], r.cijfer, gemeente) for r, side in _blijvend(steady)]
     if signals:
-        return [*signals, *lasting][:2] + ["Dat is geen oordeel: het is een reden om te vragen wat erachter zit."]
+        found = [*signals, *lasting][:2]
+        return [*found, "Dat is geen oordeel: het is een reden om te vragen wat erachter zit."]
     if lasting:
-        return lasting[:2] + ["Dat was eerder ook zo. Het is geen oordeel, maar een reden om te vragen waarom."]
+        return [*lasting[:2], "Dat was eerder ook zo. Het is geen oordeel, maar een reden om te vragen waarom."]
     compared = [r for r in steady if r.indicator.opvallend and r.plaats]
     outside = [r for r in compared if r.plaats != "binnen"]
     if not recent:
