@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 Tabel = tuple[list[str], list[list[str]]]
 PLAATSEN = {
-    "binnen": "gewoon",
-    "buiten_95": "iets verder af, geen signaal",
+    "binnen": "binnen de grens",
+    "buiten_95": "er net buiten, geen signaal",
     "signaal_hoog": "signaal: hoger",
     "signaal_laag": "signaal: lager",
 }
@@ -212,10 +212,10 @@ def wijk_rijen(lezing: Lezing) -> Tabel:
 
 
 def _over_verwachting(trechter: Trechter) -> str:
-    ages = "evenveel hulp als elders bij dezelfde leeftijd" if trechter.grond == "leeftijd" else "een even groot deel"
+    ages = " bij mensen van dezelfde leeftijd" if trechter.grond == "leeftijd" else ""
     return (
-        f"In de tabel staat wat je mag verwachten als elke wijk {ages} had. Een wijk valt pas op als zij daar "
-        "verder van ligt dan toeval en gewone verschillen tussen wijken verklaren."
+        f"In de tabel staat wat je mag verwachten als dit in elke wijk even vaak voorkwam{ages}. Een wijk springt er "
+        "pas uit als zij daar verder van ligt dan past bij toeval en bij hoe sterk de wijken onderling verschillen."
     )
 
 

@@ -107,7 +107,7 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
     if intervals:
         text = "zo ver kan het cijfer alleen al door toeval uiteenlopen"
         if lezing.trechter:
-            text = "zo ver reikt toeval; wijken verschillen ook om gewone redenen"
+            text = "zo ver reikt toeval; wijken verschillen ook om andere redenen"
         layers += _sleutel(text, height + bottom + 8, left)
         bottom += 22
     if signals:
@@ -188,5 +188,5 @@ def _sleutel(text: str, top: float, left: float) -> list[alt.Chart]:
 
 
 def _signaalsleutel(top: float, left: float) -> list[alt.Chart]:
-    text = "verder dan toeval en gewone verschillen verklaren"
+    text = "verder dan toeval en onderlinge verschillen verklaren"
     return [teken(SIGNAAL, 15 - left, top), woord(text, 28 - left, top, color=GRIJS, fontSize=KLEIN)]

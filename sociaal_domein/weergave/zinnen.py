@@ -100,14 +100,17 @@ def trechterzin(lezing: Lezing) -> str | None:
     base = f"Die vergelijking houdt rekening met {_GROND[found.grond]}."
     if not signals:
         return (
-            f"Geen van {total} wijken wijkt verder af dan toeval en gewone verschillen tussen wijken verklaren. {base}"
+            f"Geen van de {total} wijken springt eruit: de verschillen passen bij toeval en bij hoe sterk deze wijken "
+            f"onderling verschillen. Dat maakt die verschillen niet klein of terecht. {base}"
         )
-    verb = "wijkt het cijfer" if len(signals) == 1 else "wijken de cijfers"
-    text = f"In {len(signals)} van {total} wijken {verb} verder af dan toeval en gewone verschillen verklaren"
+    verb = "ligt het cijfer" if len(signals) == 1 else "liggen de cijfers"
     sides = {"hoger": "signaal_hoog", "lager": "signaal_laag"}
     parts = {word: [p.naam for p in signals if p.plaats == place] for word, place in sides.items()}
     named = "; ".join(f"{word} in {opsomming(names)}" for word, names in parts.items() if names)
-    return f"{text}: {named}. {base} {GEEN_OORDEEL}"
+    return (
+        f"In {len(signals)} van de {total} wijken {verb} verder weg dan past bij toeval en bij hoe sterk deze wijken "
+        f"onderling verschillen: {named}. {base} {GEEN_OORDEEL}"
+    )
 
 
 def gemeentezin(lezing: Lezing) -> str | None:
@@ -120,8 +123,8 @@ def gemeentezin(lezing: Lezing) -> str | None:
     base = f"Die vergelijking houdt rekening met {_GROND[found.grond]}: te verwachten was {expected}."
     if own.is_signaal:
         side = "hoger" if own.plaats == "signaal_hoog" else "lager"
-        return f"{text} ligt dit {side} dan toeval en gewone verschillen verklaren. {base} {GEEN_OORDEEL}"
-    return f"{text} wijkt dit niet verder af dan toeval en gewone verschillen verklaren. {base}"
+        return f"{text} ligt dit {side} dan past bij toeval en onderlinge verschillen. {base} {GEEN_OORDEEL}"
+    return f"{text} springt dit er niet uit: het past bij toeval en onderlinge verschillen. {base}"
 
 
 def signaalkop(lezing: Lezing, gemeente: str) -> str:
@@ -129,10 +132,10 @@ def signaalkop(lezing: Lezing, gemeente: str) -> str:
     title, own = lezing.indicator.titel, lezing.eigen_punt
     if own is not None and own.is_signaal:
         side = "hoger" if own.plaats == "signaal_hoog" else "lager"
-        return f"{title}: {gemeente} ligt {side} dan toeval en gewone verschillen tussen gemeenten verklaren."
+        return f"{title}: {gemeente} ligt {side} dan toeval en verschillen tussen gemeenten verklaren."
     many = len(lezing.signalen)
-    where = f"in {many} {'wijk' if many == 1 else 'wijken'} van {gemeente}"
-    return f"{title}: {where} is het verschil groter dan toeval en gewone verschillen verklaren."
+    which = "1 wijk springt eruit" if many == 1 else f"{many} wijken springen eruit"
+    return f"{title}: {which}, meer dan toeval en onderlinge verschillen verklaren."
 
 
 def mediaanzin(lezing: Lezing) -> str | None:

@@ -112,8 +112,8 @@ def _lezing(domein: Domein, example: Voorbeeld, counts: np.ndarray, people: np.n
 
 def _cijfer(ind: Indicator, code: str, level: str, count: float, people: float) -> Cijfer:
     return Cijfer(
-        ind.id, code, code, level, "lokaal", JAAR, "alle", count / people * ind.factor, count, people, people, None, None,
-        ind.eenheid, "definitief", None, 0, "simulatie", "2030-01-01", (), (),
+        ind.id, code, code, level, "lokaal", JAAR, "alle", count / people * ind.factor, count, people, people,
+        None, None, ind.eenheid, "definitief", None, 0, "simulatie", "2030-01-01", (), (),
     )  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def test_the_table_of_wijken_holds_the_ones_that_are_too_small_with_the_reason(a
     unit = "per 1.000 inwoners van 0 tot en met 24 jaar"
     assert seen.kop == ["Wijk", unit, "toevalsmarge", "verwacht", "naast wat te verwachten is"]
     assert seen.rijen[0][:3] == ["Centrum Almere Haven", "106", "72 en 151"]
-    assert seen.rijen[0][4] == "gewoon"
+    assert seen.rijen[0][4] == "binnen de grens"
     small = [row for row in seen.rijen if row[1].startswith("Er wonen of werken hier te weinig mensen")]
     assert small
     assert all(row[3:] == ["", "niet vergeleken: te klein"] for row in small)
@@ -84,7 +84,7 @@ def test_a_signal_has_its_own_mark_its_name_and_a_key(almere):
     point = reading.trechter.punten[20]
     marked = tuple(replace(p, plaats="signaal_hoog") if p is point else p for p in reading.trechter.punten)
     seen = grafiek.wijkbeeld(replace(reading, trechter=replace(reading.trechter, punten=marked)), almere)
-    key = "verder dan toeval en gewone verschillen verklaren"
+    key = "verder dan toeval en onderlinge verschillen verklaren"
     for name in (key, point.naam):
         assert name in seen.svg()
         assert name not in plain

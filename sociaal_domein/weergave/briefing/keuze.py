@@ -76,7 +76,9 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
         many = f"{len(outside)} van {len(compared)} cijfers over geld"
         subject = many if len(compared) > 1 else "Het cijfer over geld"
         verb = "ligt" if len(outside) == 1 else "liggen"
-        first = f"{subject} {verb} buiten die van de meeste vergelijkbare gemeenten. In één jaar is dat gewoon."
+        known = all(r.eerdere_banden for r in outside)
+        before = ", maar niet jaren achter elkaar." if known else "; eerdere jaren zijn niet te vergelijken."
+        first = f"{subject} {verb} buiten wat in vergelijkbare gemeenten gewoon is{before}"
     elif compared:
         first = "De uitgaven die te vergelijken zijn, liggen tussen die van de meeste vergelijkbare gemeenten."
     else:
