@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein import paden
 from sociaal_domein.cijfers import Cijfer, Cijfers, beoordeel
-from sociaal_domein.duiding.lezing import Lezing, lees
-from sociaal_domein.duiding.vergelijkingsgroep import Vergelijkingsgroep, band, kies_groep
+from sociaal_domein.duiding.geschiedenis import eerdere
+from sociaal_domein.duiding.lezing import Lezing, lees, nieuwste_wijken, plaats_naast
+from sociaal_domein.duiding.vergelijkingsgroep import Band, Vergelijkingsgroep, band, kies_groep
+from sociaal_domein.duiding.verwacht import Toetsen, gemeentetrechter, tel_toetsen, wijktrechter
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import bedoelt_u, zoek_gemeente
 from sociaal_domein.indicator import Indicator
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 # Below this number of inhabitants heavy care for one person moves an amount per inhabitant.
 KLEINE_GEMEENTE = 10_000
+# So many years before, as far as they are comparable, must show the same before a position is called striking.
+JAREN_ERVOOR = 2
 
 
 def open(home: str | Path | None = None) -> Domein:
@@ -308,12 +312,40 @@ class Gemeente:
             Default: today.
         """
         figures = self.cijfers(indicator)
-        line = reeks or figures.indicator.hoofdreeks
+        ind, con = figures.indicator, self.domein.con
+        line = reeks or ind.hoofdreeks
         latest = figures.kies(niveau=figures.hoofdniveau, reeks=line).laatste()
-        peers = None
-        if latest is not None and latest.niveau == "gemeente" and figures.indicator.vorm != "aantal":
-            peers = band(self.domein.con, indicator, latest.jaar, line, self.vergelijkingsgroep)
-        return lees(figures.indicator, figures, line, peildatum or date.today(), peers)
+        if latest is None:
+            return None
+        parts, _ = nieuwste_wijken(figures, line)
+        peers = self._band(ind, latest)
+        return lees(
+            ind,
+            figures,
+            line,
+            peildatum or date.today(),
+            peers,
+            eerdere_banden=self._eerdere_banden(figures, latest, peers),
+            trechter=wijktrechter(con, figures, parts, self._toetsen),
+            trechter_gemeenten=gemeentetrechter(con, ind, latest, self._toetsen),
+        )
+
+    @cached_property
+    def _toetsen(self) -> Toetsen:
+        return tel_toetsen(self.domein.con, self.code, self.domein.indicatoren.values())
+
+    def _band(self, indicator: Indicator, cijfer: Cijfer) -> Band | None:
+        if cijfer.niveau != "gemeente" or indicator.vorm == "aantal":
+            return None
+        return band(self.domein.con, indicator.id, cijfer.jaar, cijfer.reeks, self.vergelijkingsgroep)
+
+    def _eerdere_banden(self, figures: Cijfers, latest: Cijfer, peers: Band | None) -> list[Band]:
+        """Return the bands of the years before, for a figure that lies outside the one of its own year."""
+        if plaats_naast(figures.indicator, latest, peers) in (None, "binnen"):
+            return []
+        before = [c for c in eerdere(figures, latest) if latest.jaar - c.jaar <= JAREN_ERVOOR]
+        found = [self._band(figures.indicator, c) for c in reversed(before)]
+        return [b for b in found if b is not None]
 
     def dossier(self, waarde: str | None = None, *, peildatum: date | None = None) -> Dossier:
         """Return everything known about the values, or about one of them."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sociaal_domein.duiding.lezing import Lezing
+from sociaal_domein.duiding.waarschuwen import naast_elkaar
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import Koppeling, Waarde, Zoekt
 from sociaal_domein.vragen.sjabloon import Vraag, maak_vraag
@@ -203,5 +204,7 @@ def _waarde(
         evidence.append(Bewijs(link, reading))
         if reading is not None and (question := maak_vraag(link, reading, gemeente.naam)) is not None:
             questions.append(question)
+    beside = iter(naast_elkaar(e.lezing for e in evidence if e.lezing is not None))
+    evidence = [Bewijs(e.koppeling, e.lezing and next(beside)) for e in evidence]
     gaps = [Informatievraag(waarde, z) for z in waarde.zoekt]
     return WaardeDossier(waarde, evidence, questions, gaps)

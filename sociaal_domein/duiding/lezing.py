@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import quantiles
+from typing import TYPE_CHECKING
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
 from sociaal_domein.duiding.geschiedenis import eerdere, is_oud
 from sociaal_domein.duiding.vergelijkingsgroep import Band
+from sociaal_domein.duiding.waarschuwen import bij_lezing
 from sociaal_domein.indicator import Indicator
+
+if TYPE_CHECKING:
+    from sociaal_domein.duiding.trechter import Punt, Trechter
 
 # Fewer wijken than this are shown one by one in the table and not summed up in a sentence.
 KLEINSTE_AANTAL_WIJKEN = 8
@@ -35,6 +41,14 @@ class Lezing:
         How many wijken are left out because they are too small or the source gives nothing.
     is_oud : bool
         Older than three years: history only, no message and no question.
+    eerdere_banden : tuple of Band
+        The same peers in the comparable years before, newest first; only where the figure lies outside `band`.
+    trechter : Trechter or None
+        The wijken beside what one may expect for their size and ages; only for recent counts of use.
+    trechter_gemeenten : Trechter or None
+        The same for this municipality among the municipalities that have the figure.
+    naast : tuple of str
+        Codes of warnings that come from what it is set beside.
     """
 
     indicator: Indicator
@@ -45,13 +59,43 @@ class Lezing:
     wijken: tuple[Cijfer, ...]
     wijken_te_klein: int
     is_oud: bool
+    eerdere_banden: tuple[Band, ...] = ()
+    trechter: Trechter | None = None
+    trechter_gemeenten: Trechter | None = None
+    naast: tuple[str, ...] = ()
 
     @property
     def plaats(self) -> str | None:
         """``onder``, ``binnen`` or ``boven`` the band of the peers; None without a band that says something."""
-        if self.band is None or self.cijfer.waarde is None or self.band.is_klein or self.is_zonder_midden:
+        return plaats_naast(self.indicator, self.cijfer, self.band)
+
+    @property
+    def blijvend(self) -> tuple[str, tuple[int, ...]] | None:
+        """The side of the band on which the figure lies this year and in the comparable years before.
+
+        Returns
+        -------
+        tuple of str and tuple of int, or None
+            ``onder`` or ``boven``, and those earlier years, newest first. None when the figure lies within the
+            band, when there is no earlier year to look at, or when it lay elsewhere in one of them.
+        """
+        side = self.plaats
+        if side in (None, "binnen") or not self.eerdere_banden:
             return None
-        return self.band.plaats(self.cijfer.waarde)
+        before = {c.jaar: c for c in self.eerder}
+        places = [plaats_naast(self.indicator, before[b.jaar], b) for b in self.eerdere_banden]
+        return (str(side), tuple(b.jaar for b in self.eerdere_banden)) if set(places) == {side} else None
+
+    @property
+    def eigen_punt(self) -> Punt | None:
+        """The municipality among the others that have this figure; None without such a comparison."""
+        return self.trechter_gemeenten.punt(self.cijfer.gebied_code) if self.trechter_gemeenten else None
+
+    @property
+    def signalen(self) -> tuple[Punt, ...]:
+        """What lies further from what one may expect than chance and ordinary differences explain."""
+        own = self.eigen_punt
+        return (*((own,) if own and own.is_signaal else ()), *(self.trechter.signalen if self.trechter else ()))
 
     @property
     def wijken_midden(self) -> tuple[float, float] | None:
@@ -65,15 +109,47 @@ class Lezing:
     @property
     def is_zonder_midden(self) -> bool:
         """Whether the peers differ so much in a share that their band says little."""
-        return self.band is not None and self.indicator.vorm == "aandeel" and self.band.p90 - self.band.p10 > WIJD
+        return self.band is not None and is_te_wijd(self.indicator, self.band)
 
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
-        """Codes of all warnings that apply, `oud` first."""
-        return (("oud",) if self.is_oud else ()) + self.cijfer.waarschuwingen
+        """Codes of all warnings that apply, each once: `oud` first, then those of the figure, then those by rule."""
+        old = ("oud",) if self.is_oud else ()
+        return tuple(dict.fromkeys((*old, *self.cijfer.waarschuwingen, *bij_lezing(self), *self.naast)))
 
 
-def lees(indicator: Indicator, cijfers: Cijfers, reeks: str, peildatum: date, band: Band | None) -> Lezing | None:
+def is_te_wijd(indicator: Indicator, band: Band) -> bool:
+    """Say whether a band of shares holds nearly everything."""
+    return indicator.vorm == "aandeel" and band.p90 - band.p10 > WIJD
+
+
+def plaats_naast(indicator: Indicator, cijfer: Cijfer, band: Band | None) -> str | None:
+    """Return ``onder``, ``binnen`` or ``boven``: a figure beside a band; None where the band says nothing."""
+    if band is None or cijfer.waarde is None or band.is_klein or is_te_wijd(indicator, band):
+        return None
+    return band.plaats(cijfer.waarde)
+
+
+def nieuwste_wijken(cijfers: Cijfers, reeks: str) -> tuple[tuple[Cijfer, ...], int]:
+    """Return the wijken of the latest year that have a figure, by code, and how many have none."""
+    parts = cijfers.kies(niveau="wijk", reeks=reeks)
+    newest = parts.laatste()
+    same_year = [c for c in parts if newest is not None and c.jaar == newest.jaar]
+    shown = tuple(sorted((c for c in same_year if c.waarde is not None), key=lambda c: c.gebied_code))
+    return shown, len(same_year) - len(shown)
+
+
+def lees(
+    indicator: Indicator,
+    cijfers: Cijfers,
+    reeks: str,
+    peildatum: date,
+    band: Band | None,
+    *,
+    eerdere_banden: Sequence[Band] = (),
+    trechter: Trechter | None = None,
+    trechter_gemeenten: Trechter | None = None,
+) -> Lezing | None:
     """Read the figures of one municipality, or return None when it has none.
 
     Parameters
@@ -86,14 +162,19 @@ def lees(indicator: Indicator, cijfers: Cijfers, reeks: str, peildatum: date, ba
         The day of reading; decides what is old.
     band : Band or None
         The peers in the year of the latest figure.
+    eerdere_banden : sequence of Band
+        The peers in the comparable years before.
+    trechter, trechter_gemeenten : Trechter or None
+        The wijken of `nieuwste_wijken`, and the municipalities, beside what one may expect; an old year has none.
     """
     latest = cijfers.kies(niveau=cijfers.hoofdniveau, reeks=reeks).laatste()
     if latest is None:
         return None
-    parts = cijfers.kies(niveau="wijk", reeks=reeks)
-    newest = parts.laatste()
-    same_year = [c for c in parts if newest is not None and c.jaar == newest.jaar]
-    shown = tuple(sorted((c for c in same_year if c.waarde is not None), key=lambda c: c.gebied_code))
+    shown, missing = nieuwste_wijken(cijfers, reeks)
+    if shown and is_oud(shown[0].jaar, peildatum):
+        trechter = None
+    if is_oud(latest.jaar, peildatum):
+        trechter_gemeenten = None
     return Lezing(
         indicator=indicator,
         cijfers=cijfers,
@@ -101,6 +182,9 @@ def lees(indicator: Indicator, cijfers: Cijfers, reeks: str, peildatum: date, ba
         eerder=eerdere(cijfers, latest),
         band=band,
         wijken=shown,
-        wijken_te_klein=len(same_year) - len(shown),
+        wijken_te_klein=missing,
         is_oud=is_oud(latest.jaar, peildatum),
+        eerdere_banden=tuple(eerdere_banden),
+        trechter=trechter,
+        trechter_gemeenten=trechter_gemeenten,
     )

@@ -44,11 +44,17 @@ WAARSCHUWINGEN = {
     ),
     "wmo_2019": "Over 2019 leverden niet alle gemeenten hun Wmo-cijfers. Het CBS schatte toen een deel.",
     "wmo_levering": "Een levering die maar voor een deel ontbreekt, valt niet altijd op, vooral in de eerste jaren.",
-    "ecologisch": "Een cijfer over een wijk zegt niets over één bewoner van die wijk.",
     "euro_profiel": (
         "Waar leeftijd meetelt, rust het cijfer op uitgaven per leeftijd, niet op aantallen mensen. Hulp die per "
         "persoon duur is, telt daarin te zwaar."
     ),
     "komma_hersteld": "In het bestand was de komma weggevallen. Wij zetten die terug waar één getal duidelijk past.",
     "inkomen_niet_mee": "Alleen met leeftijd is rekening gehouden, niet met inkomen, gezondheid of woningen.",
+    "terugval": "Een cijfer dat dit jaar ver afwijkt, ligt volgend jaar vaak vanzelf weer dichter bij het gewone.",
+    "wijkmix": "Wie leeftijd meeneemt, ziet soms het omgekeerde: zet het cijfer naast wat te verwachten is.",
+    "ecologisch": "Een cijfer over een wijk zegt niets over één bewoner van die wijk.",
+    "status_verschilt": "Hier staat een voorlopig cijfer naast een definitief cijfer: het kan nog veranderen.",
+    "stand_en_stroom": (
+        "Het ene cijfer telt mensen op één dag en het andere iedereen in een heel jaar: die zijn niet te vergelijken."
+    ),
 }

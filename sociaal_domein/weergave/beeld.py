@@ -25,8 +25,15 @@ if TYPE_CHECKING:
 
     from sociaal_domein.domein import Gemeente
     from sociaal_domein.duiding.lezing import Lezing
+    from sociaal_domein.duiding.trechter import Trechter
 
 Tabel = tuple[list[str], list[list[str]]]
+PLAATSEN = {
+    "binnen": "binnen de grens",
+    "buiten_95": "er net buiten, geen signaal",
+    "signaal_hoog": "signaal: hoger",
+    "signaal_laag": "signaal: lager",
+}
 
 
 @dataclass(frozen=True)
@@ -122,9 +129,9 @@ def wijkbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
         notes.append(
             f"{many} {'wijk staat' if many == 1 else 'wijken staan'} er niet bij: te klein, of geen cijfer in de bron."
         )
-    notes.append(
-        "Een hoger of lager cijfer is niet beter of slechter. Een cijfer over een wijk zegt niets over één bewoner."
-    )
+    notes.append("Een hoger of lager cijfer is niet beter of slechter.")
+    if lezing.trechter:
+        notes.append(_over_verwachting(lezing.trechter))
     low = min(lezing.wijken, key=lambda c: c.waarde or 0.0)
     high = max(lezing.wijken, key=lambda c: c.waarde or 0.0)
     story = (
@@ -190,14 +197,28 @@ def wijk_rijen(lezing: Lezing) -> Tabel:
     found.sort(key=lambda c: c.gebied_code)
     ranges = any(c.onder is not None for c in found)
     head = ["Wijk", ind.eenheid, *(["toevalsmarge"] if ranges else [])]
+    if lezing.trechter:
+        head += ["verwacht", "naast wat te verwachten is"]
     body = []
     for c in found:
         row = [c.gebied_naam, _cel(lezing.cijfers, c)]
         if ranges:
             known = c.onder is not None and c.boven is not None
             row.append(f"{getal(c.onder or 0, ind.decimalen)} en {getal(c.boven or 0, ind.decimalen)}" if known else "")
+        if lezing.trechter:
+            point = lezing.trechter.punt(c.gebied_code) if c.waarde is not None else None
+            expected = getal(point.verwacht / point.noemer * ind.factor, ind.decimalen) if point else ""
+            row += [expected, PLAATSEN[point.plaats] if point else "niet vergeleken: te klein"]
         body.append(row)
     return head, body
+
+
+def _over_verwachting(trechter: Trechter) -> str:
+    ages = " bij mensen van dezelfde leeftijd" if trechter.grond == "leeftijd" else ""
+    return (
+        f"In de tabel staat wat je mag verwachten als dit in elke wijk even vaak voorkwam{ages}. Een wijk springt er "
+        "pas uit als zij daar verder van ligt dan past bij toeval en bij hoe sterk de wijken onderling verschillen."
+    )
 
 
 def verdeling_rijen(lezing: Lezing) -> Tabel:

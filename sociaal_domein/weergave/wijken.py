@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.duiding.maatlat import Maatlat, maatlat
 from sociaal_domein.taal import getal
-from sociaal_domein.weergave.stijl import BREEDTE, GRIJS, INKT, KLEIN, KLEUREN, opschriften, schaal
-from sociaal_domein.weergave.tekenen import Merk, gegevens, klaar, streep, woord
+from sociaal_domein.weergave.stijl import BREEDTE, GRIJS, INKT, KLEIN, KLEUREN, opschriften, schaal, uit_elkaar
+from sociaal_domein.weergave.tekenen import Merk, gegevens, klaar, streep, teken, woord
 
 if TYPE_CHECKING:
     import altair as alt
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 # Up to here every wijk gets its name; beyond that only the two at the ends, so that they can be found.
 NAMEN_TOT = 15
 STIP = Merk(KLEUREN[0], "circle")
+# Another shape and a name: legible without colour.
+SIGNAAL = Merk(KLEUREN[1], "diamond")
 
 
 def wijken(lezing: Lezing) -> alt.LayerChart:
     """Draw every wijk as a dot on the axis of values, in the order of their codes.
 
-    For rates of use the line through a dot is its 95 % interval. No wijk is marked as different: wijken differ
-    more than chance alone explains, so an interval that misses the measure is no signal.
+    For rates of use the line through a dot is its 95 % interval. Wijken differ more than chance alone explains, so
+    an interval that misses the measure is no signal. Only a wijk that lies further off than chance and ordinary
+    differences explain gets another mark and its name.
 
     Parameters
     ----------
@@ -46,6 +49,7 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
         raise ValueError(f"no wijken for {lezing.indicator.id}")
     indicator, measure = lezing.indicator, maatlat(lezing)
     named = len(lezing.wijken) <= NAMEN_TOT
+    signals = {p.gebied_code for p in lezing.trechter.signalen} if lezing.trechter else set()
     rows: list[dict[str, Any]] = [
         {
             "naam": c.gebied_naam,
@@ -54,6 +58,7 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
             "boven": c.waarde if c.boven is None else c.boven,
             "plek": number,
             "tekst": indicator.schrijf(c.waarde or 0.0),
+            "signaal": c.gebied_code in signals,
         }
         for number, c in enumerate(lezing.wijken)
     ]
@@ -74,7 +79,12 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
         return (place + 0.8) / (len(rows) + 0.6) * height
 
     intervals = any(c.onder is not None for c in lezing.wijken)
-    base = gegevens(rows).encode(x=alt.X("waarde:Q", scale=scale, axis=axis), y=down)
+
+    def dots(found: list[dict[str, Any]], mark: Merk, size: float) -> Any:
+        style = mark.opmaak | {"size": size, "strokeWidth": 1.4}
+        points = gegevens(found).mark_point(**style)
+        return points.encode(x=alt.X("waarde:Q", scale=scale, axis=axis), y=down, tooltip=tooltip)
+
     lines = gegevens(rows).encode(x=alt.X("onder:Q", scale=scale, axis=axis), x2="boven:Q", y=down)
     layers: list[Any] = [lines.mark_rule(color="#a9b4b9", strokeWidth=1.2)] if intervals else []
     top = 0
@@ -85,16 +95,25 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
     edges_of_names, names = _namen(rows, named, x, y, width)
     layers += edges_of_names
     tooltip = [alt.Tooltip("naam:N", title="Wijk"), alt.Tooltip("tekst:N", title="Cijfer")]
-    size = 52 if named else 24
-    layers.append(base.mark_point(**(STIP.opmaak | {"size": size, "strokeWidth": 1.4})).encode(tooltip=tooltip))
+    layers.append(dots([r for r in rows if not r["signaal"]], STIP, 52 if named else 24))
+    if signals:
+        layers.append(dots([r for r in rows if r["signaal"]], SIGNAAL, 90))
     layers += names
     unit = f"{indicator.eenheid}, {lezing.wijken[0].jaar}"
     layers.append(woord(unit, 8 - left, top - 19, color=GRIJS, fontSize=KLEIN))
     order = "Elke stip is een wijk" + ("." if named else ", in de volgorde van de wijknummers.")
     layers.append(woord(order, 8 - left, height + 38, color=GRIJS, fontSize=KLEIN))
+    bottom = 50
     if intervals:
-        layers += _sleutel(height + 58, left)
-    edges = {"left": left, "right": 24, "top": 30 - top, "bottom": 72 if intervals else 50}
+        text = "zo ver kan het cijfer alleen al door toeval uiteenlopen"
+        if lezing.trechter:
+            text = "zo ver reikt toeval; wijken verschillen ook om andere redenen"
+        layers += _sleutel(text, height + bottom + 8, left)
+        bottom += 22
+    if signals:
+        layers += _signaalsleutel(height + bottom + 8, left)
+        bottom += 22
+    edges = {"left": left, "right": 24, "top": 30 - top, "bottom": bottom}
     return klaar(layers, width, height, edges)
 
 
@@ -122,31 +141,52 @@ def _maatlijnen(
 def _namen(
     rows: list[dict[str, Any]], named: bool, x: Callable[[float], float], y: Callable[[float], float], width: float
 ) -> tuple[list[alt.Chart], list[alt.Chart]]:
-    """Write the names: of all wijken, or of the two at the ends. Returns white edges, and the names themselves."""
+    """Write the names: of all wijken, or of the signals and the two at the ends. Returns white edges, and the names."""
     if named:
-        return [], [woord(r["naam"], -10, y(r["plek"]), align="right", fontSize=KLEIN) for r in rows]
-    edges, names = [], []
+        return [], [
+            woord(r["naam"], -10, y(r["plek"]), align="right", fontSize=KLEIN, **_vet(r["signaal"])) for r in rows
+        ]
     lowest = min(rows, key=lambda r: (r["waarde"], r["plek"]))
     highest = max(rows, key=lambda r: (r["waarde"], -r["plek"]))
-    for row, side in ((lowest, "right"), (highest, "left")):
-        size, out = 7.0 * len(row["naam"]), -1 if side == "right" else 1
+    chosen = {lowest["plek"]: (lowest, -1)} | {r["plek"]: (r, 1) for r in rows if r["signaal"] or r is highest}
+    bottom = y(rows[-1]["plek"])
+    places = []
+    for row, out in chosen.values():
+        size = (8.2 if row["signaal"] else 7.0) * len(row["naam"])
         at, height = x(row["onder"] if out < 0 else row["boven"]) + 7 * out, y(row["plek"])
         if not -12 <= at + out * size <= width + 22:
             # No room outside the dots: write above (or below), as far to the outside as the chart allows.
             height += -11 if height > 20 else 11
             at = max(size - 12, x(row["waarde"]) + 10) if out < 0 else min(width + 22 - size, x(row["waarde"]) - 10)
-        style = {"align": side, "fontSize": KLEIN}
+        places.append((row, out, at, height))
+    shifted = uit_elkaar([p[3] for p in places], [14.0] * len(places), -6, bottom + 14)
+    edges, names = [], []
+    for (row, out, at, wanted), height in zip(places, shifted, strict=True):
+        style = {"align": "right" if out < 0 else "left", "fontSize": KLEIN, **_vet(row["signaal"])}
         edges.append(
             woord(row["naam"], at, height, **(style | {"stroke": "white", "strokeWidth": 4, "color": "white"}))
         )
         names.append(woord(row["naam"], at, height, **style))
+        dot = x(row["waarde"]), y(row["plek"])
+        if row["signaal"] and (height != wanted or abs(height - dot[1]) > 3):
+            # A name that had to move is tied to its dot.
+            end = min(max(dot[0], at), at + 8.2 * len(row["naam"])), height + (6 if dot[1] > height else -6)
+            names.append(streep(*dot, *end, color=INKT, strokeWidth=0.8))
     return edges, names
 
 
-def _sleutel(top: float, left: float) -> list[alt.Chart]:
+def _vet(signaal: bool) -> dict[str, Any]:
+    return {"fontWeight": "bold"} if signaal else {}
+
+
+def _sleutel(text: str, top: float, left: float) -> list[alt.Chart]:
     start = 8 - left
-    text = "zo ver kan het cijfer alleen al door toeval uiteenlopen"
     return [
         streep(start, top, start + 14, top, color="#a9b4b9", strokeWidth=2),
         woord(text, start + 20, top, color=GRIJS, fontSize=KLEIN),
     ]
+
+
+def _signaalsleutel(top: float, left: float) -> list[alt.Chart]:
+    text = "verder dan toeval en onderlinge verschillen verklaren"
+    return [teken(SIGNAAL, 15 - left, top), woord(text, 28 - left, top, color=GRIJS, fontSize=KLEIN)]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.maatlat import maatlat
+from sociaal_domein.duiding.mediaan import rangen
 from sociaal_domein.indicator import Indicator
+from sociaal_domein.taal import opsomming
+
+_GROND = {"leeftijd": "leeftijd en aantal inwoners", "grootte": "het aantal inwoners, niet met leeftijd"}
+_KANT = {"onder": "onder dat van", "boven": "boven dat van"}
+GEEN_OORDEEL = "Dat is geen oordeel: het zegt niet waarom, en niet of het goed of slecht is."
 
 
 def hoofdzin(lezing: Lezing, gemeente: str) -> str:
@@ -27,7 +33,11 @@ def bandzin(lezing: Lezing) -> str | None:
         return f"Bij de {group} ({band.n} met een cijfer) ligt dit tussen {low} en {high}."
     if lezing.is_zonder_midden:
         return f"De {band.n} {group} verschillen hierin sterk van elkaar: van {low} tot {high}."
-    return f"Bij de meeste van {band.n} {group} ligt dit tussen {low} en {high}."
+    text = f"Bij de meeste van {band.n} {group} ligt dit tussen {low} en {high}."
+    if lezing.blijvend is None:
+        return text
+    side, years = lezing.blijvend
+    return f"{text} Ook in {opsomming([str(y) for y in sorted(years)])} lag het cijfer {_KANT[side]} de meeste."
 
 
 def geschiedeniszin(lezing: Lezing) -> str | None:
@@ -81,14 +91,75 @@ def wijkenzin(lezing: Lezing) -> str | None:
     return text
 
 
+def trechterzin(lezing: Lezing) -> str | None:
+    """Say which wijken lie further off than chance and ordinary differences explain; None where that is unknown."""
+    found = lezing.trechter
+    if found is None:
+        return None
+    total, signals = len(found.punten), found.signalen
+    base = f"Die vergelijking houdt rekening met {_GROND[found.grond]}."
+    if not signals:
+        return (
+            f"Geen van de {total} wijken springt eruit: de verschillen passen bij toeval en bij hoe sterk deze wijken "
+            f"onderling verschillen. Dat maakt die verschillen niet klein of terecht. {base}"
+        )
+    verb = "ligt het cijfer" if len(signals) == 1 else "liggen de cijfers"
+    sides = {"hoger": "signaal_hoog", "lager": "signaal_laag"}
+    parts = {word: [p.naam for p in signals if p.plaats == place] for word, place in sides.items()}
+    named = "; ".join(f"{word} in {opsomming(names)}" for word, names in parts.items() if names)
+    return (
+        f"In {len(signals)} van de {total} wijken {verb} verder weg dan past bij toeval en bij hoe sterk deze wijken "
+        f"onderling verschillen: {named}. {base} {GEEN_OORDEEL}"
+    )
+
+
+def gemeentezin(lezing: Lezing) -> str | None:
+    """Say where the municipality lies beside what one may expect among the others; None where that is unknown."""
+    found, own = lezing.trechter_gemeenten, lezing.eigen_punt
+    if found is None or own is None:
+        return None
+    text = f"Naast {len(found.punten)} gemeenten met dit cijfer"
+    expected = lezing.indicator.schrijf(own.verwacht / own.noemer * lezing.indicator.factor, eenheid=False)
+    base = f"Die vergelijking houdt rekening met {_GROND[found.grond]}: te verwachten was {expected}."
+    if own.is_signaal:
+        side = "hoger" if own.plaats == "signaal_hoog" else "lager"
+        return f"{text} ligt dit {side} dan past bij toeval en onderlinge verschillen. {base} {GEEN_OORDEEL}"
+    return f"{text} springt dit er niet uit: het past bij toeval en onderlinge verschillen. {base}"
+
+
+def signaalkop(lezing: Lezing, gemeente: str) -> str:
+    """Return the signals of one reading in one short sentence, for the message of a briefing."""
+    title, own = lezing.indicator.titel, lezing.eigen_punt
+    if own is not None and own.is_signaal:
+        side = "hoger" if own.plaats == "signaal_hoog" else "lager"
+        return f"{title}: {gemeente} ligt {side} dan toeval en verschillen tussen gemeenten verklaren."
+    many = len(lezing.signalen)
+    which = "1 wijk springt eruit" if many == 1 else f"{many} wijken springen eruit"
+    return f"{title}: {which}, meer dan toeval en onderlinge verschillen verklaren."
+
+
+def mediaanzin(lezing: Lezing) -> str | None:
+    """Say on how many values a median rests, and when those are too few; None for other figures."""
+    number = lezing.cijfer.n
+    if lezing.indicator.vorm != "mediaan" or not number:
+        return None
+    count = round(number)
+    if rangen(count) is None:
+        return f"Dit midden rust op {count} metingen. Dat is te weinig om te zeggen hoe zeker het is."
+    return f"Dit midden rust op {count} metingen: de helft ligt eronder en de helft erboven."
+
+
 def zinnen(lezing: Lezing, gemeente: str) -> list[str]:
     """Return all sentences about a reading, the figure first."""
     found = [
         hoofdzin(lezing, gemeente),
+        mediaanzin(lezing),
         actualiteitszin(lezing),
         geschiedeniszin(lezing),
         bandzin(lezing),
+        gemeentezin(lezing),
         wijkenzin(lezing),
+        trechterzin(lezing),
     ]
     return [z for z in found if z]
 

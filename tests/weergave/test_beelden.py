@@ -69,9 +69,26 @@ def test_few_wijken_all_get_their_name(almere):
 
 def test_the_table_of_wijken_holds_the_ones_that_are_too_small_with_the_reason(almere):
     seen = grafiek.wijkbeeld(almere.lezing(GEBRUIK), almere)
-    assert seen.kop == ["Wijk", "per 1.000 inwoners van 0 tot en met 24 jaar", "toevalsmarge"]
-    assert seen.rijen[0] == ["Centrum Almere Haven", "106", "72 en 151"]
-    assert any(row[1].startswith("Er wonen of werken hier te weinig mensen") for row in seen.rijen)
+    unit = "per 1.000 inwoners van 0 tot en met 24 jaar"
+    assert seen.kop == ["Wijk", unit, "toevalsmarge", "verwacht", "naast wat te verwachten is"]
+    assert seen.rijen[0][:3] == ["Centrum Almere Haven", "106", "72 en 151"]
+    assert seen.rijen[0][4] == "binnen de grens"
+    small = [row for row in seen.rijen if row[1].startswith("Er wonen of werken hier te weinig mensen")]
+    assert small
+    assert all(row[3:] == ["", "niet vergeleken: te klein"] for row in small)
+
+
+def test_a_signal_has_its_own_mark_its_name_and_a_key(almere):
+    reading = almere.lezing(GEBRUIK)
+    plain = grafiek.wijkbeeld(reading, almere).svg()
+    point = reading.trechter.punten[20]
+    marked = tuple(replace(p, plaats="signaal_hoog") if p is point else p for p in reading.trechter.punten)
+    seen = grafiek.wijkbeeld(replace(reading, trechter=replace(reading.trechter, punten=marked)), almere)
+    key = "verder dan toeval en onderlinge verschillen verklaren"
+    for name in (key, point.naam):
+        assert name in seen.svg()
+        assert name not in plain
+    assert [row[4] for row in seen.rijen if row[0] == point.naam] == ["signaal: hoger"]
 
 
 def test_parts_of_a_whole_are_recognised_by_their_figures(domein, almere):

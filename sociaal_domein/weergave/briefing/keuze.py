@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sociaal_domein.dossier import Dossier, Informatievraag, WaardeDossier
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.vragen.sjabloon import Vraag
+from sociaal_domein.weergave.zinnen import signaalkop
 
 MEESTE_FIGUREN = 4
 MEESTE_VRAGEN = 4
@@ -44,8 +45,9 @@ def kies_figuren(lezingen: Iterable[Lezing], wet: str, aantal: int = MEESTE_FIGU
 def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     """Return the message: at most three sentences, and when nothing stands out it says so.
 
-    What stands out is a recent figure outside the band of the peers. One in five figures does by
-    nature: it is a reason to ask, not a judgement. In a small municipality one amount says too little.
+    A signal comes first. Next an amount that lies outside the band of the peers now and in the comparable years
+    before: one in five figures lies outside in one year, by nature. Neither is a judgement. In a small
+    municipality one amount says too little.
 
     Parameters
     ----------
@@ -57,18 +59,27 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     recent = [r for r in lezingen if not r.is_oud]
     small = any("kleine_gemeente" in r.cijfer.waarschuwingen for r in recent)
     steady = [r for r in recent if not (small and r.indicator.soort == "geld")]
-    striking = [
-        r.indicator.vul_in(r.indicator.opvallend[r.plaats], r.cijfer, gemeente)
-        for r in steady
-        if r.plaats in r.indicator.opvallend
-    ]
-    if striking:
-        return [*striking[:2], "Dat is geen oordeel: het is een reden om te vragen wat erachter zit."]
+    signals = [signaalkop(r, gemeente) for r in recent if r.signalen]
+    lasting = [r.indicator.vul_in(r.indicator.opvallend[side], r.cijfer, gemeente) for r, side in _blijvend(steady)]
+    if signals:
+        found = [*signals, *lasting][:2]
+        return [*found, "Dat is geen oordeel: het is een reden om te vragen wat erachter zit."]
+    if lasting:
+        return [*lasting[:2], "Dat was eerder ook zo. Het is geen oordeel, maar een reden om te vragen waarom."]
+    compared = [r for r in steady if r.indicator.opvallend and r.plaats]
+    outside = [r for r in compared if r.plaats != "binnen"]
     if not recent:
         first = "Er is geen recent cijfer om iets over te zeggen."
     elif small:
         first = "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
-    elif any(r.indicator.opvallend and r.plaats for r in steady):
+    elif outside:
+        many = f"{len(outside)} van {len(compared)} cijfers over geld"
+        subject = many if len(compared) > 1 else "Het cijfer over geld"
+        verb = "ligt" if len(outside) == 1 else "liggen"
+        known = all(r.eerdere_banden for r in outside)
+        before = ", maar niet jaren achter elkaar." if known else "; eerdere jaren zijn niet te vergelijken."
+        first = f"{subject} {verb} buiten wat in vergelijkbare gemeenten gewoon is{before}"
+    elif compared:
         first = "De uitgaven die te vergelijken zijn, liggen tussen die van de meeste vergelijkbare gemeenten."
     else:
         first = "Deze cijfers zijn te weinig voor een boodschap."
@@ -77,6 +88,13 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     else:
         second = "Over mensen die hulp krijgen, zit nog geen cijfer in deze briefing."
     return [first, second, "Vraag daarom naar de opgave, de aanpak en wat het college leerde."]
+
+
+def _blijvend(lezingen: Iterable[Lezing]) -> Iterator[tuple[Lezing, str]]:
+    """Yield the readings that lie on one side of their peers for more than one year, and that side."""
+    for reading in lezingen:
+        if reading.blijvend is not None and reading.blijvend[0] in reading.indicator.opvallend:
+            yield reading, reading.blijvend[0]
 
 
 def kies_vragen(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_VRAGEN) -> list[Vraag]:

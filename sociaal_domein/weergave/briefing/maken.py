@@ -10,6 +10,7 @@ from sociaal_domein import paden
 from sociaal_domein.dossier import Dossier, WaardeDossier, maak_dossier
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+from sociaal_domein.duiding.waarschuwen import naast_elkaar
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.register import Opgave
@@ -35,7 +36,7 @@ MOMENTEN = {
 # Said once, with the sources.
 _OVERAL = ("afgeleid", "status_onbekend", "afgerond")
 # On a card of one page only the warning that weighs most.
-_OP_KAART = ("kleine_gemeente", "nieuw_taakveld", "opvang", "raming", "noemer_breder", "leeftijd")
+_OP_KAART = ("terugval", "kleine_gemeente", "nieuw_taakveld", "opvang", "raming", "noemer_breder", "leeftijd")
 LIJNEN = {"grip": "grip (sturen en beheersen)", "begrip": "begrip (weten wat er speelt)"}
 
 
@@ -97,7 +98,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
     opwarmen()
     dossier, opgave = _dossier(gemeente, wens)
     readings = keuze.op_volgorde(keuze.alle_lezingen(dossier), opgave.wet)
-    figures = keuze.kies_figuren(readings, opgave.wet)
+    figures = naast_elkaar(keuze.kies_figuren(readings, opgave.wet))
     values = list(dossier.waarden.values())
     questions = keuze.kies_vragen(values)
     gaps = keuze.kies_gaten(values)
@@ -263,7 +264,7 @@ def _kaartcijfer(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
         "zin": beside or "",
         "reeks": "" if lezing.cijfer.reeks in GEWONE_REEKSEN else lezing.indicator.reeksen[lezing.cijfer.reeks],
         "zegt_niet": lezing.indicator.zegt_niet[0],
-        "let_op": next((WAARSCHUWINGEN[c] for c in _OP_KAART if c in lezing.cijfer.waarschuwingen), ""),
+        "let_op": next((WAARSCHUWINGEN[c] for c in _OP_KAART if c in lezing.waarschuwingen), ""),
     }
 
 

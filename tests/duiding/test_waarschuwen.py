@@ -1,0 +1,138 @@
+"""Each warning against misreading applies where it should, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sociaal_domein.cijfers import Cijfer
+from sociaal_domein.domein import Domein
+from sociaal_domein.dossier import maak_dossier
+from sociaal_domein.duiding.lezing import Lezing
+from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+from sociaal_domein.duiding.trechter import Telling, Trechter, maak_trechter
+from sociaal_domein.duiding.waarschuwen import CODES, bij_lezing, is_sprong, naast_elkaar, wisselaars
+
+WMO = "wmo_clienten_per_1000_inwoners"
+Met = Callable[..., Lezing]
+
+
+@pytest.fixture
+def kaal(domein: Domein) -> Lezing:
+    """A reading without anything beside it."""
+    reading = domein.gemeente("Almere").lezing(WMO)
+    assert reading is not None
+    figure = replace(reading.cijfer, status="definitief", jaar=2024, waarde=50.0)
+    return replace(
+        reading, cijfer=figure, eerder=(), wijken=(), trechter=None, trechter_gemeenten=None, band=None, naast=()
+    )
+
+
+def _jaren(reading: Lezing, *values: float) -> Lezing:
+    first = 2024 - len(values)
+    return replace(
+        reading, eerder=tuple(replace(reading.cijfer, jaar=first + i, waarde=v) for i, v in enumerate(values))
+    )
+
+
+def _trechter(*, ouderen: float = 50.0, geteld: float = 51.0) -> Trechter:
+    """Thirty areas; the last one has these counts and, for its ages, this expectation."""
+    rows = [Telling(f"W{i}", f"wijk {i}", 50.0 + i % 3, 1000.0, 50.0) for i in range(29)]
+    found = maak_trechter([*rows, Telling("X", "de laatste", geteld, 1000.0, ouderen)])
+    assert found is not None
+    return found
+
+
+def test_nothing_applies_to_a_figure_alone(kaal: Lezing):
+    assert bij_lezing(kaal) == []
+    assert set(CODES) <= set(WAARSCHUWINGEN)
+    for code in CODES:
+        sentence = WAARSCHUWINGEN[code]
+        assert sentence.endswith(".") and ". " not in sentence
+        assert len(sentence.split()) <= 22
+
+
+def test_regression_to_the_mean_only_beside_a_signal_or_a_leap(kaal: Lezing):
+    calm, alarm = _trechter(), _trechter(geteld=200.0)
+    assert not calm.signalen and alarm.signalen
+    assert "terugval" not in bij_lezing(replace(kaal, trechter=calm))
+    assert "terugval" in bij_lezing(replace(kaal, trechter=alarm))
+    code = kaal.cijfer.gebied_code
+    own = replace(alarm, punten=tuple(replace(p, gebied_code=code) for p in alarm.punten if p.is_signaal))
+    other = replace(alarm, punten=tuple(replace(p, gebied_code="GM0000") for p in alarm.punten))
+    assert "terugval" in bij_lezing(replace(kaal, trechter_gemeenten=own))
+    assert "terugval" not in bij_lezing(replace(kaal, trechter_gemeenten=other)), "a signal elsewhere is no signal here"
+
+
+@pytest.mark.parametrize(
+    ("values", "leap"),
+    [
+        ((40.0, 42.0, 41.0, 43.0), True),
+        ((40.0, 44.0, 40.0, 43.0), False),
+        ((41.0, 43.0), False),
+        ((), False),
+    ],
+)
+def test_a_leap_is_twice_as_large_as_each_of_three_changes_before(kaal: Lezing, values: tuple[float, ...], leap: bool):
+    reading = _jaren(kaal, *values)
+    assert is_sprong(reading) is leap
+    assert ("terugval" in bij_lezing(reading)) is leap
+
+
+def test_a_gap_of_a_year_is_no_leap(kaal: Lezing):
+    reading = _jaren(kaal, 40.0, 42.0, 41.0, 43.0)
+    moved = tuple(replace(c, jaar=c.jaar - 1) for c in reading.eerder)
+    assert not is_sprong(replace(reading, eerder=moved))
+
+
+def test_simpson_only_where_an_area_changes_side(kaal: Lezing):
+    turned = _trechter(ouderen=100.0, geteld=70.0)
+    assert [p.naam for p in wisselaars(turned)] == ["de laatste"]
+    assert "wijkmix" in bij_lezing(replace(kaal, trechter=turned))
+    same_side = _trechter(ouderen=60.0, geteld=90.0)
+    assert wisselaars(same_side) == ()
+    assert "wijkmix" not in bij_lezing(replace(kaal, trechter=same_side))
+    assert "wijkmix" not in bij_lezing(replace(kaal, trechter=replace(turned, grond="grootte")))
+    near = _trechter(ouderen=55.0, geteld=53.0)
+    assert wisselaars(near) == (), "close to the middle there is no side"
+    own = replace(kaal, trechter_gemeenten=turned, cijfer=replace(kaal.cijfer, gebied_code="X"))
+    assert "wijkmix" in bij_lezing(own)
+    assert "wijkmix" not in bij_lezing(replace(own, cijfer=kaal.cijfer))
+
+
+def test_ecological_fallacy_only_where_wijken_stand_side_by_side(kaal: Lezing):
+    part: Cijfer = replace(kaal.cijfer, niveau="wijk")
+    assert "ecologisch" not in bij_lezing(replace(kaal, wijken=(part,)))
+    assert "ecologisch" in bij_lezing(replace(kaal, wijken=(part, part)))
+
+
+@pytest.mark.parametrize(
+    ("before", "differs"), [("voorlopig", True), ("definitief", False), ("onbekend", False), ("begroot", False)]
+)
+def test_status_differs_only_between_known_states(kaal: Lezing, before: str, differs: bool):
+    reading = _jaren(kaal, 40.0)
+    earlier = tuple(replace(c, status=before) for c in reading.eerder)
+    assert ("status_verschilt" in bij_lezing(replace(reading, eerder=earlier))) is differs
+
+
+def test_stock_and_flow_only_where_both_are_there(kaal: Lezing):
+    stock = replace(kaal, indicator=replace(kaal.indicator, meting="stand", soort="wachten"))
+    flow = replace(kaal, indicator=replace(kaal.indicator, meting="stroom"))
+    ages = replace(kaal, indicator=replace(kaal.indicator, meting="stand", soort="omgeving"))
+    assert [r.naast for r in naast_elkaar([stock, flow, ages])] == [("stand_en_stroom",), ("stand_en_stroom",), ()]
+    assert [r.naast for r in naast_elkaar([flow, ages])] == [(), ()]
+    assert [r.naast for r in naast_elkaar([stock, stock])] == [(), ()]
+    beside = naast_elkaar([stock, flow])
+    assert [r.naast for r in naast_elkaar(beside[:1])] == [()], "what no longer stands beside it is forgotten"
+
+
+def test_a_value_with_stock_and_flow_says_so(domein: Domein):
+    dossier = maak_dossier(domein.gemeente("Almere"), None, date(2026, 11, 21))
+    for value in dossier.waarden.values():
+        kinds = {r.indicator.meting for r in value.lezingen if r.indicator.soort == "gebruik"} - {None}
+        said = any("stand_en_stroom" in r.waarschuwingen for r in value.lezingen)
+        assert said == (len(kinds) > 1), value.waarde.id
+    assert any("stand_en_stroom" in r.waarschuwingen for v in dossier.waarden.values() for r in v.lezingen)
