@@ -18,6 +18,7 @@ REDENEN = {
     "naam_onleesbaar": "de naam is beschadigd en staat in geen ander jaar",
     "onbekend_taakveld": "dit taakveld bestaat dat jaar niet",
     "onbekende_gemeente": "deze naam staat dat jaar niet in de lijst van gemeenten",
+    "geen_maatstaf": "een bedrag in euro's dat niet aan een maatstaf hangt",
 }
 
 
