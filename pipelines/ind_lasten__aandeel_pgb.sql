@@ -36,8 +36,8 @@ oordeel as (
         n.*,
         case
             when n.reden is not null then n.reden
-            -- In a place with nothing or with most of the money here, the pgb was booked in another way.
-            when n.pgb_eur <= 0 or n.pgb_eur > 0.5 * n.geheel_eur then 'onwaarschijnlijk'
+            -- With nothing here, or far more than anywhere else, the pgb was booked in another way.
+            when n.pgb_eur <= 0 or n.pgb_eur > 0.25 * n.geheel_eur then 'onwaarschijnlijk'
         end as slotreden
     from naast_elkaar as n
 ),
