@@ -31,12 +31,12 @@ naast_elkaar as (
         g.gemeente_code,
         g.jaar,
         g.verslag,
-        coalesce(z.zwaar_eur, 0.0) as zwaar_eur,
+        z.zwaar_eur,
         g.geheel_eur,
         g.inwoners,
         g.status,
         g.reden,
-        case when g.reden is null then 100.0 * coalesce(z.zwaar_eur, 0.0) / g.geheel_eur end as aandeel
+        case when g.reden is null then 100.0 * z.zwaar_eur / g.geheel_eur end as aandeel
     from geheel as g
     left join zwaar as z on z.gemeente_code = g.gemeente_code and z.jaar = g.jaar and z.verslag = g.verslag
 ),
@@ -52,7 +52,9 @@ oordeel as (
         n.*,
         case
             when n.reden is not null then n.reden
-            when n.zwaar_eur <= 0 then 'onwaarschijnlijk'
+            when n.aandeel is null then 'ontbreekt'
+            when n.zwaar_eur < 0 then 'onwaarschijnlijk'
+            -- In a place of a thousand people a year without heavy care can be; in a larger one it cannot.
             when n.inwoners >= 10000 and n.aandeel < m.midden / 5 then 'onwaarschijnlijk'
         end as slotreden
     from naast_elkaar as n
