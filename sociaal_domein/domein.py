@@ -261,13 +261,11 @@ class Gemeente:
             ind, [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures], sources
         )
 
-    def _bij_regel(
-        self, indicator: Indicator, gebied: str, reeks: str, status: str, noemer: float | None
-    ) -> list[str]:
+    def _bij_regel(self, indicator: Indicator, gebied: str, reeks: str, status: str, noemer: float | None) -> list[str]:
         """Return the warnings that apply to one figure by rule."""
         small = indicator.vorm == "euro_per_inwoner" and noemer is not None and noemer < KLEINE_GEMEENTE
         shelter = indicator.soort == "geld" and (
-            indicator.wet == "wmo" or indicator.wet == "breed" and reeks not in WETTEN
+            indicator.wet == "wmo" or (indicator.wet == "breed" and reeks not in WETTEN)
         )
         return [
             *(["kleine_gemeente"] if small else []),

@@ -163,7 +163,9 @@ def _bedragen(
         table.bron(file.inhoud)
         columns = [c for c in file.inhoud.kolommen if c not in ("", naam, "Prov")]
         for row in file.inhoud:
-            amounts = [(c, round(float(row.past(c, _GETAL, "een bedrag met een punt voor de decimalen")))) for c in columns]
+            amounts = [
+                (c, round(float(row.past(c, _GETAL, "een bedrag met een punt voor de decimalen")))) for c in columns
+            ]
             if row[naam] == LANDELIJK:
                 table.zet_apart(row, "landelijk_totaal")
             elif (code := zoeker.code(file.uitkeringsjaar, row[naam])) is None:

@@ -81,8 +81,8 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
             "De cijfers zijn doorgegeven door derden. Lijst en inwoners: afgeleid uit een openbaar "
             "testbestand van OpenSpending (Open State Foundation). Herindelingen: tot en met 2016 uit een "
             "CBS-tabel per gemeente, waarin splitsingen niet te zien zijn; 2017 tot en met 2023 met de hand "
-            "ingevuld en nagegaan tegen de lijst per jaar. Klassen en structuur: michielsd/begrotingsanalysetool, versie "
-            "67cc06d (Apache-2.0). Wijken: elan-dcc/wijkprofielen, data/wijk_2023_v0.dbf, aeba9c9 (MIT)."
+            "ingevuld en nagegaan tegen de lijst per jaar. Klassen en structuur: michielsd/begrotingsanalysetool, "
+            "versie 67cc06d (Apache-2.0). Wijken: elan-dcc/wijkprofielen, data/wijk_2023_v0.dbf, aeba9c9 (MIT)."
         ),
         pagina="https://www.cbs.nl/nl-nl/onze-diensten/methoden/classificaties/overig/gemeentelijke-indelingen-per-jaar",
         licentie=CC_BY,

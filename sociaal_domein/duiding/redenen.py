@@ -37,7 +37,8 @@ WAARSCHUWINGEN = {
     "status_onbekend": "De bron zegt niet of dit cijfer voorlopig of definitief is.",
     "oud": "Dit cijfer is ouder dan drie jaar. Het dient alleen als geschiedenis.",
     "vrij_besteedbaar": (
-        "Geld uit het gemeentefonds is vrij te besteden. Het bedrag per taak is een rekenstap van het Rijk, geen budget."
+        "Geld uit het gemeentefonds is vrij te besteden. Het bedrag per taak is een rekenstap van het Rijk en geen "
+        "budget."
     ),
     "raming_rijk": (
         "Dit is een raming. Het Rijk verhoogt een aantal van eerdere jaren overal met hetzelfde percentage; hoe het "

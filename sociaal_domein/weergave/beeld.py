@@ -97,7 +97,8 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
         notes.append(f"De streepjeslijn is een verwachting: {opsomming(expected)}.")
     if ind.vorm == "verhouding":
         notes.append("Bij 100 procent is precies evenveel uitgegeven als begroot.")
-    title = f"{ind.titel} in {gemeente.naam}" + (f", {years[0]} tot en met {years[-1]}" if years else "")
+    span = " tot en met ".join(dict.fromkeys(str(y) for y in (*years[:1], *years[-1:])))
+    title = f"{ind.titel} in {gemeente.naam}" + (f", {span}" if span else "")
     head, body = verloop_rijen(figures, keys)
     story = _vertel(figures, keys, len(breaks))
     return Beeld(title, story, chart, (*notes, _bron(figures)), head, body, tuple(interruptions))

@@ -199,7 +199,9 @@ def test_budget_beside_the_circular_of_may_before(gevonden, lasten, snapshot):
 )
 def test_counts_per_inhabitant_in_every_municipality(indicator, maatstaf, factor, winkel, snapshot):
     counts = snapshot("gemeentefonds/maatstaven").pivot(index="gemeente_code", columns="maatstaf", values="volume")
-    found = winkel(f"select gebied_code, jaar, waarde, teller, noemer from beeld_cijfer where indicator = '{indicator}'")
+    found = winkel(
+        f"select gebied_code, jaar, waarde, teller, noemer from beeld_cijfer where indicator = '{indicator}'"
+    )
     found = found.set_index("gebied_code").sort_index()
     assert len(found) == 342 and set(found.jaar) == {2025}
     assert np.allclose(found.teller, counts[maatstaf].sort_index())
