@@ -35,7 +35,7 @@ class Cijfer:
     onder, boven : float or None
         95 % interval in `eenheid`, rounding at the source included; only for rates of use.
     status : str
-        begroot, voorlopig, nader voorlopig, definitief or onbekend.
+        begroot, geraamd, voorlopig, nader voorlopig, definitief or onbekend.
     segment : int
         Only figures with the same segment may be compared: between two segments lies a break.
     snapshot : str

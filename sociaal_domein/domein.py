@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 KLEINE_GEMEENTE = 10_000
 # So many years before, as far as they are comparable, must show the same before a position is called striking.
 JAREN_ERVOOR = 2
+# A line for one law sets like beside like; only in whole amounts does shelter for the region stand out.
+WETTEN = ("jeugd", "wmo", "participatie")
 
 
 def open(home: str | Path | None = None) -> Domein:
@@ -274,7 +276,7 @@ class Gemeente:
                 segment=segment,
                 bron=source,
                 snapshot=taken,
-                waarschuwingen=(*ind.waarschuwingen, *_bij_regel(ind, status, base), *derived),
+                waarschuwingen=(*ind.waarschuwingen, *self._bij_regel(ind, code, line, status, base), *derived),
                 zegt_niet=ind.zegt_niet,
             )
             for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
@@ -285,6 +287,26 @@ class Gemeente:
             sources,
             self.domein.oordelen(indicator),
         )
+
+    def _bij_regel(self, indicator: Indicator, gebied: str, reeks: str, status: str, noemer: float | None) -> list[str]:
+        """Return the warnings that apply to one figure by rule."""
+        small = indicator.vorm == "euro_per_inwoner" and noemer is not None and noemer < KLEINE_GEMEENTE
+        shelter = indicator.soort == "geld" and (
+            indicator.wet == "wmo" or (indicator.wet == "breed" and reeks not in WETTEN)
+        )
+        return [
+            *(["kleine_gemeente"] if small else []),
+            *(["centrumgemeente"] if shelter and gebied == self.code and self.is_centrumgemeente else []),
+            *(["status_onbekend"] if status == "onbekend" else []),
+        ]
+
+    @cached_property
+    def is_centrumgemeente(self) -> bool:
+        """Whether the state pays it for sheltered living or shelter, which it then offers to the whole region."""
+        row = self.domein.con.execute(
+            "select is_centrumgemeente from kern_gemeente where gemeente_code = ?", [self.code]
+        ).fetchone()
+        return bool(row and row[0])
 
     @cached_property
     def provincie(self) -> str:
@@ -358,9 +380,3 @@ class Gemeente:
         from sociaal_domein.weergave.grafiek import verloop
 
         return verloop(self, indicator, reeksen=reeksen)
-
-
-def _bij_regel(indicator: Indicator, status: str, noemer: float | None) -> list[str]:
-    """Return the warnings that apply to one figure by rule."""
-    small = indicator.vorm == "euro_per_inwoner" and noemer is not None and noemer < KLEINE_GEMEENTE
-    return (["kleine_gemeente"] if small else []) + (["status_onbekend"] if status == "onbekend" else [])

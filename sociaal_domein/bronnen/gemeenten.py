@@ -1,4 +1,4 @@
-"""Gemeenten: lists per year, mergers, inhabitants, size and urbanity classes, and wijken.
+"""Gemeenten: lists per year, mergers, inhabitants, size and urbanity classes, centre function, and wijken.
 
 Source: CBS, passed on by public projects (see `bron.yml`).
 """
@@ -22,6 +22,9 @@ BRON = "gemeenten"
 _WIJKCODE = re.compile(r"WK[0-9]{4}[0-9A-Z]{2}")
 _PROVINCIECODE = re.compile(r"(?:[2-3][0-9])?")
 _KLASSENJAAR = re.compile(r"20[0-9]{2}")
+_STRUCTUURJAAR = 2025
+_CENTRUMFUNCTIE = re.compile("Sterk|Redelijk|Weinig|Zonder|")
+_SOCIALE_STRUCTUUR = re.compile("Goed|Redelijk|Matig|Zwak")
 _GROOTTE = (
     (re.compile(r"minderdan([0-9]+)inwoners", re.I), "minder dan {} inwoners"),
     (re.compile(r"([0-9]+)tot([0-9]+)inwoners", re.I), "{} tot {} inwoners"),
@@ -43,14 +46,15 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     ----------
     ruw : Path
         Folder with ``gemeenten_per_jaar_*.csv``, ``herindelingen_*.csv``,
-        ``inwoners_per_gemeente_*.csv``, ``cbs_wijken_*.csv`` and ``gemeenteklassen/JJJJ.csv``.
+        ``inwoners_per_gemeente_*.csv``, ``cbs_wijken_*.csv``, ``sociale_structuur_centrumfunctie*.csv`` and
+        ``gemeenteklassen/JJJJ.csv``.
     correcties : sequence of Correctie
         Known errors: names in a wrong code page, and names spelled in another way than the list does.
 
     Returns
     -------
     Inlezing
-        Tables lijst, herindelingen, inwoners, klassen and wijken.
+        Tables lijst, herindelingen, inwoners, klassen, structuur and wijken.
 
     Raises
     ------
@@ -65,6 +69,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         "herindelingen": _herindelingen(ruw),
         "inwoners": _inwoners(ruw),
         "klassen": _klassen(ruw, municipalities, correcties, messages),
+        "structuur": _structuur(ruw, municipalities, correcties, messages),
         "wijken": _wijken(ruw, municipalities),
     }
     return Inlezing(
@@ -76,8 +81,8 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
             "De cijfers zijn doorgegeven door derden. Lijst en inwoners: afgeleid uit een openbaar "
             "testbestand van OpenSpending (Open State Foundation). Herindelingen: tot en met 2016 uit een "
             "CBS-tabel per gemeente, waarin splitsingen niet te zien zijn; 2017 tot en met 2023 met de hand "
-            "ingevuld en nagegaan tegen de lijst per jaar. Klassen: michielsd/begrotingsanalysetool, versie "
-            "67cc06d (Apache-2.0). Wijken: elan-dcc/wijkprofielen, data/wijk_2023_v0.dbf, aeba9c9 (MIT)."
+            "ingevuld en nagegaan tegen de lijst per jaar. Klassen en structuur: michielsd/begrotingsanalysetool, "
+            "versie 67cc06d (Apache-2.0). Wijken: elan-dcc/wijkprofielen, data/wijk_2023_v0.dbf, aeba9c9 (MIT)."
         ),
         pagina="https://www.cbs.nl/nl-nl/onze-diensten/methoden/classificaties/overig/gemeentelijke-indelingen-per-jaar",
         licentie=CC_BY,
@@ -267,6 +272,38 @@ def _provincies(
         elif any(name == item.wordt and (not item.waar.jaren or y in item.waar.jaren) for y, name in seen):
             meldingen.append(item.hersteld())
     return found
+
+
+def _structuur(ruw: Path, lijst: Gemeentelijst, correcties: Sequence[Correctie], meldingen: list[str]) -> Tabelinlezing:
+    columns = ("Gemeenten", "Centrumfunctie", "Sociale structuur")
+    file = lees_csv(zoek(ruw, "sociale_structuur_centrumfunctie*.csv"), scheiding="\t", verplicht=columns)
+    table = Tabelinlezing(
+        kolommen={
+            "gemeente_code": "VARCHAR",
+            "gemeente_naam": "VARCHAR",
+            "centrumfunctie": "VARCHAR",
+            "sociale_structuur": "VARCHAR",
+        },
+        sleutel=("gemeente_code",),
+        omschrijving=(
+            "Centrumfunctie en sociale structuur per gemeente, in klassen. De bron noemt geen jaar. Bij de vier "
+            "grootste gemeenten is de centrumfunctie leeg."
+        ),
+    )
+    table.bron(file)
+    finder = Naamzoeker(lijst, voor(correcties, "structuur", "naam_gelijkstellen", "Gemeenten"))
+    for row in file:
+        centre = row.past("Centrumfunctie", _CENTRUMFUNCTIE, "een klasse, zoals Sterk, of leeg") or None
+        social = row.past("Sociale structuur", _SOCIALE_STRUCTUUR, "een klasse, zoals Matig")
+        if (code := finder.code(_STRUCTUURJAAR, row["Gemeenten"])) is None:
+            table.zet_apart(row, "onbekende_gemeente")
+        else:
+            name = lijst.naam(_STRUCTUURJAAR, code)
+            table.laad(row, (code,), (code, name, centre and centre.lower(), social.lower()))
+    meldingen.extend(finder.meldingen())
+    table.periode = f"zonder jaar; de namen zijn die van {_STRUCTUURJAAR}"
+    table.dekking = f"{len(table.rijen)} van {len(lijst.codes(_STRUCTUURJAAR))} gemeenten"
+    return table
 
 
 def _wijken(ruw: Path, lijst: Gemeentelijst) -> Tabelinlezing:

@@ -41,6 +41,8 @@ _TAAKVELD = re.compile(r"[0-9]\.[0-9]{1,3}[a-d]?")
 _TAAKVELD_MET_TITEL = re.compile(r"([0-9]\.[0-9]{1,3}[a-d]?) +(.+)")
 _ONDERVERDELING = re.compile(r"(20[0-9]{2})_(begroting|jaarrekening)")
 _BEREIK = re.compile(r"6\..*|7\.1")
+_SOCIAAL_DOMEIN = re.compile("6")
+_HOOFDCATEGORIE = re.compile("[1-7]")
 
 Taakvelden = dict[int, set[str]]
 
@@ -52,14 +54,15 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     ----------
     ruw : Path
         Folder with ``iv3_lasten_sociaaldomein_per_taakveld*.csv``, ``iv3_gemeente_totalen_*.csv``,
-        ``iv3_taakvelden_*.csv`` and one or more ``JJJJ_begroting.csv`` or ``JJJJ_jaarrekening.csv``.
+        ``iv3_taakvelden_*.csv``, ``iv3_sociaaldomein_lasten_per_hoofdcategorie*.csv`` and one or more
+        ``JJJJ_begroting.csv`` or ``JJJJ_jaarrekening.csv``.
     correcties : sequence of Correctie
         Known errors: here, municipality names that are spelled in another way than the list does.
 
     Returns
     -------
     Inlezing
-        Tables lasten, onderverdeling, totalen and taakvelden; amounts x 1,000 euro.
+        Tables lasten, onderverdeling, hoofdcategorie, totalen and taakvelden; amounts x 1,000 euro.
 
     Raises
     ------
@@ -72,6 +75,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     tables = {
         "lasten": _lasten(ruw, known, municipalities),
         "onderverdeling": _onderverdeling(ruw, known, municipalities, finder),
+        "hoofdcategorie": _hoofdcategorie(ruw, municipalities),
         "totalen": _totalen(ruw, municipalities),
         "taakvelden": codes,
     }
@@ -82,7 +86,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         uitgever="Centraal Bureau voor de Statistiek (CBS) en ministerie van BZK",
         herkomst="afgeleid",
         herkomst_toelichting=(
-            "De cijfers zijn doorgegeven door derden. Lasten, totalen en taakvelden: afgeleid uit een "
+            "De cijfers zijn doorgegeven door derden. Lasten, hoofdcategorie, totalen en taakvelden: afgeleid uit een "
             "openbaar testbestand van OpenSpending (Open State Foundation). "
             "Onderverdeling: uit de openbare code michielsd/begrotingsanalysetool, map Analysedata/Iv3, "
             "versie 67cc06d (Apache-2.0). Waar beide hetzelfde jaar beschrijven, stemmen zij overeen."
@@ -231,6 +235,44 @@ def _onderverdeling_bestand(
             record = (year, report, code, row["Gemeenten"], field, title, *amounts)
             if tabel.laad(row, (year, report, code, field), record) and field.startswith("6"):
                 sommen[f"{year}{report}", code] += amounts[0] or 0
+
+
+def _hoofdcategorie(ruw: Path, lijst: Gemeentelijst) -> Tabelinlezing:
+    names = ("jaar", "verslagsoort", "gm_code", "hoofdtaakveld", "hoofdcategorie", "lasten_x1000eur")
+    file = lees_csv(zoek(ruw, "iv3_sociaaldomein_lasten_per_hoofdcategorie*.csv"), verplicht=names)
+    table = Tabelinlezing(
+        kolommen={
+            "jaar": "INTEGER",
+            "verslagsoort": "VARCHAR",
+            "verslag": "VARCHAR",
+            "gemeente_code": "VARCHAR",
+            "hoofdcategorie": "VARCHAR",
+        },
+        sleutel=("jaar", "verslagsoort", "gemeente_code", "hoofdcategorie"),
+        omschrijving=(
+            "Lasten op heel taakveld 6 per gemeente en economische hoofdcategorie (1 tot en met 7): waaraan het "
+            "geld is uitgegeven. Een categorie zonder regel is niet gebruikt."
+        ),
+    )
+    table.bron(file)
+    for row in file:
+        kind, report = verslagsoort(row)
+        code = row.past("gm_code", GEMEENTECODE, "een gemeentecode, zoals GM0034")
+        row.past("hoofdtaakveld", _SOCIAAL_DOMEIN, "6, het sociaal domein")
+        category = row.past("hoofdcategorie", _HOOFDCATEGORIE, "een hoofdcategorie van 1 tot en met 7")
+        amount = row.bedrag("lasten_x1000eur")
+        if report is None:
+            table.zet_apart(row, "kwartaalopgave")
+        elif amount == GEEN_OPGAVE:
+            table.zet_apart(row, "geen_opgave")
+        else:
+            table.laad(row, (kind, code, category), (row.jaar("jaar"), kind, report, code, category, amount))
+    table.kolommen["lasten_keur"] = getaltype(row[5] for row in table.rijen)
+    delivered = _per_verslag(table, column=3, kind=1)
+    table.cbs_tabellen = _cbs(int(k[:4]) for k in delivered)
+    table.periode = periode(int(k[:4]) for k in delivered)
+    table.dekking = _dekking(delivered, lijst)
+    return table
 
 
 def _totalen(ruw: Path, lijst: Gemeentelijst) -> Tabelinlezing:

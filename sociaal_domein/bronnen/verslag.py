@@ -24,6 +24,7 @@ REDENEN = {
     "onbekende_gemeente": "deze naam staat dat jaar niet in de lijst van gemeenten",
     "onbekend_circuit": "de bron zegt niet voor wie deze zorg is",
     "onbekende_plaats": "de bron zegt niet in welke gemeente deze aanbieder zit",
+    "geen_maatstaf": "een bedrag in euro's dat niet aan een maatstaf hangt",
 }
 
 

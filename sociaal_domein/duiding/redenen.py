@@ -21,7 +21,10 @@ WAARSCHUWINGEN = {
     "afgeleid": "Derden leidden dit cijfer af van openbare gegevens. Het komt niet rechtstreeks van de uitgever.",
     "lopende_prijzen": "Bedragen zijn niet gecorrigeerd voor prijsstijging. Alles werd in deze jaren duurder.",
     "pgb_apart": "Vanaf 2025 telt het persoonsgebonden budget niet mee. Het heeft dan een eigen taakveld.",
-    "centrumgemeente": "Een centrumgemeente betaalt beschermd wonen en opvang ook voor buurgemeenten.",
+    "centrumgemeente": (
+        "Dit is een centrumgemeente: zij betaalt beschermd wonen en opvang ook voor buurgemeenten. Dat blijkt uit de "
+        "uitkeringen voor beschermd wonen en maatschappelijke opvang die zij van het Rijk krijgt."
+    ),
     "eerste_begroting": "Vergeleken is met de eerste begroting, zonder wijzigingen in het jaar zelf.",
     "opvang": "Op deze taakvelden kan ook de opvang van vluchtelingen staan.",
     "kleine_gemeente": "In een kleine gemeente kan zware hulp voor één inwoner dit bedrag sterk veranderen.",
@@ -57,4 +60,13 @@ WAARSCHUWINGEN = {
     "stand_en_stroom": (
         "Het ene cijfer telt mensen op één dag en het andere iedereen in een heel jaar: die zijn niet te vergelijken."
     ),
+    "vrij_besteedbaar": (
+        "Geld uit het gemeentefonds is vrij te besteden. Het bedrag per taak is een rekenstap van het Rijk en geen "
+        "budget."
+    ),
+    "raming_rijk": (
+        "Dit is een raming. Het Rijk verhoogt een aantal van eerdere jaren overal met hetzelfde percentage; hoe het "
+        "hier verloopt, zit er niet in."
+    ),
+    "andere_telling": "Het Rijk telt bijstandsontvangers voor het gemeentefonds anders dan het CBS.",
 }

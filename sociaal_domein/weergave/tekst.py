@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BREED = 100
 _DAG = re.compile(r"(?<=opgehaald )[0-9]{4}-[0-9]{2}-[0-9]{2}")
-STATUS = {"onbekend": "niet vermeld", "begroot": "begroot (een verwachting)"}
+STATUS = {"onbekend": "niet vermeld", "begroot": "begroot (een verwachting)", "geraamd": "geraamd door het Rijk"}
 NIET_VERMELD = "niet vermeld: de bron zegt niet of het cijfer definitief is."
 KEER = {"promille": ", keer 1.000", "aandeel": ", keer 100", "verhouding": ", keer 100"}
 

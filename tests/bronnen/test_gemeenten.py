@@ -139,3 +139,35 @@ def test_two_lists_in_one_folder_are_refused_by_name(kopie):
     (kopie / "gemeenten" / "gemeenten_per_jaar_2027.csv").write_text("jaar,gm_code,gm_naam,prv_code\n")
     with pytest.raises(SociaalDomeinFout, match="meer dan één bestand"):
         gemeenten.lees(kopie / "gemeenten")
+
+
+STRUCTUUR = "gemeenten/sociale_structuur_centrumfunctie.csv"
+
+
+def test_structure_has_codes_and_an_empty_class_stays_empty(kopie, correcties):
+    table = gemeenten.lees(kopie / "gemeenten", correcties).tabellen["structuur"]
+    rows = {row[0]: row[1:] for row in table.rijen}
+    assert rows["GM0034"] == ("Almere", "sterk", "matig")
+    assert rows["GM0344"] == ("Utrecht", None, "redelijk")
+    assert rows["GM0888"] == ("Beek (L.)", "weinig", "redelijk")
+    assert len(rows) == 5 and not table.apart
+
+
+def test_without_the_correction_a_name_of_the_structure_is_set_aside(kopie):
+    table = gemeenten.lees(kopie / "gemeenten").tabellen["structuur"]
+    assert table.redenen == {"onbekende_gemeente": 2}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("Sterk\tMatig", "Groot\tMatig", "regel 2, veld Centrumfunctie"),
+        ("\t\tRedelijk", "\t\t", "regel 6, veld Sociale structuur"),
+        ("Sociale structuur", "Structuur", "Sociale structuur"),
+    ],
+)
+def test_a_damaged_structure_names_file_line_and_field(kopie, bewerk, correcties, old, new, where):
+    bewerk(STRUCTUUR, old, new)
+    with pytest.raises(SociaalDomeinFout) as caught:
+        gemeenten.lees(kopie / "gemeenten", correcties)
+    assert where in str(caught.value)

@@ -11,6 +11,7 @@ from sociaal_domein.bronnen import iv3
 from sociaal_domein.fouten import SociaalDomeinFout
 
 LASTEN = "iv3/iv3_lasten_sociaaldomein_per_taakveld.csv"
+SOORTEN = "iv3/iv3_sociaaldomein_lasten_per_hoofdcategorie.csv"
 ONDER = "iv3/begrotingsanalysetool/2025_begroting.csv"
 
 
@@ -68,6 +69,26 @@ def test_corrections_for_municipalities_that_are_not_in_the_file_stay_silent(kop
     assert iv3.lees(kopie / "iv3", correcties).meldingen == []
 
 
+def test_categories_are_text_and_quarters_are_set_aside(kopie, correcties):
+    path = kopie / SOORTEN
+    path.write_text(path.read_text() + "2022,2022X003,GM0034,6,1,12.0\n2025,2025X000,GM0034,6,6,-99998.0\n")
+    table = iv3.lees(kopie / "iv3", correcties).tabellen["hoofdcategorie"]
+    assert table.redenen == {"kwartaalopgave": 1, "geen_opgave": 1}
+    assert table.bronrijen == table.geladen + 2
+    assert {row[4] for row in table.rijen} <= set("1234567")
+    assert "begroting 2025: 2 van 3 gemeenten (niet: De Bilt)" in table.dekking
+
+
+def test_the_categories_add_up_to_the_total_of_the_sample(kopie, correcties):
+    tables = iv3.lees(kopie / "iv3", correcties).tabellen
+    social = list(tables["totalen"].kolommen).index("sociaal_keur")
+    stated = {(row[1], row[3]): row[social] for row in tables["totalen"].rijen}
+    summed: dict[tuple[object, object], float] = {}
+    for row in tables["hoofdcategorie"].rijen:
+        summed[row[1], row[3]] = summed.get((row[1], row[3]), 0) + row[5]
+    assert summed == stated
+
+
 def test_a_taakveld_that_lost_its_zero_is_set_aside(kopie, bewerk):
     bewerk(
         LASTEN,
@@ -110,6 +131,9 @@ def test_a_repeated_row_is_set_aside_and_a_contradicting_one_refused(kopie):
         (LASTEN, "GM0034", "34", "veld gm_code"),
         (ONDER, "11962.0", "11962,0", "regel 2, veld Lasten"),
         (ONDER, "0.1 Bestuur", "Bestuur", "regel 2, veld Taakveld"),
+        (SOORTEN, "2022X005", "2022X05", "regel 2, veld verslagsoort"),
+        (SOORTEN, ",6,1,", ",7,1,", "regel 2, veld hoofdtaakveld"),
+        (SOORTEN, ",6,1,", ",6,8,", "regel 2, veld hoofdcategorie"),
         ("iv3/iv3_gemeente_totalen_2017_2026.csv", "eigen_vermogen", "eigen vermogen", "regel 1"),
     ],
 )

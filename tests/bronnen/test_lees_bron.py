@@ -15,7 +15,7 @@ from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen.inlezing import Apart
 from sociaal_domein.fouten import SociaalDomeinFout
 
-NAMEN = ["gemeenten", "iv3", "kwb", "leeftijdsprofiel"]
+NAMEN = ["gemeentefonds", "gemeenten", "iv3", "kwb", "leeftijdsprofiel"]
 DAG = date(2026, 1, 2)
 
 

@@ -27,7 +27,7 @@ def test_every_column_is_described():
 
 def test_every_warning_has_a_sentence_and_is_used():
     used = {code for m in INDICATOREN for code in m.yml.get("waarschuwingen") or []}
-    by_rule = {"oud", "afgeleid", "status_onbekend", "kleine_gemeente", *CODES}
+    by_rule = {"oud", "afgeleid", "status_onbekend", "kleine_gemeente", "centrumgemeente", *CODES}
     assert used | by_rule == set(WAARSCHUWINGEN)
     # Where income is involved an indicator may say so itself.
     assert used & by_rule <= {"ecologisch"}

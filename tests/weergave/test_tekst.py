@@ -109,7 +109,7 @@ def test_a_dossier_as_text(almere):
 
 
 def test_a_value_without_figures_still_says_what_is_missing_and_who_knows(almere):
-    text = dossiertekst(almere.dossier("zeggenschap"))
+    text = dossiertekst(almere.dossier("integraal"))
     assert "Wat de cijfers zeggen" not in text
     assert "Er is geen cijfer dat iets zegt over deze waarde." in text and "Wie dit weet:" in text
 
