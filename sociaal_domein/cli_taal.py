@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -37,7 +38,21 @@ _ONTBREEKT = {
         "Kies een bron.",
         "Alle bronnen: sociaal-domein bron lijst. Bijvoorbeeld: sociaal-domein bron lees kwb --uit kerncijfers.csv",
     ),
+    "NAAM": (
+        "Kies een naam.",
+        "Gebruik kleine letters en lage streepjes. Alle keuzes staan in de uitleg: zet --help achter de opdracht.",
+    ),
 }
+
+
+def pad(tekst: str) -> Path:
+    """Read a path from the command line; an empty one would mean the current folder without saying so."""
+    if not tekst.strip():
+        raise SociaalDomeinFout(
+            "Er staat een lege naam waar een bestand of map hoort.",
+            doe="Schrijf de naam achter de keuze, bijvoorbeeld: --naar leusden.html",
+        )
+    return Path(tekst)
 
 
 def _nederlands(text: str) -> str:

@@ -18,6 +18,11 @@ REDENEN = {
     "naam_onleesbaar": "de naam is beschadigd en staat in geen ander jaar",
     "onbekend_taakveld": "dit taakveld bestaat dat jaar niet",
     "onbekende_gemeente": "deze naam staat dat jaar niet in de lijst van gemeenten",
+    "weggelaten": "het koppelbestand laat deze rij weg",
+    "voetregel": "een toelichting onder of tussen de cijfers",
+    "geen_maat": "bij geen enkele maat in het koppelbestand hoort deze rij",
+    "andere_periode": "een ander soort periode dan het koppelbestand vraagt",
+    "fout": "eerst te verbeteren, zie hieronder",
 }
 
 

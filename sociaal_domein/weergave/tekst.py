@@ -154,6 +154,7 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> li
         if proof.lezing is not None:
             lines += _cijfer(proof, proof.lezing, gemeente)
     lines += _punten("Geen cijfer voor deze gemeente:", [titels[b.koppeling.indicator] for b in deel.zonder_cijfer])
+    lines += _punten("Genoteerd uit een stuk:", [f.tekst for f in deel.genoteerd])
     lines += _punten("Vragen die u kunt stellen:", [v.tekst for v in deel.vragen])
     lines += _punten("Wat wij niet weten:", deel.wat_wij_niet_weten)
     if deel.informatievragen:
