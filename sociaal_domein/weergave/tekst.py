@@ -174,7 +174,7 @@ def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str) -> list[str]:
         " ".join(zinnen(reading, gemeente)),
         f"Hoe dit bij de waarde hoort ({link.lijn}): {link.leest_als}",
         f"Wat het niet zegt: {link.zegt_niet}",
-        f"Let op: {' '.join(WAARSCHUWINGEN[c] for c in reading.waarschuwingen)}",
+        *([f"Let op: {' '.join(WAARSCHUWINGEN[c] for c in reading.waarschuwingen)}"] if reading.waarschuwingen else []),
         f"Schaal: {scale}. Status: {STATUS.get(figure.status, figure.status)}. Bron: {figure.bron}, "
         f"opgehaald op {datum(date.fromisoformat(figure.snapshot))}.",
     ]

@@ -12,8 +12,8 @@ MEESTE_FIGUREN = 4
 MEESTE_VRAGEN = 4
 MEESTE_GATEN = 4
 HOOFDSOORTEN = ("opgave", "aanpak", "leren")
-_SOORTVOLGORDE = {"gebruik": 0, "geld": 1, "omgeving": 2}
-_VRAAGVOLGORDE = {"gebruik": 0, "omgeving": 1, "geld": 2}
+_SOORTVOLGORDE = {"gebruik": 0, "wachten": 0, "geld": 1, "omgeving": 2}
+_VRAAGVOLGORDE = {"gebruik": 0, "wachten": 0, "omgeving": 1, "geld": 2}
 
 
 def alle_lezingen(dossier: Dossier) -> list[Lezing]:
