@@ -78,9 +78,9 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 | `sociaal-domein.toml` | de instellingen: gemeente, vergelijkingsgroep en drempels |
 | `register/waarden.yaml` | wat de raad belangrijk vindt; nu nog een voorstel |
 | `register/opgaven.yaml` | wat er speelt, voor wie, waarom en waarheen; ook een voorstel |
-| `register/cijfers/` | losse cijfers uit stukken van de raad; komt er als u er een noteert |
-| `bronnen/` | koppelbestanden: hoe het programma uw eigen bestanden leest; komt er als u er een maakt |
-| `eigen/` | wat binnen de gemeente blijft, zoals casussen en uw eigen bestanden; komt niet in git |
+| `register/cijfers/` | losse cijfers uit stukken, als u ze noteert |
+| `bronnen/` | hoe uw eigen bestanden gelezen worden |
+| `eigen/` | wat binnen de gemeente blijft, zoals casussen en eigen bestanden; komt niet in git |
 | `uitvoer/` | de briefings die u maakt; komt niet in git |
 
 ## Wat nu?
@@ -93,15 +93,13 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 
 ## Eigen cijfers erbij
 
-Hebt u een wachtlijst, een cliëntervaringsonderzoek of een export van waarstaatjegemeente.nl? Zet het bestand in
-`eigen/`. Gebruik alleen aantallen, nooit gegevens over personen.
+Zet een bestand met aantallen in `eigen/`, zoals een wachtlijst. Nooit gegevens over personen.
 
-1. Laat het programma het bestand bekijken: `sociaal-domein bron nieuw wachtlijst --uit eigen/wachtlijst.csv`
-2. Loop `bronnen/wachtlijst.yml` na en vul in wat leeg is.
-3. Probeer het: `sociaal-domein bron lees wachtlijst --droog`
-4. Klopt het? Dan zonder `--droog`. Het cijfer doet daarna mee in het dossier en de briefing.
+1. Laat het bekijken: `sociaal-domein bron nieuw wachtlijst --uit eigen/wachtlijst.csv`
+2. Vul `bronnen/wachtlijst.yml` aan. Probeer: `sociaal-domein bron lees wachtlijst --droog`
+3. Klopt het? Dan zonder `--droog`.
 
-Staat er één cijfer in een raadsinformatiebrief? Noteer het, met de bladzijde: `sociaal-domein cijfer noteer`
+Eén cijfer uit een raadsinformatiebrief noteert u zo: `sociaal-domein cijfer noteer`
 
 ## Goed om te weten
 

@@ -45,7 +45,7 @@ def bron_lees(
 ) -> None:
     """Lees de ruwe gegevens van een uitgever of van uw gemeente en maak er een momentopname van."""
     from sociaal_domein.bronnen import bronnen, lees_bron
-    from sociaal_domein.eigen.inlezen import koppelbestanden, lees_eigen
+    from sociaal_domein.eigenbron.inlezen import koppelbestanden, lees_eigen
 
     home = paden.werkmap()
     own = koppelbestanden(home)
@@ -85,7 +85,7 @@ def bron_nieuw(
     ] = None,
 ) -> None:
     """Bekijk een eigen bestand en maak er een koppelbestand bij, klaar om na te lopen."""
-    from sociaal_domein.eigen.nieuw import nieuw_koppelbestand
+    from sociaal_domein.eigenbron.nieuw import nieuw_koppelbestand
 
     result = nieuw_koppelbestand(naam, uit, paden.werkmap(), blad)
     typer.echo(result.tekst())

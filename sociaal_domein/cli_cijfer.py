@@ -40,7 +40,7 @@ def cijfer_noteer(
 
     Geeft u geen keuzes, dan stelt het programma de vragen een voor een.
     """
-    from sociaal_domein.eigen.noteren import noteer, vraag_alles
+    from sociaal_domein.eigenbron.noteren import noteer, vraag_alles
 
     given = {
         "naam": wat,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from sociaal_domein.eigenbron.perioden import lees_periode
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import sleutel
 
@@ -39,6 +40,8 @@ KOPPEN: tuple[tuple[str, re.Pattern[str]], ...] = (
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}")
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}")
 _POSTCODE_IN_TEKST = re.compile(r"(?<![\w.,])(?!(?:19|20)[0-9]{2})[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}(?!\w)")
+# The way CBS writes a period: such a text is no postcode.
+_JAAR_EN_CODE = re.compile(r"(19|20)[0-9]{2} ?(JJ|KW|MM|HJ)")
 _MOBIEL = re.compile(r"(?<!\d)(?:06|\+316|00316)[- ]?(?:\d[- ]?){8}(?!\d)")
 _NEGEN_IN_TEKST = re.compile(r"(?<!\d)\d{9}(?!\d)")
 # One in eleven numbers passes the test by chance: fewer than this say nothing.
@@ -106,6 +109,8 @@ def _in_cel(text: str) -> str | None:
         return None
     if _EMAIL.search(text):
         return "een e-mailadres"
+    if lees_periode(text) is not None or _JAAR_EN_CODE.fullmatch(text):
+        return None
     if _POSTCODE.fullmatch(text) or _POSTCODE_IN_TEKST.search(text):
         return "een postcode met letters"
     if _MOBIEL.search(text):

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from sociaal_domein.eigen.getallen import lees_getal
+from sociaal_domein.eigenbron.getallen import lees_getal
 from sociaal_domein.meldingen import Pad
 from sociaal_domein.register.basis import Id, Record, Soort, Tekst
 from sociaal_domein.taal import datum, getal
