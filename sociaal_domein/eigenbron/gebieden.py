@@ -35,7 +35,7 @@ class Gebieden:
         self._namen: dict[str, dict[str, str]] = defaultdict(dict)
         self._toon: dict[str, str] = {}
         # Areas of today last, so that their name goes before one of the past.
-        for code, name, level, parent, status in sorted(rijen, key=lambda r: (r[4] == "actueel", r[0])):
+        for code, name, level, parent, _ in sorted(rijen, key=lambda r: (r[4] == "actueel", r[0])):
             if name and (level not in ("wijk", "buurt") or parent == gemeente):
                 self._namen[sleutel(name)][level] = code
                 self._toon[sleutel(name)] = name

@@ -143,7 +143,7 @@ def koppeltekst(naam: str, pad: str, found: Verkenning) -> str:
     for name in measures[:MEESTE_MATEN]:
         lines += _maat(name, found, taken)
     if not measures:
-        lines += ["  # Het programma vond geen kolom met getallen."] + _maat("", found, taken)
+        lines += ["  # Het programma vond geen kolom met getallen.", *_maat("", found, taken)]
     if len(measures) > MEESTE_MATEN:
         lines.append(f"# Er zijn nog meer kolommen met getallen: {', '.join(measures[MEESTE_MATEN:])}")
     return "\n".join(lines) + "\n"
@@ -162,7 +162,7 @@ def _gebied(found: Verkenning) -> list[str]:
         lines += ["  # Sommige namen zijn van een gemeente en van een provincie.", f"  niveau: {found.niveau}"]
     if found.onbekend:
         lines += [
-            "  # Deze namen zijn niet bekend. Schrijf achter elke naam een CBS-code, of gemeente voor uw eigen gemeente.",
+            "  # Deze namen zijn niet bekend. Schrijf achter elke naam een CBS-code, of: gemeente (uw eigen gemeente).",
             "  # Haal dan de hekjes weg. Of haal de hekjes weg bij weglaten, dan tellen deze rijen niet mee.",
             "  # namen:",
             *(f"  #   {_q(t)}: gemeente" for t in found.onbekend[:20]),

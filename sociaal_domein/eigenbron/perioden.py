@@ -91,8 +91,8 @@ def _deel(parts: dict[str, str | None]) -> Periode | None:
         return _maak(year, "maand", number)
     if cbs := parts.get("cbs"):
         return _maak(year, _CBS[cbs], number)
-    if word := parts.get("woord"):
-        return _maak(year, _WOORD[word.casefold()], number)
+    if kind := parts.get("woord"):
+        return _maak(year, _WOORD[kind.casefold()], number)
     return _maak(year, _DEEL[(parts.get("deel") or "").casefold()], number)
 
 

@@ -94,8 +94,8 @@ def vondsten(
     for line, cells in rijen:
         for i, cell in enumerate(cells):
             text = cell.strip()
-            if kind := _in_cel(text):
-                yield Vondst(line, i + 1, kind)
+            if found := _in_cel(text):
+                yield Vondst(line, i + 1, found)
             digits = re.sub(r"[ .]", "", text)
             if re.fullmatch(r"\d{8,9}", digits):
                 numbers.setdefault(i, []).append(elfproef(digits))

@@ -125,7 +125,9 @@ def test_it_asks_question_by_question(home: Path):
         (f"id: {ID}", "id: iets_anders", ["iets_anders", "de naam van de id"]),
     ],
 )
-def test_the_register_is_checked_on_load(oud: str, nieuw: str, zegt: list[str], home: Path, geef: Geef, vervang: Callable[[str, str, str], None]):  # fmt: skip
+def test_the_register_is_checked_on_load(
+    oud: str, nieuw: str, zegt: list[str], home: Path, geef: Geef, vervang: Callable[[str, str, str], None]
+):
     geef(*woorden())
     vervang(f"register/cijfers/{ID}.yaml", oud, nieuw)
     with pytest.raises(SociaalDomeinFout) as caught:

@@ -33,7 +33,7 @@ def test_what_is_no_number_is_not_guessed(text: str):
     ("text", "code"),
     [
         ("2024", "2024"), ("2024*", "2024"), ("2024**", "2024"), ("2024JJ00", "2024"), ("2024.0", "2024"),
-        ("2024HJ01", "2024-H1"), ("2024 1e halfjaar", "2024-H1"), ("2e halfjaar 2024", "2024-H2"), ("2024-H2", "2024-H2"),
+        ("2024HJ01", "2024-H1"), ("2024 1e halfjaar", "2024-H1"), ("2e halfjaar 2024", "2024-H2"),
         ("2024KW03", "2024-K3"), ("2024 3e kwartaal", "2024-K3"), ("Q3 2024", "2024-K3"), ("2024-K3", "2024-K3"),
         ("III kwartaal 2024", "2024-K3"), ("2024MM02", "2024-02"), ("2024-02", "2024-02"), ("02-2024", "2024-02"),
         ("februari 2024", "2024-02"), ("2024 februari", "2024-02"), ("mrt 2024", "2024-03"), ("okt. 2024", "2024-10"),
@@ -46,7 +46,9 @@ def test_periods(text: str, code: str):
     assert period is not None and (period.code, period.jaar) == (code, 2024)
 
 
-@pytest.mark.parametrize("text", ["", "24", "20244", "2024-13", "2024/2025", "2024 5e kwartaal", "31-02-2024", "juno 2024", "K5 2024", "1e helft 2024"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text", "|24|20244|2024-13|2024/2025|2024 5e kwartaal|31-02-2024|juno 2024|K5 2024|1e helft 2024".split("|")
+)
 def test_what_is_no_period(text: str):
     assert lees_periode(text) is None
 
@@ -90,6 +92,7 @@ def test_areas(text: str, level: str | None, codes: list[str]):
 
 
 def test_help_stays_light():
-    code = "import sys, sociaal_domein.cli; print([m for m in ('pydantic', 'duckdb', 'yaml', 'openpyxl') if m in sys.modules])"
+    heavy = "pydantic duckdb yaml openpyxl".split()
+    code = f"import sys, sociaal_domein.cli; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
