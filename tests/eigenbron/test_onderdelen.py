@@ -47,7 +47,8 @@ def test_periods(text: str, code: str):
 
 
 @pytest.mark.parametrize(
-    "text", "|24|20244|2024-13|2024/2025|2024 5e kwartaal|31-02-2024|juno 2024|K5 2024|1e helft 2024".split("|")
+    "text",
+    "|24|20244|2024-13|2024/2025|2024 5e kwartaal|31-02-2024|juno 2024|K5 2024|1e helft 2024".split("|"),
 )
 def test_what_is_no_period(text: str):
     assert lees_periode(text) is None
