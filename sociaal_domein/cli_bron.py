@@ -43,7 +43,10 @@ def bron_lees(
     ] = None,
     droog: Annotated[bool, typer.Option("--droog", help="Alleen proberen: er wordt niets geschreven.")] = False,
 ) -> None:
-    """Lees de ruwe gegevens van een uitgever of van uw gemeente en maak er een momentopname van."""
+    """Lees ruwe gegevens, van een uitgever of van uw gemeente.
+
+    Er komt een momentopname van. Bij een eigen bron komen er ook indicatoren bij.
+    """
     from sociaal_domein.bronnen import bronnen, lees_bron
     from sociaal_domein.eigenbron.inlezen import koppelbestanden, lees_eigen
 
@@ -84,7 +87,10 @@ def bron_nieuw(
         str | None, typer.Option(metavar="BLAD", help="Het werkblad in Excel. Standaard het eerste.")
     ] = None,
 ) -> None:
-    """Bekijk een eigen bestand en maak er een koppelbestand bij, klaar om na te lopen."""
+    """Maak een koppelbestand bij een eigen bestand.
+
+    Het programma bekijkt het bestand en raadt. U loopt het koppelbestand daarna na.
+    """
     from sociaal_domein.eigenbron.nieuw import nieuw_koppelbestand
 
     result = nieuw_koppelbestand(naam, uit, paden.werkmap(), blad)

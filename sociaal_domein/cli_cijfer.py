@@ -36,11 +36,11 @@ def cijfer_noteer(
     wie: Annotated[str | None, typer.Option(metavar="ROL", help="Uw rol, zoals griffier. Geen naam.")] = None,
     zegt_niet: Annotated[str | None, typer.Option(metavar="TEKST", help="Wat dit cijfer niet zegt.")] = None,
 ) -> None:
-    """Noteer één cijfer uit een stuk van de raad, met document en bladzijde.
+    """Noteer één cijfer uit een stuk, met de bladzijde.
 
     Geeft u geen keuzes, dan stelt het programma de vragen een voor een.
     """
-    from sociaal_domein.eigenbron.noteren import noteer, vraag_alles
+    from sociaal_domein.eigenbron.noteren import noteer, vraag_en_noteer
 
     given = {
         "naam": wat,
@@ -60,7 +60,12 @@ def cijfer_noteer(
     }
     home = paden.werkmap()
     if not any(given.values()) and sys.stdin.isatty():
-        given = vraag_alles(home, lambda text: str(typer.prompt(text, default="", show_default=False)))
-    record, file = noteer(home, {k: v for k, v in given.items() if v is not None})
+        record, file = vraag_en_noteer(home, _vraag, lambda text: typer.echo(text, err=True))
+    else:
+        record, file = noteer(home, {k: v for k, v in given.items() if v is not None})
     typer.echo(f"Genoteerd: {record.zin}")
     typer.echo(f"Het staat in: {file}")
+
+
+def _vraag(text: str) -> str:
+    return str(typer.prompt(text, default="", show_default=False, prompt_suffix="\n> "))

@@ -8,6 +8,11 @@ from functools import cache
 _OMHEEN = re.compile(r"^(?:€|EUR)?\s*|\s*%$")
 
 
+def kaal(tekst: str) -> str:
+    """Return a number without the sign for euros in front or percent behind, and with plain spaces."""
+    return _OMHEEN.sub("", tekst.replace("\u00a0", " ").replace("\u202f", " ").strip()).strip()
+
+
 @cache
 def _vorm(decimaal: str, duizend: str) -> re.Pattern[str]:
     dec = rf"(?:{re.escape(decimaal)}[0-9]{{1,12}})?"
@@ -27,7 +32,7 @@ def lees_getal(tekst: str, decimaal: str = ",", duizend: str = ".") -> float | N
     >>> lees_getal("1,234.5", decimaal=".", duizend=",")
     1234.5
     """
-    text = _OMHEEN.sub("", tekst.replace("\u00a0", " ").replace("\u202f", " ").strip()).strip()
+    text = kaal(tekst)
     if not _vorm(decimaal, duizend).fullmatch(text):
         return None
     plain = text.replace(duizend, "") if duizend else text

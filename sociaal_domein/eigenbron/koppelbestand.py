@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from sociaal_domein.bronnen.manifest import Status
 from sociaal_domein.duiding.redenen import REDENEN
+from sociaal_domein.eigenbron.getallen import lees_getal
 from sociaal_domein.eigenbron.perioden import VERWACHT, Periodesoort, lees_periode
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import Pad, plek, raad, vertaal
@@ -43,6 +44,10 @@ def _keuze_van_redenen(value: Any) -> Any:
 
 def _een_of_meer(value: Any) -> Any:
     return [value] if isinstance(value, str) and value.strip() else value
+
+
+def _factor(value: Any) -> Any:
+    return value if not isinstance(value, str) or (number := lees_getal(value, duizend="")) is None else number
 
 
 Regel = Annotated[int, Field(ge=1)]
@@ -189,6 +194,9 @@ class Maat(Deel):
     waarde: Tekst | None = Field(default=None, description="de naam van de kolom met het cijfer")
     teller: Tekst | None = Field(default=None, description="de naam van een kolom met aantallen")
     noemer: Tekst | None = Field(default=None, description="de naam van een kolom met aantallen")
+    keer: Annotated[float, BeforeValidator(_factor)] = Field(
+        default=1.0, gt=0, description="een getal, zoals 0,1 (van per 10.000 naar per 1.000) of 1000"
+    )
     alleen_als: dict[str, Teksten] = Field(
         default_factory=dict, description="per kolom de tekst die er moet staan, zoals {Onderwerp: Wachttijd}"
     )

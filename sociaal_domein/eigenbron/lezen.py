@@ -136,6 +136,14 @@ def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None
     return _Lezer(koppel, gebieden, columns).lees(raw)
 
 
+def _schrijfwijze(text: str) -> str:
+    """Say how a number is written that can be read in another way, as the start of a remedy."""
+    for decimal, thousand in ((",", "."), (".", ",")):
+        if lees_getal(text, decimal, thousand) is not None:
+            return f'Is dit een getal? Schrijf dan bij bestand: decimaal: "{decimal}" en duizend: "{thousand}". '
+    return ""
+
+
 class _Lezer:
     def __init__(self, koppel: Gelezen, gebieden: Gebieden, kolommen: Kolommen) -> None:
         self.koppel = koppel
@@ -303,7 +311,7 @@ class _Lezer:
                 self.kolommen.namen[column],
                 text,
                 f"een getal met '{form.decimaal}' voor de decimalen{thousands}",
-                "Verbeter het getal. Of zet deze tekst in het koppelbestand bij ontbreekt, met een reden.",
+                f"{_schrijfwijze(text)}Verbeter het getal. Of zet deze tekst in het koppelbestand bij ontbreekt, met een reden.",
             )
         return number, None
 
@@ -318,6 +326,8 @@ class _Lezer:
         value, why_value = self._getal(row, cell.waarde)
         top, why_top = self._getal(row, cell.teller)
         base, why_base = self._getal(row, cell.noemer)
+        # Rounded, as 61,2 times 0,1 is 6.120000000000001 for a computer.
+        value = None if value is None else round(value * m.keer, 9)
         factor = FACTOR.get(m.vorm)
         reason = why_value
         if m.vorm == "aantal":

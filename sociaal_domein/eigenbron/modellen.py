@@ -191,10 +191,24 @@ def _indicator(koppel: Gelezen, m: Maat) -> dict[str, Any]:
         "zegt_niet": m.zegt_niet,
         "waarschuwingen": m.waarschuwingen or None,
         "breuken": m.breuken or None,
-        "kolommen": {k: v for k, v in _KOLOMMEN.items() if k != "maat" and not k.startswith("periode")},
+        "kolommen": {
+            **{k: v for k, v in _KOLOMMEN.items() if k != "maat" and not k.startswith("periode")},
+            "teller": _teller(m),
+            "noemer": f"de kolom '{m.noemer}' van het bestand" if m.noemer else "waardoor de bron zelf deelde",
+        },
         "koppelingen": [link.model_dump(mode="json") for link in m.koppelingen] or None,
     }
     return {k: v for k, v in yml.items() if v is not None}
+
+
+def _teller(m: Maat) -> str:
+    """Say where the count comes from, as it reads after "Zo is het gerekend"."""
+    column = f"de kolom '{m.waarde}' van het bestand" if m.waarde else "het getal in het bestand"
+    if m.teller:
+        return f"de kolom '{m.teller}' van het bestand"
+    if m.vorm == "aantal":
+        return column
+    return f"het aantal dat volgt uit {column}" if m.noemer else f"wat de bron telde voor {column}"
 
 
 def _yml(content: dict[str, Any]) -> str:

@@ -142,8 +142,6 @@ def koppeltekst(naam: str, pad: str, found: Verkenning) -> str:
     taken: set[str] = set()
     for name in measures[:MEESTE_MATEN]:
         lines += _maat(name, found, taken)
-    if not measures:
-        lines += ["  # Het programma vond geen kolom met getallen.", *_maat("", found, taken)]
     if len(measures) > MEESTE_MATEN:
         lines.append(f"# Er zijn nog meer kolommen met getallen: {', '.join(measures[MEESTE_MATEN:])}")
     return "\n".join(lines) + "\n"
@@ -225,12 +223,14 @@ def _maat(name: str, found: Verkenning, taken: set[str]) -> list[str]:
     taken.add(id)
     words = name.casefold()
     share = "%" in words or "procent" in words or words.startswith(("percentage", "aandeel"))
-    form = "aandeel" if share else "promille" if "per 1.000" in words or "per 1000" in words else "aantal"
+    form = "aandeel" if share else "promille" if "per 1" in words else "aantal"
+    tenth = "per 10.000" in words or "per 10000" in words
     return [
         f"  - id: {id}",
         *([f"    waarde: {_q(name)}"] if name else []),
         "    # aantal, aandeel (procent), promille, gemiddelde, mediaan of euro_per_inwoner",
         f"    vorm: {form}",
+        *(["    # Het bestand geeft het cijfer per 10.000. Zo wordt het per 1.000.", "    keer: 0,1"] if tenth else []),
         "    # Bij een aandeel of gemiddelde: in welke kolom staat over hoeveel mensen het gaat?",
         "    # noemer: n",
         "    # personen of iets_anders. Kleine aantallen personen worden niet getoond.",

@@ -52,6 +52,33 @@ def vraag_alles(home: Path | None, vraag: Callable[[str], str]) -> dict[str, str
     return {name: vraag(text.format(**known)).strip() or None for name, text in VRAGEN.items()}
 
 
+def vraag_en_noteer(
+    home: Path | None, vraag: Callable[[str], str], meld: Callable[[str], object]
+) -> tuple[GenoteerdCijfer, Path]:
+    """Ask for each field, and ask once more for one that is wrong, so that no other answer is lost.
+
+    Parameters
+    ----------
+    home : Path or None
+        The working folder.
+    vraag : callable
+        Shows a question and returns what was typed.
+    meld : callable
+        Shows what was wrong.
+    """
+    answers = vraag_alles(home, vraag)
+    fields = {KEUZE.get(name, f"--{name}"): name for name in VRAGEN}
+    while True:
+        try:
+            return noteer(home, {k: v for k, v in answers.items() if v is not None})
+        except SociaalDomeinFout as error:
+            name = fields.get(error.waar or "")
+            if name is None:
+                raise
+            meld(str(error))
+            answers[name] = vraag(VRAGEN[name].partition(" Kies uit")[0]).strip() or None
+
+
 def noteer(home: Path | None, gegeven: Mapping[str, str]) -> tuple[GenoteerdCijfer, Path]:
     """Check a figure and write it to ``register/cijfers/<id>.yaml``.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sociaal_domein.eigenbron.gebieden import Gebieden
-from sociaal_domein.eigenbron.getallen import lees_getal
+from sociaal_domein.eigenbron.getallen import kaal, lees_getal
 from sociaal_domein.eigenbron.perioden import Periode, lees_periode
 from sociaal_domein.eigenbron.tabelbestand import Tabelblad, is_excel, kolomnamen, lees_bytes, lees_tabel
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -25,7 +25,7 @@ TEKENS = {
     "--": "ontbreekt", "n/a": "ontbreekt",
 }  # fmt: skip
 _TUSSEN = " |-–:(),"
-_GEBIEDKOP = re.compile(r"(gebied|gemeente|regio|wijk|buurt|codering)")
+_GEBIEDKOP = re.compile(r"(gebied|geografie|gemeente|regio|wijk|buurt|codering)")
 KOP_IN_EERSTE = 15
 MEESTE_REEKSEN = 12
 VEEL = 0.6
@@ -106,9 +106,21 @@ def verken(pad: Path, gebieden: Gebieden, blad: str | None = None) -> Verkenning
             waar=sheet.naam,
             doe=f"Kies een ander werkblad: {', '.join(sheet.bladen)}." if sheet.bladen else "Kijk of dit het goede is.",
         )
+    if any(lees_getal(n) is not None and lees_periode(n) is None for n in names):
+        raise SociaalDomeinFout(
+            "In de kop staat een getal. Het lijkt erop dat dit bestand geen kop heeft.",
+            waar=f"{sheet.naam}, regel {header[-1]}",
+            doe="Zet boven de cijfers een regel met de namen van de kolommen.",
+        )
     _kies_gebied(found, gebieden)
     _kies_periode(found)
     _kies_getallen(found)
+    if not found.getallen and not found.in_kop:
+        raise SociaalDomeinFout(
+            "In dit bestand staat geen kolom met getallen.",
+            waar=sheet.naam,
+            doe=f"Kies een ander werkblad: {', '.join(sheet.bladen)}." if sheet.bladen else "Kijk of dit het goede is.",
+        )
     _kies_reeks(found)
     return found
 
@@ -208,7 +220,7 @@ def _kies_getallen(found: Verkenning) -> None:
             found.getallen.append(name)
             texts += cells
     found.ontbreekt = {c: TEKENS[c] for c in dict.fromkeys(texts) if c in TEKENS}
-    numbers = [t for t in texts if t not in TEKENS]
+    numbers = [kaal(t) for t in texts if t not in TEKENS]
     points = sum(
         bool(re.fullmatch(r"-?\d+\.\d+%?", t)) and not re.fullmatch(r"-?\d{1,3}(\.\d{3})+", t) for t in numbers
     )

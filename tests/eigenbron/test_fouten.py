@@ -25,7 +25,7 @@ RIJ_17 = "Voorbeeldgemeente;2026-K2;Hulp bij het huishouden;30"
         (RIJ_17, RIJ_17.replace("Voorbeeldgemeente", "Leusdn"), ["regel 17, veld Gebied", "Bedoelt u Leusden"]),
         (RIJ_17, RIJ_17.replace("Voorbeeldgemeente", "Utrecht"), ["meer dan één gebied", "GM0344", "PV26", "niveau"]),
         (RIJ_17, RIJ_17.replace(";30", ";veel"), ["regel 17, veld Aantal wachtenden", "'veel'", "ontbreekt"]),
-        (RIJ_17, RIJ_17.replace(";30", ";3.0"), ["regel 17", "'3.0'", "',' voor de decimalen"]),
+        (RIJ_17, RIJ_17.replace(";30", ";3.0"), ["regel 17", "'3.0'", "',' voor de decimalen", 'decimaal: "."']),
         (RIJ_17, RIJ_17.replace(";30", ";-30"), ["regel 17", "nul of meer"]),
         (RIJ_17, RIJ_17.replace("Hulp bij het huishouden", "Hulp bij huishouden"), ["regel 17, veld Product"]),
         (RIJ_17, RIJ_17 + ";;8", ["regel 17", "6 velden; de kop heeft er 4"]),

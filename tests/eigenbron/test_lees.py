@@ -195,6 +195,13 @@ def test_a_year_is_summed_only_when_it_is_whole(home: Path, geef: Geef, vervang:
         }
 
 
+def test_a_figure_per_10_000_becomes_one_per_1_000(home: Path, geef: Geef, vervang: Vervang):
+    vervang("bronnen/waarstaat.yml", "vorm: promille", "vorm: promille\n    keer: 0,1")
+    assert geef("bron", "lees", "waarstaat").code == 0
+    found = {(r[0], r[1], r[2]): r[4] for r in rijen(home, "waarstaat")}
+    assert found["wmo_clienten", "GM0327", "2022"] == 6.12 and found["jeugdhulp", "GM0327", "2022"] == 10.9
+
+
 def test_a_model_that_a_person_changed_stays(home: Path, geef: Geef, vervang: Vervang):
     geef("bron", "lees", "wachtlijst")
     vervang("pipelines/ind_wachtlijst__wachtenden.yml", "titel: Mensen die wachten", "titel: Onze wachtlijst")

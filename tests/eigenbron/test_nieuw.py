@@ -63,6 +63,8 @@ def test_a_file_of_statline(home: Path, geef: Geef):
     [
         ("Gemeente,Jaar,Aantal\nLeusden,2024,\"1,234.5\"\nSoest,2024,12.25\n", ",", ".", ","),
         ("Gemeente\tJaar\tAantal\nLeusden\t2024\t1.234,5\nSoest\t2024\t12,25\n", "tab", ",", "."),
+        ("Gemeente;Jaar;Aantal\nLeusden;2024;€ 1.234.567\nSoest;2024;€ 12\n", ";", ",", "."),
+        ("sep=;\nGemeente;Jaar;Aantal\nLeusden;2024;5\n", ";", ",", ""),
         ("Gemeente;Jaar;Aantal\nGM0327;2024;12\nGM0342;2024;15\n", ";", ",", ""),
     ],
 )  # fmt: skip
@@ -86,6 +88,22 @@ def test_nothing_is_shown_before_it_is_explained(home: Path, geef: Geef):
     done = geef("bron", "lees", "proef")
     assert done.code == 2 and "nog niet ingevuld" in done.fout
     assert not (home / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zegt"),
+    [
+        ("2024;12\n2025;13\n", "geen kop"),
+        ("een kolom\nx\ny\n", "geen kolom met getallen"),
+        ("Jaar;Aantal\n", "geen tabel"),
+        ("", "leeg"),
+    ],
+)
+def test_a_file_without_a_table(inhoud: str, zegt: str, home: Path, geef: Geef):
+    (home / "x.csv").write_text(inhoud, encoding="utf-8")
+    done = geef("bron", "nieuw", "proef", "--uit", "x.csv")
+    assert done.code == 2 and zegt in done.fout and "x.csv" in done.fout
+    assert not (home / "bronnen" / "proef.yml").exists()
 
 
 @pytest.mark.parametrize("naam", ["Wachtlijst", "wacht lijst", "wacht__lijst", "a" * 25, "iv3", "wachtlijst"])

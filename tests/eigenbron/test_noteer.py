@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import sociaal_domein as sd
-from sociaal_domein.eigenbron.noteren import VRAGEN, noteer, vraag_alles
+from sociaal_domein.eigenbron.noteren import VRAGEN, noteer, vraag_alles, vraag_en_noteer
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import lees_register
 
@@ -114,6 +114,16 @@ def test_it_asks_question_by_question(home: Path):
     assert any("nabijheid" in q for q in asked) and any("opgroeien" in q for q in asked)
     record, file = noteer(home, {k: v for k, v in given.items() if v is not None})
     assert file.is_file() and record.genoteerd_door is None
+
+
+def test_a_wrong_answer_is_asked_again_and_no_other_is_lost(home: Path):
+    answers = {name: CIJFER.get(f"--{name}", "") for name in VRAGEN}
+    answers |= {"naam": CIJFER["--wat"], "zegt_niet": CIJFER["--zegt-niet"], "genoteerd_door": "", "waarde": "veel"}
+    replies = iter([*answers.values(), "ook veel", "12,5"])
+    said: list[str] = []
+    record, _ = vraag_en_noteer(home, lambda _: next(replies), said.append)
+    assert record.waarde == "12,5" and record.document == CIJFER["--document"]
+    assert len(said) == 2 and all("--waarde" in text for text in said)
 
 
 @pytest.mark.parametrize(
