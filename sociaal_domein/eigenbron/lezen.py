@@ -311,7 +311,8 @@ class _Lezer:
                 self.kolommen.namen[column],
                 text,
                 f"een getal met '{form.decimaal}' voor de decimalen{thousands}",
-                f"{_schrijfwijze(text)}Verbeter het getal. Of zet deze tekst in het koppelbestand bij ontbreekt, met een reden.",
+                f"{_schrijfwijze(text)}Verbeter het getal. Of zet deze tekst in het koppelbestand bij ontbreekt, met "
+                "een reden.",
             )
         return number, None
 
