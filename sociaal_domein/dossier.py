@@ -106,7 +106,8 @@ class WaardeDossier:
         """Sentences about what this dossier does not hold."""
         gaps = [self.waarde.zegt_niet, NOG_NIET["casus"], NOG_NIET["experiment"]]
         if not self.lezingen:
-            gaps.insert(0, "Er is geen cijfer dat iets zegt over deze waarde.")
+            noted = "Over deze waarde zijn er alleen losse cijfers uit stukken. Die zijn nergens mee te vergelijken."
+            gaps.insert(0, noted if self.genoteerd else "Er is geen cijfer dat iets zegt over deze waarde.")
         if self.alleen_geld:
             gaps.insert(
                 0,

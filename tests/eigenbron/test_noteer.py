@@ -65,6 +65,17 @@ def test_the_dossier_shows_it_apart_with_document_and_page(home: Path, geef: Gee
         assert not domein.gemeente().dossier("preventie").waarden["preventie"].genoteerd
 
 
+def test_a_value_with_only_noted_figures_says_so(home: Path, geef: Geef):
+    with sd.open(home) as domein:
+        before = domein.gemeente().dossier().waarden
+    bare = next(name for name, value in before.items() if not value.lezingen)
+    assert "Er is geen cijfer dat iets zegt over deze waarde." in before[bare].wat_wij_niet_weten
+    assert geef(*woorden(waarden=bare)).code == 0
+    with sd.open(home) as domein:
+        gaps = domein.gemeente().dossier(bare).waarden[bare].wat_wij_niet_weten
+    assert "alleen losse cijfers uit stukken" in gaps[0] and not any("geen cijfer" in g for g in gaps)
+
+
 @pytest.mark.parametrize(
     ("anders", "zegt"),
     [
