@@ -78,7 +78,9 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 | `sociaal-domein.toml` | de instellingen: gemeente, vergelijkingsgroep en drempels |
 | `register/waarden.yaml` | wat de raad belangrijk vindt; nu nog een voorstel |
 | `register/opgaven.yaml` | wat er speelt, voor wie, waarom en waarheen; ook een voorstel |
-| `eigen/` | wat binnen de gemeente blijft, zoals casussen; komt niet in git |
+| `register/cijfers/` | losse cijfers uit stukken, als u ze noteert |
+| `bronnen/` | hoe uw eigen bestanden gelezen worden |
+| `eigen/` | wat binnen de gemeente blijft, zoals casussen en eigen bestanden; komt niet in git |
 | `uitvoer/` | de briefings die u maakt; komt niet in git |
 
 ## Wat nu?
@@ -88,6 +90,16 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 3. Lees `register/waarden.yaml`. Klopt dit met wat uw raad belangrijk vindt? Verander de woorden.
 4. Bespreek de waarden in de raad. Nam de raad een besluit? Zet het besluit dan bij de waarde.
 5. Maak de briefing opnieuw. U ziet meteen wat uw waarden met de vragen doen.
+
+## Eigen cijfers erbij
+
+Zet een bestand met aantallen in `eigen/`, zoals een wachtlijst. Nooit gegevens over personen.
+
+1. Laat het bekijken: `sociaal-domein bron nieuw wachtlijst --uit eigen/wachtlijst.csv`
+2. Vul `bronnen/wachtlijst.yml` aan. Probeer: `sociaal-domein bron lees wachtlijst --droog`
+3. Klopt het? Dan zonder `--droog`.
+
+Eén cijfer uit een raadsinformatiebrief noteert u zo: `sociaal-domein cijfer noteer`
 
 ## Goed om te weten
 

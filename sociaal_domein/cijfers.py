@@ -75,8 +75,15 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
 
     Too small means: a denominator below `kleinste_noemer` or a count below `kleinste_teller`, in a wijk or
     buurt, and for use of care also in a municipality. An average has no count: there the denominator decides.
-    In a wijk or buurt a count without a figure is left out too: nobody can say what it is part of.
+    In a wijk or buurt a count without a figure is left out too: nobody can say what it is part of. An indicator
+    that says that it counts people (`telt`) is held to `te_weinig_mensen` in every municipality.
     """
+    local = cijfer.waarde is not None and cijfer.niveau not in ("land", "provincie")
+    counts = (indicator.vorm, cijfer.teller, cijfer.noemer, kleinste_noemer, kleinste_teller)
+    if local and indicator.telt == "personen" and te_weinig_mensen(*counts):
+        few = cijfer.noemer is not None and cijfer.noemer < kleinste_teller
+        base = None if few else cijfer.noemer
+        return replace(cijfer, waarde=None, teller=None, noemer=base, n=None, reden="te_klein")
     part = cijfer.niveau in ("wijk", "buurt")
     if cijfer.waarde is None or cijfer.noemer is None:
         return replace(cijfer, teller=None, n=None) if part and cijfer.waarde is None else cijfer
@@ -90,6 +97,22 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
         factor = cijfer.waarde / (cijfer.teller / cijfer.noemer) if beside else indicator.factor
         return replace(cijfer, onder=low * factor, boven=high * factor)
     return cijfer
+
+
+def te_weinig_mensen(
+    vorm: str, teller: float | None, noemer: float | None, kleinste_noemer: int, kleinste_teller: int
+) -> bool:
+    """Whether a figure that counts people rests on so few of them that someone may be recognised.
+
+    A share is over at least `kleinste_noemer` people; a mean or median over at least `kleinste_teller`.
+
+    Examples
+    --------
+    >>> te_weinig_mensen("aantal", 7.0, None, 100, 10), te_weinig_mensen("mediaan", None, 25.0, 100, 10)
+    (True, False)
+    """
+    least = kleinste_teller if vorm in ("gemiddelde", "mediaan") else kleinste_noemer
+    return (teller is not None and teller < kleinste_teller) or (noemer is not None and noemer < least)
 
 
 class Cijfers(Sequence[Cijfer]):

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sociaal_domein import paden
-from sociaal_domein.cli_kwaliteit import bron_lijst, controleer
-from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout
-from sociaal_domein.cli_taal import pad as _pad
+from sociaal_domein.cli_bron import bron_app
+from sociaal_domein.cli_cijfer import cijfer_app
+from sociaal_domein.cli_kwaliteit import controleer
+from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout, pad
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ app = typer.Typer(
     add_completion=False,
     help="Van open cijfers naar waarden en goede vragen.",
 )
-bron_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De bronnen en hun dekking.")
 indicator_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De indicatoren.")
 waarde_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De waarden van de raad.")
 app.add_typer(bron_app, name="bron")
+app.add_typer(cijfer_app, name="cijfer")
 app.add_typer(indicator_app, name="indicator")
 opgave_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De opgaven: waar het om gaat, en voor wie.")
 app.add_typer(waarde_app, name="waarde")
@@ -97,7 +98,7 @@ def briefing(
         typer.Option(metavar="MOMENT", help="Voor de vergaderkaart: opgave, jaarstukken of begroting."),
     ] = "opgave",
     naar: Annotated[
-        Path | None, typer.Option(parser=_pad, metavar="BESTAND", help="Het bestand dat gemaakt wordt.")
+        Path | None, typer.Option(parser=pad, metavar="BESTAND", help="Het bestand dat gemaakt wordt.")
     ] = None,
     peildatum: Annotated[
         str | None,
@@ -143,7 +144,7 @@ def cijfers(
     csv: Annotated[bool, typer.Option("--csv", help="Als CSV, om door te sturen naar een bestand.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Als JSON, voor programma's.")] = False,
     xlsx: Annotated[
-        Path | None, typer.Option(parser=_pad, metavar="BESTAND", help="Schrijf een Excel-bestand met deze naam.")
+        Path | None, typer.Option(parser=pad, metavar="BESTAND", help="Schrijf een Excel-bestand met deze naam.")
     ] = None,
 ) -> None:
     """Toon de cijfers van één indicator, met alles wat erbij hoort."""
@@ -221,33 +222,12 @@ def opgave_lijst() -> None:
             typer.echo(f"{task.id}: {task.naam}\n    {task.voor_wie}")
 
 
-bron_app.command("lijst", cls=Opdracht)(bron_lijst)
-
-
-@bron_app.command("lees", cls=Opdracht)
-def bron_lees(
-    naam: Annotated[str, typer.Argument(metavar="BRON", help="Naam van de bron, zoals iv3 of kwb.")],
-    uit: Annotated[
-        Path,
-        typer.Option(parser=_pad, metavar="PAD", help="De map of het bestand met de ruwe gegevens van de uitgever."),
-    ],
-    naar: Annotated[
-        Path | None, typer.Option(parser=_pad, metavar="MAP", help="De map waar de momentopname komt (data/open).")
-    ] = None,
-    droog: Annotated[bool, typer.Option("--droog", help="Alleen proberen: er wordt niets geschreven.")] = False,
-) -> None:
-    """Lees de ruwe gegevens van een uitgever en maak er een momentopname van."""
-    from sociaal_domein.bronnen import lees_bron
-
-    typer.echo(lees_bron(naam, uit, naar, droog).tekst())
-
-
 @app.command(cls=Opdracht)
 def begin(
     gemeente: Annotated[str, typer.Option(metavar="GEMEENTE", help="Naam of CBS-code van uw gemeente.")],
     map: Annotated[
         Path | None,
-        typer.Option(parser=_pad, metavar="MAP", help="De map die gemaakt wordt. Standaard de naam van de gemeente."),
+        typer.Option(parser=pad, metavar="MAP", help="De map die gemaakt wordt. Standaard de naam van de gemeente."),
     ] = None,
 ) -> None:
     """Maak een werkmap voor uw gemeente.

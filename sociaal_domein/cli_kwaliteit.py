@@ -1,4 +1,4 @@
-"""The commands about the quality and the coverage of the sources."""
+"""The commands about the quality of the sources."""
 
 from __future__ import annotations
 
@@ -9,22 +9,6 @@ import typer
 
 from sociaal_domein import paden
 from sociaal_domein.cli_taal import pad
-
-
-def bron_lijst() -> None:
-    """Toon de bronnen, wat ze dekken en van wanneer ze zijn."""
-    from sociaal_domein.bronnen import manifest
-    from sociaal_domein.kwaliteit.uitslag import lees_oordelen
-    from sociaal_domein.kwaliteit.woorden import dekkingsregels
-    from sociaal_domein.taal import datum
-
-    for name, folder in paden.bronmappen(paden.werkmap()).items():
-        m = manifest.lees(folder)
-        typer.echo(
-            f"{name}: {m.naam}\n    {m.uitgever}; {m.licentie.naam}; opgehaald {datum(m.opgehaald)}\n    {m.dekking}"
-        )
-        for line in dekkingsregels(lees_oordelen(folder), m):
-            typer.echo(f"    - {line}")
 
 
 def controleer(

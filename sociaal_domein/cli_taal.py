@@ -38,6 +38,10 @@ _ONTBREEKT = {
         "Kies een bron.",
         "Alle bronnen: sociaal-domein bron lijst. Bijvoorbeeld: sociaal-domein bron lees kwb --uit kerncijfers.csv",
     ),
+    "NAAM": (
+        "Kies een naam.",
+        "Gebruik kleine letters en lage streepjes. Alle keuzes staan in de uitleg: zet --help achter de opdracht.",
+    ),
 }
 
 

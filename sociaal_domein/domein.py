@@ -316,6 +316,15 @@ class Gemeente:
         ).fetchone()
         return str(row[0]) if row else ""
 
+    def omvat(self, gebied: str) -> bool:
+        """Whether an area is this municipality, a part of it, its province or the country."""
+        if gebied in (self.code, self.provincie, "NL01"):
+            return True
+        row = self.domein.con.execute(
+            "select gemeente_code_nu from kern_gebied where gebied_code = ?", [gebied]
+        ).fetchone()
+        return row is not None and row[0] == self.code
+
     @cached_property
     def vergelijkingsgroep(self) -> Vergelijkingsgroep:
         """The peers: those of the settings, else those of the same size class and urbanity."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.waarschuwen import naast_elkaar
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.register import Koppeling, Waarde, Zoekt
+from sociaal_domein.register import GenoteerdCijfer, Koppeling, Waarde, Zoekt
 from sociaal_domein.vragen.sjabloon import Vraag, maak_vraag
 
 if TYPE_CHECKING:
@@ -77,12 +77,15 @@ class WaardeDossier:
         One per link whose figure is recent enough.
     informatievragen : list of Informatievraag
         What the value still asks for.
+    genoteerd : list of GenoteerdCijfer
+        Figures from documents of the council, the newest first. They stand apart: no chart, no comparison.
     """
 
     waarde: Waarde
     bewijs: list[Bewijs]
     vragen: list[Vraag]
     informatievragen: list[Informatievraag]
+    genoteerd: list[GenoteerdCijfer] = field(default_factory=list)
 
     @property
     def lezingen(self) -> list[Lezing]:
@@ -104,7 +107,8 @@ class WaardeDossier:
         """Sentences about what this dossier does not hold."""
         gaps = [self.waarde.zegt_niet, NOG_NIET["casus"], NOG_NIET["experiment"]]
         if not self.lezingen:
-            gaps.insert(0, "Er is geen cijfer dat iets zegt over deze waarde.")
+            noted = "Over deze waarde zijn er alleen losse cijfers uit stukken. Die zijn nergens mee te vergelijken."
+            gaps.insert(0, noted if self.genoteerd else "Er is geen cijfer dat iets zegt over deze waarde.")
         if self.alleen_geld:
             gaps.insert(
                 0,
@@ -207,4 +211,16 @@ def _waarde(
     beside = iter(naast_elkaar(e.lezing for e in evidence if e.lezing is not None))
     evidence = [Bewijs(e.koppeling, e.lezing and next(beside)) for e in evidence]
     gaps = [Informatievraag(waarde, z) for z in waarde.zoekt]
-    return WaardeDossier(waarde, evidence, questions, gaps)
+    return WaardeDossier(waarde, evidence, questions, gaps, _genoteerd(gemeente, waarde, opgave))
+
+
+def _genoteerd(gemeente: Gemeente, waarde: Waarde, opgave: str | None) -> list[GenoteerdCijfer]:
+    """Return the noted figures of a value about this municipality, its parts, its province or the country."""
+    found = [
+        figure
+        for figure in gemeente.domein.register.genoteerd.values()
+        if waarde.id in figure.waarden
+        and (opgave is None or figure.opgave in (None, opgave))
+        and gemeente.omvat(figure.gebied)
+    ]
+    return sorted(found, key=lambda f: (f.datum, f.id), reverse=True)

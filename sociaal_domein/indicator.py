@@ -37,6 +37,9 @@ class Indicator:
         Subjects of the breaks that apply.
     meting : str or None
         ``stand`` (on one day) or ``stroom`` (over a whole year).
+    telt : str or None
+        ``personen`` when its counts are of people, so that a small count is left out on every local scale,
+        whatever its `soort`; for figures about use of care that holds anyway.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Indicator:
     breuken: tuple[str, ...]
     afronding: int
     meting: str | None
+    telt: str | None = None
 
     @classmethod
     def van(cls, model: str, yml: dict[str, Any]) -> Indicator:
@@ -96,6 +100,7 @@ class Indicator:
             breuken=tuple(yml.get("breuken") or ()),
             afronding=int(yml.get("afronding") or 0),
             meting=yml.get("meting"),
+            telt=yml.get("telt"),
         )
 
     def reeks_voor(self, wet: str) -> str:

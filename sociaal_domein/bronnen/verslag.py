@@ -25,6 +25,11 @@ REDENEN = {
     "onbekend_circuit": "de bron zegt niet voor wie deze zorg is",
     "onbekende_plaats": "de bron zegt niet in welke gemeente deze aanbieder zit",
     "geen_maatstaf": "een bedrag in euro's dat niet aan een maatstaf hangt",
+    "weggelaten": "het koppelbestand laat deze rij weg",
+    "voetregel": "een toelichting onder of tussen de cijfers",
+    "geen_maat": "bij geen enkele maat in het koppelbestand hoort deze rij",
+    "andere_periode": "een ander soort periode dan het koppelbestand vraagt",
+    "fout": "eerst te verbeteren, zie hieronder",
 }
 
 

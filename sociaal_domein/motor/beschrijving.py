@@ -158,6 +158,7 @@ class BeschrijvingIndicator(Beschrijving):
     meting: Literal["stand", "stroom"] | None = Field(
         default=None, description="stand (op één dag) of stroom (over een heel jaar)"
     )
+    telt: Literal["personen"] | None = Field(default=None, description="personen, als de aantallen mensen zijn")
     decimalen: int = Field(ge=0, le=6, description="een heel getal van 0 tot en met 6")
     afronding: int | None = Field(default=None, ge=1, le=1_000_000, description="een heel getal van 1 of meer")
     bronnen: Namen = Field(description="een lijst met namen van bronnen, zoals [kwb]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sociaal_domein.register.basis import Record, Soort, soorten
+from sociaal_domein.register.cijfers import GenoteerdCijfer
 from sociaal_domein.register.koppelen import Koppeling, KoppelingBijWaarde, Vraagsjabloon, voeg_samen
 from sociaal_domein.register.lezen import Register, lees_register, startset
 from sociaal_domein.register.opgaven import Opgave
@@ -10,6 +11,7 @@ from sociaal_domein.register.schrijven import schrijf_records
 from sociaal_domein.register.waarden import Waarde, Zoekt
 
 __all__ = [
+    "GenoteerdCijfer",
     "Koppeling",
     "KoppelingBijWaarde",
     "Opgave",

@@ -53,16 +53,25 @@ class Soort:
     model : type of Record
     verplicht : bool
         Whether a register without this file is refused.
+    per_record : bool
+        Whether each record has a file of its own, named after its id, in a folder of this name.
     """
 
     naam: str
     enkel: str
     model: type[Record]
     verplicht: bool = False
+    per_record: bool = False
 
-    def pad(self, map: Path) -> Path:
-        """Return the file of this kind in a register folder."""
-        return map / f"{self.naam}.yaml"
+    def pad(self, map: Path, id: str | None = None) -> Path:
+        """Return the file of this kind in a register folder, or that of one record."""
+        return map / self.naam / f"{id}.yaml" if self.per_record and id else map / f"{self.naam}.yaml"
+
+    def bestanden(self, map: Path) -> list[Path]:
+        """Return the files of this kind that are to be read."""
+        if self.per_record:
+            return sorted(p for p in (map / self.naam).glob("*.yaml") if not p.name.startswith("."))
+        return [self.pad(map)] if self.verplicht or self.pad(map).exists() else []
 
 
 @cache

@@ -13,6 +13,7 @@ from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import Pad, lijkt_op, plek, raad, vertaal
 from sociaal_domein.register.basis import Record, Soort, soorten
+from sociaal_domein.register.cijfers import GenoteerdCijfer
 from sociaal_domein.register.koppelen import Koppeling
 from sociaal_domein.register.opgaven import Opgave
 from sociaal_domein.register.waarden import Waarde
@@ -23,15 +24,22 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Ingelezen:
-    """The records of one file, by id and in the order of the file, with their line numbers."""
+    """The records of one kind, by id and in the order of the file, with their line numbers.
+
+    Attributes
+    ----------
+    bestanden : dict of str to Path
+        Per id its file, where each record has one of its own; otherwise all stand in `bestand`.
+    """
 
     bestand: Path
     records: dict[str, Record]
     regels: dict[Pad, int] = field(default_factory=dict)
+    bestanden: dict[str, Path] = field(default_factory=dict)
 
     def plek(self, id: str, veld: Pad = ()) -> str:
         """Say where a field of a record stands."""
-        return plek(self.bestand, Boom(None, self.regels).regel((id, *veld)), veld)
+        return plek(self.bestanden.get(id, self.bestand), Boom(None, self.regels).regel((id, *veld)), veld)
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,11 @@ class Register:
     def opgaven(self) -> dict[str, Opgave]:
         """All opgaven by id."""
         return self.van(Opgave)
+
+    @property
+    def genoteerd(self) -> dict[str, GenoteerdCijfer]:
+        """The figures that were noted from documents, by id."""
+        return self.van(GenoteerdCijfer)
 
     @property
     def koppelingen(self) -> list[Koppeling]:
@@ -121,8 +134,8 @@ def lees_register(map: Path) -> Register:
     """
     read: dict[str, Ingelezen] = {}
     for kind in soorten().values():
-        if kind.verplicht or kind.pad(map).exists():
-            read[kind.naam] = lees_bestand(kind.pad(map), kind)
+        if files := kind.bestanden(map):
+            read[kind.naam] = lees_bestand(files[0], kind) if not kind.per_record else _lees_map(files, kind)
     _controleer_verwijzingen(read)
     return Register(map, read)
 
@@ -136,6 +149,23 @@ def lees_bestand(bestand: Path, soort: Soort) -> Ingelezen:
         With file, line, field, what was expected and what to do.
     """
     return lees_records(lees_tekst(bestand), bestand, soort)
+
+
+def _lees_map(bestanden: list[Path], soort: Soort) -> Ingelezen:
+    """Read a kind whose records each have a file, named after its id."""
+    whole = Ingelezen(bestanden[0].parent, {})
+    for file in bestanden:
+        part = lees_bestand(file, soort)
+        if list(part.records) != [file.stem]:
+            raise SociaalDomeinFout(
+                f'In dit bestand hoort één record met de id "{file.stem}". Er staat: {", ".join(part.records)}.',
+                waar=plek(file),
+                doe="Geef het bestand de naam van de id, en zet elk record in een eigen bestand.",
+            )
+        whole.records.update(part.records)
+        whole.regels.update(part.regels)
+        whole.bestanden[file.stem] = file
+    return whole
 
 
 def lees_records(tekst: str, bestand: Path, soort: Soort) -> Ingelezen:

@@ -133,6 +133,7 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> st
     return (
         f"<details><summary>{escape(deel.waarde.naam)}{status}</summary><p>{escape(deel.waarde.omschrijving)}</p>{table}"
         + _lijst("Geen cijfer voor deze gemeente", [titels[b.koppeling.indicator] for b in deel.zonder_cijfer])
+        + _lijst("Genoteerd uit een stuk", [f.tekst for f in deel.genoteerd])
         + _lijst("Vragen", [v.tekst for v in deel.vragen])
         + _lijst("Wat wij niet weten", deel.wat_wij_niet_weten)
         + _lijst("Wat wij het college kunnen vragen te delen", [i.tekst for i in deel.informatievragen])

@@ -171,6 +171,7 @@ def _waarde(
         if proof.lezing is not None:
             lines += _cijfer(proof, proof.lezing, gemeente, kwaliteit(proof.lezing.indicator.id))
     lines += _punten("Geen cijfer voor deze gemeente:", [titels[b.koppeling.indicator] for b in deel.zonder_cijfer])
+    lines += _punten("Genoteerd uit een stuk:", [f.tekst for f in deel.genoteerd])
     lines += _punten("Vragen die u kunt stellen:", [v.tekst for v in deel.vragen])
     lines += _punten("Wat wij niet weten:", deel.wat_wij_niet_weten)
     if deel.informatievragen:
@@ -190,7 +191,7 @@ def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str, kwaliteit: str) -> li
         " ".join(zinnen(reading, gemeente)),
         f"Hoe dit bij de waarde hoort ({link.lijn}): {link.leest_als}",
         f"Wat het niet zegt: {link.zegt_niet}",
-        f"Let op: {' '.join(WAARSCHUWINGEN[c] for c in reading.waarschuwingen)}",
+        *([f"Let op: {' '.join(WAARSCHUWINGEN[c] for c in reading.waarschuwingen)}"] if reading.waarschuwingen else []),
         f"Schaal: {scale}. Status: {STATUS.get(figure.status, figure.status)}. Bron: {figure.bron}, "
         f"opgehaald op {datum(date.fromisoformat(figure.snapshot))}.",
         f"Kwaliteit: {kwaliteit}.",

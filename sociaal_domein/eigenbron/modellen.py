@@ -1,0 +1,295 @@
+"""The models of an own source, filled in from its mapping; what a person edited since stays."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sociaal_domein import paden
+from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat
+from sociaal_domein.eigenbron.lezen import TABEL
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.motor.modellen import Model
+from sociaal_domein.taal import os_fout
+
+_KOP = re.compile(r"^(?:--|#) Gemaakt uit bronnen/\S+, vingerafdruk ([0-9a-f]{16})\.[^\n]*\n")
+
+BRON = """\
+select
+    maat,
+    gebied_code,
+    jaar,
+    periode,
+    perioden_per_jaar,
+    reeks,
+    waarde,
+    teller,
+    noemer,
+    status,
+    reden
+from ruw_{naam}__cijfers
+"""
+KERN = """\
+with laatste as (
+    select
+        maat,
+        gebied_code,
+        jaar,
+        reeks,
+        max(periode) as periode
+    from bron_{naam}__cijfers
+    group by maat, gebied_code, jaar, reeks
+),
+
+stand as (
+    select
+        b.maat,
+        b.gebied_code,
+        b.jaar,
+        b.reeks,
+        b.waarde,
+        b.teller,
+        b.noemer,
+        b.status,
+        b.reden
+    from bron_{naam}__cijfers as b
+    inner join laatste as l
+        on l.maat = b.maat and l.gebied_code = b.gebied_code and l.jaar = b.jaar
+        and l.reeks = b.reeks and l.periode = b.periode
+    where b.maat not in ({som})
+),
+
+-- A year is only summed when each of its periods has a figure.
+som as (
+    select
+        maat,
+        gebied_code,
+        jaar,
+        reeks,
+        case when count(waarde) = max(perioden_per_jaar) then sum(waarde) end as waarde,
+        case when count(waarde) = max(perioden_per_jaar) then sum(teller) end as teller,
+        cast(null as double) as noemer,
+        max(status) as status,
+        case when count(waarde) < max(perioden_per_jaar) then coalesce(max(reden), 'ontbreekt') end as reden
+    from bron_{naam}__cijfers
+    where maat in ({som})
+    group by maat, gebied_code, jaar, reeks
+),
+
+final as (
+    select * from stand
+    union all
+    select * from som
+)
+
+select * from final
+"""
+IND = """\
+with final as (
+    select
+        gebied_code,
+        jaar,
+        reeks,
+        waarde,
+        teller,
+        noemer,
+        status,
+        reden
+    from kern_{naam}
+    where maat = '{maat}'
+)
+
+select * from final
+"""
+_KOLOMMEN = {
+    "maat": "welk cijfer",
+    "gebied_code": "CBS-code",
+    "jaar": "jaar",
+    "periode": "de periode zoals die in het bestand staat: 2024, 2024-H1, 2024-K1, 2024-03 of 2024-03-31",
+    "perioden_per_jaar": "hoeveel van deze perioden een jaar heeft; 0 bij losse dagen",
+    "reeks": "welke lijn",
+    "waarde": "het cijfer; leeg als het er niet is",
+    "teller": "het aantal waarvan het cijfer is gemaakt",
+    "noemer": "het aantal waardoor is gedeeld, of het aantal antwoorden",
+    "status": "voorlopig, nader voorlopig, definitief of onbekend",
+    "reden": "waarom het cijfer er niet is",
+}
+
+
+def modelteksten(koppel: Gelezen) -> dict[str, str]:
+    """Return the text of each model file of an own source, by file name, without the line with its fingerprint.
+
+    Parameters
+    ----------
+    koppel : Gelezen
+        A mapping in which every measure is filled in (see `Maat.leeg`).
+    """
+    name, content = koppel.naam, koppel.inhoud
+    summed = [m.id for m in content.maten if m.per_jaar == "som"] or [""]
+    basis = {
+        "vraag": f"Wat staat er in {content.document}?",
+        "eenheid": "verschilt per maat",
+        "zegt_niet": ["Iets over afzonderlijke mensen."],
+    }
+    texts = {
+        f"bron_{name}__{TABEL}.sql": BRON.format(naam=name),
+        f"bron_{name}__{TABEL}.yml": _yml(
+            {
+                "omschrijving": f"{content.naam}, zoals het bestand van de gemeente het geeft.",
+                "korrel": "één rij per maat, gebied, periode en reeks",
+                "sleutel": ["maat", "gebied_code", "periode", "reeks"],
+                **basis,
+                "kolommen": _KOLOMMEN,
+            }
+        ),
+        f"kern_{name}.sql": KERN.format(naam=name, som=", ".join(f"'{s}'" for s in summed)),
+        f"kern_{name}.yml": _yml(
+            {
+                "omschrijving": f"{content.naam}: één cijfer per jaar.",
+                "korrel": "één rij per maat, gebied, jaar en reeks",
+                "sleutel": ["maat", "gebied_code", "jaar", "reeks"],
+                **basis,
+                "kolommen": {k: v for k, v in _KOLOMMEN.items() if not k.startswith("periode")},
+            }
+        ),
+    }
+    for measure in content.maten:
+        texts[f"ind_{name}__{measure.id}.sql"] = IND.format(naam=name, maat=measure.id)
+        texts[f"ind_{name}__{measure.id}.yml"] = _yml(_indicator(koppel, measure))
+    return texts
+
+
+def _indicator(koppel: Gelezen, m: Maat) -> dict[str, Any]:
+    lines = koppel.inhoud.reeks
+    labels = {key: lines.namen[text] for text, key in lines.sleutels().items()} if lines else {"alle": "alle"}
+    yml: dict[str, Any] = {
+        "titel": m.titel,
+        "omschrijving": m.omschrijving,
+        "korrel": "één rij per gebied, jaar en reeks",
+        "sleutel": ["gebied_code", "jaar", "reeks"],
+        "vraag": m.vraag,
+        "eenheid": m.eenheid,
+        "eenheid_kort": m.eenheid_kort,
+        "soort": m.soort,
+        "vorm": m.vorm,
+        "meting": m.meting,
+        "telt": "personen" if m.telt == "personen" else None,
+        "decimalen": m.decimalen,
+        "bronnen": [koppel.naam],
+        "wet": m.wet,
+        "opgaven": m.opgaven,
+        "reeksen": labels,
+        "hoofdreeks": lines.sleutels()[lines.hoofd] if lines else "alle",
+        "zin": m.zin,
+        "zegt_niet": m.zegt_niet,
+        "waarschuwingen": m.waarschuwingen or None,
+        "breuken": m.breuken or None,
+        "kolommen": {
+            **{k: v for k, v in _KOLOMMEN.items() if k != "maat" and not k.startswith("periode")},
+            "teller": _teller(m),
+            "noemer": f"de kolom '{m.noemer}' van het bestand" if m.noemer else "waardoor de bron zelf deelde",
+        },
+        "koppelingen": [link.model_dump(mode="json") for link in m.koppelingen] or None,
+    }
+    return {k: v for k, v in yml.items() if v is not None}
+
+
+def _teller(m: Maat) -> str:
+    """Say where the count comes from, as it reads after "Zo is het gerekend"."""
+    column = f"de kolom '{m.waarde}' van het bestand" if m.waarde else "het getal in het bestand"
+    if m.teller:
+        return f"de kolom '{m.teller}' van het bestand"
+    if m.vorm == "aantal":
+        return column
+    return f"het aantal dat volgt uit {column}" if m.noemer else f"wat de bron telde voor {column}"
+
+
+def _yml(content: dict[str, Any]) -> str:
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
+
+
+def met_vingerafdruk(koppel: Gelezen, bestand: str, tekst: str) -> str:
+    """Put the line above a text by which is seen later whether a person changed it."""
+    mark = "--" if bestand.endswith(".sql") else "#"
+    note = "Past u dit bestand aan? Dan blijft het staan."
+    return f"{mark} Gemaakt uit bronnen/{koppel.pad.name}, vingerafdruk {_afdruk(tekst)}. {note}\n{tekst}"
+
+
+def is_aangepast(tekst: str) -> bool:
+    """Whether a person wrote or changed the text of a model file."""
+    match = _KOP.match(tekst)
+    return match is None or match[1] != _afdruk(tekst[match.end() :])
+
+
+def _afdruk(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+def controleer_namen(koppel: Gelezen, bestaand: dict[str, Model]) -> None:
+    """Refuse a source whose models or indicators would take the name of those of the package."""
+    taken = {m.indicator: m for m in bestaand.values() if m.laag == "ind"}
+    for i, measure in enumerate(koppel.inhoud.maten):
+        wanted = f"{koppel.naam}_{measure.id}"
+        other = taken.get(wanted)
+        if other is not None and other.naam != f"ind_{koppel.naam}__{measure.id}":
+            raise koppel.fout(f"De indicator {wanted} bestaat al.", "Kies een andere id.", "maten", i, "id")
+    if f"kern_{koppel.naam}" in {m.naam for m in bestaand.values() if m.pad.parent == paden.pipelinesmap()}:
+        raise koppel.fout(
+            f"De naam {koppel.naam} is al van een ander model.", "Geef het koppelbestand een andere naam."
+        )
+
+
+def zet_neer(koppel: Gelezen, teksten: dict[str, str]) -> tuple[list[Path], list[Path]]:
+    """Write the model files beside their place and then move them in.
+
+    Returns
+    -------
+    written, kept : list of Path
+        Files that were written, and files that a person changed and that stay as they are.
+    """
+    folder = koppel.home / "pipelines"
+    written, kept = [], []
+    beside: dict[Path, Path] = {}
+    try:
+        folder.mkdir(exist_ok=True)
+        for name, text in teksten.items():
+            file = folder / name
+            wanted = met_vingerafdruk(koppel, name, text)
+            if file.exists():
+                standing = file.read_text(encoding="utf-8")
+                if is_aangepast(standing):
+                    kept.append(file)
+                    continue
+                if standing == wanted:
+                    continue
+            beside[file] = file.with_name(f".{file.name}.{os.getpid()}.nieuw")
+            beside[file].write_text(wanted, encoding="utf-8", newline="\n")
+        for file, new in beside.items():
+            os.replace(new, file)
+            written.append(file)
+    except (OSError, UnicodeDecodeError) as error:
+        for leftover in beside.values():
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+        why = os_fout(error) if isinstance(error, OSError) else "Een bestand is geen UTF-8-tekst."
+        raise SociaalDomeinFout(
+            f"De modellen kunnen niet worden geschreven. {why}",
+            waar=str(folder),
+            doe="Kijk of u in deze map mag schrijven en of er schijfruimte is.",
+        ) from error
+    return written, kept
+
+
+def weeskinderen(koppel: Gelezen, teksten: Sequence[str]) -> list[Path]:
+    """Return the indicator files of this source that no measure makes any more."""
+    folder = koppel.home / "pipelines"
+    return sorted(
+        p for p in folder.glob(f"ind_{koppel.naam}__*") if p.suffix in (".sql", ".yml") and p.name not in teksten
+    )

@@ -1,0 +1,183 @@
+"""``cijfer noteer``: one figure from a document becomes one record in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from sociaal_domein.eigenbron.gebieden import open_gebieden
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.meldingen import raad, vertaal
+from sociaal_domein.privacy.kolommen import vondsten
+from sociaal_domein.register import GenoteerdCijfer, lees_register, schrijf_records
+from sociaal_domein.register.cijfers import SOORT
+from sociaal_domein.taal import bestandsnaam
+
+# In the order in which they are asked; what starts with "Mag leeg" may stay empty.
+VRAGEN = {
+    "naam": "Waar gaat het cijfer over? Bijvoorbeeld: Mensen die wachten op een woning",
+    "waarde": "Wat is het cijfer? Schrijf het zoals 1.234,5",
+    "eenheid": "Wat is de eenheid? Bijvoorbeeld: mensen, weken of procent",
+    "gebied": "Mag leeg. Over welk gebied gaat het? Leeg is uw hele gemeente",
+    "jaar": "Mag leeg. Over welk jaar gaat het? Leeg als het over één dag gaat",
+    "peildatum": "Mag leeg. Op welke dag is geteld? Bijvoorbeeld: 2026-03-31",
+    "document": "In welk stuk staat het? Bijvoorbeeld: Raadsinformatiebrief wachttijden",
+    "datum": "Van welke datum is dat stuk? Bijvoorbeeld: 2026-04-14",
+    "pagina": "Op welke bladzijde?",
+    "adres": "Mag leeg. Wat is het webadres van het stuk?",
+    "waarden": "Bij welke waarden hoort het? Zet er een komma tussen. Kies uit: {waarden}",
+    "opgave": "Mag leeg. Bij welke opgave? Kies uit: {opgaven}",
+    "genoteerd_door": "Mag leeg. Wat is uw rol? Bijvoorbeeld: griffier. Schrijf geen naam",
+    "zegt_niet": "Wat zegt dit cijfer niet?",
+}
+# Options that have another name than their field.
+KEUZE = {"naam": "--wat", "genoteerd_door": "--wie", "zegt_niet": "--zegt-niet"}
+
+
+def vraag_alles(home: Path | None, vraag: Callable[[str], str]) -> dict[str, str | None]:
+    """Ask for each field in turn.
+
+    Parameters
+    ----------
+    home : Path or None
+        The working folder.
+    vraag : callable
+        Shows a question and returns what was typed.
+    """
+    register = lees_register(_werkmap(home) / "register")
+    known = {"waarden": ", ".join(register.waarden), "opgaven": ", ".join(register.opgaven)}
+    return {name: vraag(text.format(**known)).strip() or None for name, text in VRAGEN.items()}
+
+
+def vraag_en_noteer(
+    home: Path | None, vraag: Callable[[str], str], meld: Callable[[str], object]
+) -> tuple[GenoteerdCijfer, Path]:
+    """Ask for each field, and ask once more for one that is wrong, so that no other answer is lost.
+
+    Parameters
+    ----------
+    home : Path or None
+        The working folder.
+    vraag : callable
+        Shows a question and returns what was typed.
+    meld : callable
+        Shows what was wrong.
+    """
+    answers = vraag_alles(home, vraag)
+    fields = {KEUZE.get(name, f"--{name}"): name for name in VRAGEN}
+    while True:
+        try:
+            return noteer(home, {k: v for k, v in answers.items() if v is not None})
+        except SociaalDomeinFout as error:
+            name = fields.get(error.waar or "")
+            if name is None:
+                raise
+            meld(str(error))
+            answers[name] = vraag(VRAGEN[name].partition(" Kies uit")[0]).strip() or None
+
+
+def noteer(home: Path | None, gegeven: Mapping[str, str]) -> tuple[GenoteerdCijfer, Path]:
+    """Check a figure and write it to ``register/cijfers/<id>.yaml``.
+
+    Parameters
+    ----------
+    home : Path or None
+        The working folder.
+    gegeven : mapping
+        Fields of `GenoteerdCijfer` as text; `waarden` with commas; `gebied` a name, a code or left out.
+
+    Returns
+    -------
+    record, file
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A field is missing or wrong, or looks like data about a person. Nothing is written then.
+    """
+    folder = _werkmap(home) / "register"
+    register = lees_register(folder)
+    content: dict[str, Any] = {k: v.strip() for k, v in gegeven.items() if v.strip()}
+    _weiger_personen(content)
+    content["waarden"] = [part.strip() for part in content.get("waarden", "").split(",") if part.strip()]
+    content["gebied"], content["gebied_naam"] = _gebied(_werkmap(home), content.get("gebied"))
+    content["id"] = _id(content, set(register.genoteerd))
+    try:
+        record = GenoteerdCijfer.model_validate(content)
+    except ValidationError as error:
+        raise _in_keuzes(
+            vertaal(error, model=GenoteerdCijfer, bestand=Path("cijfer noteer"), regel=lambda _: None, bij=SOORT.enkel)
+        ) from None
+    for veld, kind, id in record.verwijzingen():
+        known = register.waarden if kind == "waarden" else register.opgaven
+        if id not in known:
+            raise SociaalDomeinFout(
+                f"'{id}' staat niet in {kind}.yaml.", waar=f"--{veld[0]}", doe=raad(id, list(known))
+            )
+    for other in register.genoteerd.values():
+        if other.model_copy(update={"id": record.id}) == record:
+            raise SociaalDomeinFout(
+                "Dit cijfer is al genoteerd. Er is niets veranderd.",
+                waar=str(SOORT.pad(folder, other.id)),
+                doe="Klopt er iets niet? Pas dan dit bestand aan.",
+            )
+    file = SOORT.pad(folder, record.id)
+    schrijf_records(file, SOORT, [record])
+    return record, file
+
+
+def _weiger_personen(content: Mapping[str, str]) -> None:
+    for name, text in content.items():
+        # A document is found at its address; there and in a number nothing of a person can stand.
+        if name not in ("adres", "waarde") and (found := next(vondsten([], [(1, [text])]), None)):
+            raise SociaalDomeinFout(
+                f"Hier staat iets dat lijkt op {found.soort}. Er is niets bewaard.",
+                waar=KEUZE.get(name, f"--{name}"),
+                doe="Schrijf nooit iets op over een inwoner. Noem een rol, geen persoon.",
+            )
+
+
+def _in_keuzes(error: SociaalDomeinFout) -> SociaalDomeinFout:
+    """Name a field as the option by which it is given."""
+    name = (error.waar or "").partition("veld ")[2].partition(" ")[0]
+    option = KEUZE.get(name, f"--{name}")
+    wat, doe = (t.replace(f'veld "{name}"', f"gegeven {option}") for t in (error.wat, error.doe or ""))
+    return SociaalDomeinFout(wat, waar=option, doe=doe)
+
+
+def _werkmap(home: Path | None) -> Path:
+    if home is None:
+        raise SociaalDomeinFout(
+            "U bent niet in een werkmap. Een genoteerd cijfer komt in het register van uw gemeente.",
+            doe="Ga naar uw werkmap, of maak er een met: sociaal-domein begin --gemeente NAAM",
+        )
+    return home
+
+
+def _gebied(home: Path, text: str | None) -> tuple[str, str]:
+    areas = open_gebieden(home)
+    wanted = text or "gemeente"
+    codes = areas.zoek(wanted)
+    if len(codes) != 1:
+        near = areas.lijkt_op(wanted)
+        hint = f"Bedoelt u {' of '.join(near)}? " if near else ""
+        wat = "kan meer dan één gebied zijn" if codes else "is niet bekend"
+        raise SociaalDomeinFout(
+            f"Het gebied '{wanted}' {wat}.", waar="--gebied", doe=f"{hint}Een CBS-code mag ook, zoals GM0034."
+        )
+    return codes[0], areas.naam(codes[0])
+
+
+def _id(content: Mapping[str, Any], taken: set[str]) -> str:
+    """Make an id of what the figure is about and when, that is not in use yet."""
+    moment = content.get("jaar") or content.get("peildatum") or ""
+    words = bestandsnaam(f"{content.get('naam', '')}")[:44].strip("-")
+    base = bestandsnaam(f"{words} {moment}").replace("-", "_")
+    base = base if base[:1].isalpha() else f"cijfer_{base}".rstrip("_")
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base}_{number}", number + 1
+    return name
