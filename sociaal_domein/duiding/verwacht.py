@@ -63,9 +63,6 @@ def naar_leeftijd(con: duckdb.DuckDBPyConnection, indicator: str, jaar: int, cod
     codes : list of str
         Areas.
     """
-    made = con.execute("select count(*) from information_schema.tables where table_name = 'kern_verwacht'").fetchall()
-    if not made[0][0]:
-        return {}
     rows = con.execute(
         "select gebied_code, verwacht from kern_verwacht where indicator = ? and jaar = ? and verwacht is not null "
         "and gebied_code in (select unnest(?))",
