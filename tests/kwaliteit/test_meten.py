@@ -40,7 +40,7 @@ def test_what_is_stored_is_what_is_measured_now(bron: str):
 @pytest.mark.parametrize("bron", BRONNEN)
 def test_every_source_has_rules_with_a_reason_and_its_words_on_coverage_hold(bron: str):
     rules = lees_regels(OPEN / bron, bron)
-    assert len(rules) >= 8
+    assert len(rules) >= (8 if bron in ("gemeenten", "iv3", "kwb") else 3)
     assert all(rule.reden.endswith(".") for rule in rules)
     stored = lees_oordelen(OPEN / bron)
     assert stored is not None
