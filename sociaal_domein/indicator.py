@@ -37,6 +37,8 @@ class Indicator:
         Subjects of the breaks that apply.
     meting : str or None
         ``stand`` (on one day) or ``stroom`` (over a whole year).
+    rang : int
+        1, 2 or 3: which figures come first where there is room for a few.
     telt : str or None
         ``personen`` when its counts are of people, so that a small count is left out on every local scale,
         whatever its `soort`; for figures about use of care that holds anyway.
@@ -65,6 +67,7 @@ class Indicator:
     breuken: tuple[str, ...]
     afronding: int
     meting: str | None
+    rang: int
     telt: str | None = None
 
     @classmethod
@@ -100,6 +103,7 @@ class Indicator:
             breuken=tuple(yml.get("breuken") or ()),
             afronding=int(yml.get("afronding") or 0),
             meting=yml.get("meting"),
+            rang=int(yml.get("rang") or 2),
             telt=yml.get("telt"),
         )
 

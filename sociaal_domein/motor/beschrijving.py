@@ -159,6 +159,7 @@ class BeschrijvingIndicator(Beschrijving):
         default=None, description="stand (op één dag) of stroom (over een heel jaar)"
     )
     telt: Literal["personen"] | None = Field(default=None, description="personen, als de aantallen mensen zijn")
+    rang: int | None = Field(default=None, ge=1, le=3, description="1 (komt vooraan), 2 (gewoon) of 3 (komt achteraan)")
     decimalen: int = Field(ge=0, le=6, description="een heel getal van 0 tot en met 6")
     afronding: int | None = Field(default=None, ge=1, le=1_000_000, description="een heel getal van 1 of meer")
     bronnen: Namen = Field(description="een lijst met namen van bronnen, zoals [kwb]")

@@ -186,7 +186,7 @@ def _waarde(
 
 def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str, kwaliteit: str) -> list[str]:
     figure, link = reading.cijfer, proof.koppeling
-    scale = f"lokaal en hyperlokaal ({len(reading.wijken)} wijken)" if reading.wijken else "lokaal"
+    scale = figure.schaal + (f" en hyperlokaal ({len(reading.wijken)} wijken)" if reading.wijken else "")
     details = [
         " ".join(zinnen(reading, gemeente)),
         f"Hoe dit bij de waarde hoort ({link.lijn}): {link.leest_als}",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sociaal_domein.dossier import Dossier, Informatievraag, WaardeDossier
 from sociaal_domein.duiding.lezing import Lezing
+from sociaal_domein.taal import opsomming
 from sociaal_domein.vragen.sjabloon import Vraag
 from sociaal_domein.weergave.zinnen import signaalkop
 
@@ -24,8 +25,14 @@ def alle_lezingen(dossier: Dossier) -> list[Lezing]:
 
 
 def op_volgorde(lezingen: Iterable[Lezing], wet: str) -> list[Lezing]:
-    """Order readings: those of this law first, then use before money before surroundings."""
-    return sorted(lezingen, key=lambda r: (r.indicator.wet != wet, _SOORTVOLGORDE[r.indicator.soort], r.indicator.id))
+    """Order readings: this law first, the municipality before its province, then by rank, use before money."""
+
+    def place(reading: Lezing) -> tuple[bool, bool, int, int, str]:
+        indicator = reading.indicator
+        far = reading.cijfer.niveau != "gemeente"
+        return indicator.wet != wet, far, indicator.rang, _SOORTVOLGORDE[indicator.soort], indicator.id
+
+    return sorted(lezingen, key=place)
 
 
 def kies_figuren(lezingen: Iterable[Lezing], wet: str, aantal: int = MEESTE_FIGUREN) -> list[Lezing]:
@@ -36,7 +43,7 @@ def kies_figuren(lezingen: Iterable[Lezing], wet: str, aantal: int = MEESTE_FIGU
     order = op_volgorde((r for r in lezingen if not r.is_oud), wet)
     around = [r for r in order if r.indicator.soort == "omgeving"]
     # Wijken tell more about the surroundings than the municipality as a whole.
-    around.sort(key=lambda r: (not r.wijken, r.indicator.id))
+    around.sort(key=lambda r: (not r.wijken, r.indicator.rang, r.indicator.id))
     rest = [r for r in order if r not in around]
     chosen = rest[: aantal - 1] + around
     return chosen[:aantal]
@@ -73,12 +80,7 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     elif small:
         first = "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
     elif outside:
-        many = f"{len(outside)} van {len(compared)} cijfers over geld"
-        subject = many if len(compared) > 1 else "Het cijfer over geld"
-        verb = "ligt" if len(outside) == 1 else "liggen"
-        known = all(r.eerdere_banden for r in outside)
-        before = ", maar niet jaren achter elkaar." if known else "; eerdere jaren zijn niet te vergelijken."
-        first = f"{subject} {verb} buiten wat in vergelijkbare gemeenten gewoon is{before}"
+        first = _eenmalig(outside)
     elif compared:
         first = "De uitgaven die te vergelijken zijn, liggen tussen die van de meeste vergelijkbare gemeenten."
     else:
@@ -88,6 +90,15 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     else:
         second = "Over mensen die hulp krijgen, zit nog geen cijfer in deze briefing."
     return [first, second, "Vraag daarom naar de opgave, de aanpak en wat het college leerde."]
+
+
+def _eenmalig(lezingen: list[Lezing]) -> str:
+    """Say in a calm way which amounts lie outside the band of the peers, but not year after year."""
+    names = opsomming([f"'{r.indicator.titel}'" for r in lezingen])
+    verb = "ligt het cijfer" if len(lezingen) == 1 else "liggen de cijfers"
+    known = all(r.eerdere_banden for r in lezingen)
+    before = "Eerder was dat niet zo." if known else "Eerdere jaren zijn niet te vergelijken."
+    return f"Bij {names} {verb} buiten wat in vergelijkbare gemeenten gewoon is. {before}"
 
 
 def _blijvend(lezingen: Iterable[Lezing]) -> Iterator[tuple[Lezing, str]]:

@@ -13,11 +13,13 @@ from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.duiding.waarschuwen import naast_elkaar
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.indicator import GEWONE_REEKSEN
+from sociaal_domein.kwaliteit.oordeel import voor_briefing
 from sociaal_domein.register import Opgave
 from sociaal_domein.taal import datum, voor_opdracht
 from sociaal_domein.vragen.sjabloon import Vraag
 from sociaal_domein.weergave.briefing import keuze
-from sociaal_domein.weergave.zinnen import bandzin, geschiedeniszin, hoofdzin, wijkenzin, zinnen
+from sociaal_domein.weergave.briefing.figuren import figuur, genoteerd, meer_cijfers
+from sociaal_domein.weergave.zinnen import bandzin, geschiedeniszin, hoofdzin, wijkenzin
 
 if TYPE_CHECKING:
     from sociaal_domein.domein import Gemeente
@@ -33,8 +35,6 @@ MOMENTEN = {
         "De raad kijkt vooruit. Waar gaat het geld naartoe, waarom daarheen, en wat merken inwoners ervan?",
     ),
 }
-# Said once, with the sources.
-_OVERAL = ("afgeleid", "status_onbekend", "afgerond")
 # On a card of one page only the warning that weighs most.
 _OP_KAART = ("terugval", "kleine_gemeente", "nieuw_taakveld", "opvang", "raming", "noemer_breder", "leeftijd")
 LIJNEN = {"grip": "grip (sturen en beheersen)", "begrip": "begrip (weten wat er speelt)"}
@@ -121,6 +121,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
         "alleen_geld": [w.waarde.naam for w in values if w.alleen_geld],
         "waarden": values,
         "lijnen": LIJNEN,
+        "kwaliteit": voor_briefing(gemeente.domein, (r.indicator.id for r in readings)),
     }
     if wens.alles:
         page = render("alles.html.j2", common | {"delen_van_waarden": [_deel(gemeente, w) for w in values]})
@@ -129,8 +130,10 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
             "briefing.html.j2",
             common
             | {
-                "figuren": [_figuur(gemeente, r) for r in figures],
+                "figuren": [figuur(gemeente, r) for r in figures],
+                "meer": meer_cijfers(readings, figures),
                 "oud": [hoofdzin(r, gemeente.naam) for r in readings if r.is_oud],
+                "genoteerd": genoteerd(values),
                 "niet": _zegt_niet(figures),
             },
         )
@@ -155,36 +158,13 @@ def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:
     return maak_dossier(gemeente, None, wens.peildatum, chosen), hits[0]
 
 
-def _figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
-    from markupsafe import Markup
-
-    from sociaal_domein.weergave.beeld import lezingbeeld
-
-    indicator = lezing.indicator
-    picture = lezingbeeld(lezing, gemeente)
-    return {
-        "id": indicator.id,
-        "titel": indicator.titel,
-        "vraag": indicator.vraag,
-        "schaal": _schaal(gemeente, lezing),
-        "zinnen": zinnen(lezing, gemeente.naam),
-        "status": lezing.cijfer.status,
-        "te_klein": lezing.wijken_te_klein,
-        "zegt_niet": indicator.zegt_niet[0],
-        "beeld": picture,
-        "let_op": [*picture.breuken, *(WAARSCHUWINGEN[c] for c in lezing.waarschuwingen if c not in _OVERAL)],
-        # Our own drawing: labels in it were escaped by the renderer.
-        "svg": Markup(picture.svg()),
-    }
-
-
 def _deel(gemeente: Gemeente, entry: WaardeDossier) -> dict[str, Any]:
     recent = [r for r in entry.lezingen if not r.is_oud]
     question = keuze.kies_vragen([entry], 1)
     return {
         "waarde": entry.waarde,
         "dossier": entry,
-        "figuur": _figuur(gemeente, recent[0]) if recent else None,
+        "figuur": figuur(gemeente, recent[0]) if recent else None,
         "zinnen": [hoofdzin(r, gemeente.naam) for r in recent[1:3]],
         "vraag": question[0] if question else None,
         "gaten": entry.informatievragen[: 1 if recent else 2],
@@ -204,15 +184,6 @@ def _vraag(question: Vraag, dossier: Dossier) -> dict[str, Any]:
         "geschreven": indicator.schrijf(question.cijfer.waarde, kort=False),
         "zegt_niet": indicator.zegt_niet[0],
     }
-
-
-def _schaal(gemeente: Gemeente, lezing: Lezing) -> str:
-    """Say which area a figure is about; one of the province or the country says nothing of this municipality alone."""
-    if lezing.cijfer.niveau == "gemeente":
-        return f"{gemeente.naam} en {len(lezing.wijken)} wijken" if lezing.wijken else "de hele gemeente"
-    place = "heel Nederland" if lezing.cijfer.niveau == "land" else f"de provincie {lezing.cijfer.gebied_naam}"
-    status = " · voorlopig cijfer" if "voorlopig" in lezing.cijfer.status else ""
-    return f"{place}, niet over {gemeente.naam} alleen{status}"
 
 
 def _zegt_niet(readings: list[Lezing]) -> list[str]:

@@ -1,0 +1,85 @@
+"""The figures of a briefing: those with a chart, those in the table behind it, and those noted from documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+from sociaal_domein.kwaliteit.oordeel import vat_samen
+from sociaal_domein.taal import opsomming
+from sociaal_domein.weergave.zinnen import zinnen
+
+if TYPE_CHECKING:
+    from sociaal_domein.domein import Gemeente
+    from sociaal_domein.dossier import WaardeDossier
+    from sociaal_domein.duiding.lezing import Lezing
+    from sociaal_domein.register import GenoteerdCijfer
+
+# Said once, with the sources.
+OVERAL = ("afgeleid", "status_onbekend", "afgerond")
+
+
+def figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
+    """Return what the template shows of one reading: sentences, chart, table, warnings and quality."""
+    from markupsafe import Markup
+
+    from sociaal_domein.weergave.beeld import lezingbeeld
+
+    indicator = lezing.indicator
+    picture = lezingbeeld(lezing, gemeente)
+    return {
+        "id": indicator.id,
+        "titel": indicator.titel,
+        "vraag": indicator.vraag,
+        "schaal": _schaal(gemeente, lezing),
+        "zinnen": zinnen(lezing, gemeente.naam),
+        "status": lezing.cijfer.status,
+        "te_klein": lezing.wijken_te_klein,
+        "zegt_niet": indicator.zegt_niet[0],
+        "beeld": picture,
+        "let_op": [*picture.breuken, *(WAARSCHUWINGEN[c] for c in lezing.waarschuwingen if c not in OVERAL)],
+        "kwaliteit": vat_samen(lezing.cijfers.oordelen).regels,
+        # Our own drawing: labels in it were escaped by the renderer.
+        "svg": Markup(picture.svg()),
+    }
+
+
+def meer_cijfers(lezingen: Iterable[Lezing], getoond: Sequence[Lezing]) -> list[dict[str, str]]:
+    """Return the recent figures that have no chart of their own, as rows of a table."""
+    shown = {(r.indicator.id, r.cijfer.reeks) for r in getoond}
+    rows = []
+    for reading in lezingen:
+        indicator, figure = reading.indicator, reading.cijfer
+        if reading.is_oud or figure.waarde is None or (indicator.id, figure.reeks) in shown:
+            continue
+        line = indicator.reeksen[figure.reeks] if len(indicator.reeksen) > 1 else ""
+        status = "" if figure.status in ("onbekend", "definitief") else f", {figure.status}"
+        rows.append(
+            {
+                "titel": indicator.titel + (f" ({line})" if line else ""),
+                "getal": indicator.schrijf(figure.waarde),
+                "gebied": figure.gebied_naam,
+                "jaar": f"{figure.jaar}{status}",
+                "zegt_niet": indicator.zegt_niet[0],
+            }
+        )
+    return rows
+
+
+def genoteerd(waarden: Iterable[WaardeDossier]) -> list[dict[str, Any]]:
+    """Return the figures noted from documents, each once, with the values they speak to."""
+    found: dict[str, tuple[GenoteerdCijfer, list[str]]] = {}
+    for entry in waarden:
+        for figure in entry.genoteerd:
+            found.setdefault(figure.id, (figure, []))[1].append(entry.waarde.naam)
+    return [{"tekst": figure.tekst, "waarden": opsomming(names)} for figure, names in found.values()]
+
+
+def _schaal(gemeente: Gemeente, lezing: Lezing) -> str:
+    """Say which area a figure is about; one of the province or the country says nothing of this municipality alone."""
+    if lezing.cijfer.niveau == "gemeente":
+        return f"{gemeente.naam} en {len(lezing.wijken)} wijken" if lezing.wijken else "de hele gemeente"
+    place = "heel Nederland" if lezing.cijfer.niveau == "land" else f"de provincie {lezing.cijfer.gebied_naam}"
+    status = " · voorlopig cijfer" if "voorlopig" in lezing.cijfer.status else ""
+    return f"{place}, niet over {gemeente.naam} alleen{status}"
