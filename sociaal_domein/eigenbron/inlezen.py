@@ -260,7 +260,10 @@ def _te_klein(koppel: Gelezen, rijen: list[Cijferrij], limits: Drempels) -> int:
         measure = measures[row.maat]
         if row.waarde is None or measure.telt != "personen" or row.gebied_code[:2] in ("NL", "PV"):
             return False
-        return te_weinig_mensen(measure.vorm, row.teller, row.noemer, limits.kleinste_noemer, limits.kleinste_teller)
+        # A mean of use, or one in a wijk or buurt, is held to the limit of a share.
+        strict = measure.soort == "gebruik" or row.gebied_code[:2] in ("WK", "BU")
+        form = "aandeel" if strict else measure.vorm
+        return te_weinig_mensen(form, row.teller, row.noemer, limits.kleinste_noemer, limits.kleinste_teller)
 
     return sum(small(row) for row in rijen)
 

@@ -184,6 +184,17 @@ def test_counts_of_few_people_are_kept_and_not_shown(
         assert (small.waarde, small.teller, small.n, small.reden) == (None, None, None, "te_klein")
 
 
+def test_a_mean_over_few_people_is_counted_as_it_is_shown(home: Path, geef: Geef):
+    file = home / "bronnen" / "clientervaring.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("vorm: aandeel", "vorm: gemiddelde"), encoding="utf-8")
+    raw = (home / "eigen" / "clientervaring.csv").read_bytes()
+    (home / "eigen" / "clientervaring.csv").write_bytes(raw.replace(b"geholpen;221", b"geholpen;22"))
+    assert "1 cijfer gaat over te weinig mensen" in geef("bron", "lees", "clientervaring").uit
+    with sd.open(home) as domein:
+        reasons = {c.jaar: c.reden for c in domein.gemeente().cijfers("clientervaring_snel_geholpen")}
+    assert reasons == {2023: None, 2024: None, 2025: "te_klein"}
+
+
 def test_a_year_is_summed_only_when_it_is_whole(home: Path, geef: Geef, vervang: Vervang):
     vervang("bronnen/wachtlijst.yml", "per_jaar: laatste", "per_jaar: som")
     assert geef("bron", "lees", "wachtlijst").code == 0
