@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from sociaal_domein.indicator import Indicator
 
+_RAMINGEN = {"raming", "raming_rijk"}
+
 
 @dataclass(frozen=True)
 class Toetsen:
@@ -35,8 +37,10 @@ def is_te_toetsen(indicator: Indicator) -> bool:
     """Say whether an indicator counts persons who use something: only there chance is known.
 
     Euros spread about as much in large as in small municipalities, and a share of inhabitants (age, household) is
-    a full count: neither has an expected range.
+    a full count: neither has an expected range. An estimate is no count either.
     """
+    if _RAMINGEN & set(indicator.waarschuwingen):
+        return False
     return indicator.soort == "gebruik" and indicator.vorm in ("promille", "aandeel")
 
 

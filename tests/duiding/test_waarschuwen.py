@@ -132,7 +132,7 @@ def test_stock_and_flow_only_where_both_are_there(kaal: Lezing):
 def test_a_value_with_stock_and_flow_says_so(domein: Domein):
     dossier = maak_dossier(domein.gemeente("Almere"), None, date(2026, 11, 21))
     for value in dossier.waarden.values():
-        kinds = {r.indicator.meting for r in value.lezingen if r.indicator.soort == "gebruik"} - {None}
+        kinds = {r.indicator.meting for r in value.lezingen if r.indicator.soort in ("gebruik", "wachten")} - {None}
         said = any("stand_en_stroom" in r.waarschuwingen for r in value.lezingen)
         assert said == (len(kinds) > 1), value.waarde.id
     assert any("stand_en_stroom" in r.waarschuwingen for v in dossier.waarden.values() for r in v.lezingen)
