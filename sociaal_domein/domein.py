@@ -17,7 +17,7 @@ from sociaal_domein.duiding.vergelijkingsgroep import Band, Vergelijkingsgroep, 
 from sociaal_domein.duiding.verwacht import Toetsen, gemeentetrechter, tel_toetsen, wijktrechter
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import bedoelt_u, zoek_gemeente
-from sociaal_domein.indicator import Indicator
+from sociaal_domein.indicator import WETTEN, Indicator
 from sociaal_domein.instellingen import Instellingen, lees_instellingen
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 KLEINE_GEMEENTE = 10_000
 # So many years before, as far as they are comparable, must show the same before a position is called striking.
 JAREN_ERVOOR = 2
-# A line for one law sets like beside like; only in whole amounts does shelter for the region stand out.
-WETTEN = ("jeugd", "wmo", "participatie")
 
 
 def open(home: str | Path | None = None) -> Domein:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Lines that need no name in a sentence: the figure itself, or what was spent or planned.
 GEWONE_REEKSEN = ("alle", "begroting", "jaarrekening")
+# Lines that are each about one law: a reader of one law need not see the others.
+WETTEN = ("jeugd", "wmo", "participatie")
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,10 @@ class Indicator:
             rang=int(yml.get("rang") or 2),
             telt=yml.get("telt"),
         )
+
+    def staat_naast(self, reeks: str) -> bool:
+        """Whether a line says little without the other lines of this indicator beside it."""
+        return len(self.reeksen) > 1 and reeks not in (*GEWONE_REEKSEN, *WETTEN)
 
     def reeks_voor(self, wet: str) -> str:
         """Return the line that goes with a law: its own where there is one, else the main one."""

@@ -103,7 +103,7 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
     expected = [ind.reeksen[k].split(" (")[0] for k in keys if is_begroot(figures, k)]
     if expected and len(keys) > len(expected):
         notes.append(f"De streepjeslijn is een verwachting: {opsomming(expected)}.")
-    if ind.vorm == "verhouding":
+    if ind.vorm == "verhouding" and ind.soort == "geld":
         notes.append("Bij 100 procent is precies evenveel uitgegeven als begroot.")
     span = " tot en met ".join(dict.fromkeys(str(y) for y in (*years[:1], *years[-1:])))
     title = f"{ind.titel} in {place}" + (f", {span}" if span else "")
@@ -176,7 +176,8 @@ def lezingbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
         return wijkbeeld(lezing, gemeente)
     if is_verdeling(lezing.cijfers):
         return verdelingsbeeld(lezing, gemeente)
-    lines = None if lezing.cijfer.reeks in GEWONE_REEKSEN else [lezing.cijfer.reeks]
+    line = lezing.cijfer.reeks
+    lines = None if line in GEWONE_REEKSEN or lezing.indicator.staat_naast(line) else [line]
     return verloopbeeld(gemeente, lezing.indicator.id, reeksen=lines)
 
 

@@ -138,6 +138,21 @@ def signaalkop(lezing: Lezing, gemeente: str) -> str:
     return f"{title}: {which}, meer dan toeval en onderlinge verschillen verklaren."
 
 
+def reeksenzin(lezing: Lezing) -> str | None:
+    """Give the other lines of the same year, where the first says little without them; None elsewhere."""
+    figure, indicator = lezing.cijfer, lezing.indicator
+    if not indicator.staat_naast(figure.reeks):
+        return None
+    beside = lezing.cijfers.kies(niveau=figure.niveau, met_waarde=True)
+    values = {c.reeks: c.waarde for c in beside if c.jaar == figure.jaar and c.reeks != figure.reeks}
+    parts = [
+        f"{label} {indicator.schrijf(values[key] or 0.0, eenheid=False)}"
+        for key, label in indicator.reeksen.items()
+        if key in values
+    ]
+    return f"Daarnaast: {'; '.join(parts)}." if parts else None
+
+
 def mediaanzin(lezing: Lezing) -> str | None:
     """Say on how many values a median rests, and when those are too few; None for other figures."""
     number = lezing.cijfer.n
@@ -153,6 +168,7 @@ def zinnen(lezing: Lezing, gemeente: str) -> list[str]:
     """Return all sentences about a reading, the figure first."""
     found = [
         hoofdzin(lezing, gemeente),
+        reeksenzin(lezing),
         mediaanzin(lezing),
         actualiteitszin(lezing),
         geschiedeniszin(lezing),
