@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from sociaal_domein.dossier import Dossier
-    from sociaal_domein.kwaliteit.oordeel import Oordeel
+    from sociaal_domein.kwaliteit.oordeel import Oordeel, Oordeelboek
     from sociaal_domein.motor.herkomst import Stap
     from sociaal_domein.register import Koppeling, Register
 
@@ -156,10 +156,14 @@ class Domein:
         SociaalDomeinFout
             The indicator does not exist.
         """
-        from sociaal_domein.kwaliteit.oordeel import oordelen_van
-
         tables = [f"{t['bron']}/{t['tabel']}" for t in self.bronnen(indicator)]
-        return oordelen_van(self.con, indicator, self.indicator(indicator).model, tables)
+        return self._oordeelboek.van(indicator, self.indicator(indicator).model, tables)
+
+    @cached_property
+    def _oordeelboek(self) -> Oordeelboek:
+        from sociaal_domein.kwaliteit.oordeel import Oordeelboek
+
+        return Oordeelboek(self.con)
 
     def dekking(self, bron: str) -> dict[str, str]:
         """Return the measured coverage of a source: a sentence per table."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.kwaliteit.woorden import op_ernst, telzin
+from sociaal_domein.motor.verwijzingen import voorouders
 from sociaal_domein.taal import datum, getal
 
 if TYPE_CHECKING:
@@ -69,35 +70,43 @@ class Oordeel:
         )
 
 
-def oordelen_van(con: duckdb.DuckDBPyConnection, indicator: str, model: str, tabellen: Iterable[str]) -> list[Oordeel]:
-    """Return the verdicts that a figure of this indicator rests on.
+class Oordeelboek:
+    """All verdicts of a built store, read once, to look up those that a figure rests on.
 
     Parameters
     ----------
     con : connection
         On a built store.
-    indicator, model : str
-        Id of the indicator and name of its model.
-    tabellen : iterable of str
-        The snapshots whose figures it shows, as ``bron/tabel``.
-
-    Returns
-    -------
-    list of Oordeel
-        On those snapshots, leaving out rules that are about other indicators only; then the checks of the
-        model and of every model it reads.
     """
-    wanted = set(tabellen)
-    found = [
-        Oordeel(*row[:10])
-        for row in con.execute(
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self._leest: dict[str, list[str]] = dict(con.execute("select model, leest from _model").fetchall())
+        self._modellen = controles_van(con, self._leest)
+        rows = con.execute(
             "select bron, tabel, regel, ernst, reden, gevonden, getoetst, voorbeeld, gemeten_op, is_verouderd, "
             "indicatoren from meta_oordeel order by bron, tabel, regel"
         ).fetchall()
-        if f"{row[0]}/{row[1]}" in wanted and (not row[10] or indicator in row[10].split(","))
-    ]
-    reads = dict(con.execute("select model, leest from _model").fetchall())
-    return found + controles_van(con, _voorouders(model, reads))
+        self._bronnen = [(Oordeel(*row[:10]), set(row[10].split(",")) if row[10] else None) for row in rows]
+
+    def van(self, indicator: str, model: str, tabellen: Iterable[str]) -> list[Oordeel]:
+        """Return the verdicts that a figure of this indicator rests on.
+
+        Parameters
+        ----------
+        indicator, model : str
+            Id of the indicator and name of its model.
+        tabellen : iterable of str
+            The snapshots whose figures it shows, as ``bron/tabel``.
+
+        Returns
+        -------
+        list of Oordeel
+            On those snapshots, leaving out rules that are about other indicators only; then the checks of the
+            model and of every model it reads.
+        """
+        wanted, models = set(tabellen), voorouders(model, self._leest)
+        found = [o for o, only in self._bronnen if f"{o.bron}/{o.tabel}" in wanted and (not only or indicator in only)]
+        return found + [o for o in self._modellen if o.tabel in models]
 
 
 def controles_van(con: duckdb.DuckDBPyConnection, modellen: Iterable[str]) -> list[Oordeel]:
@@ -112,16 +121,6 @@ def controles_van(con: duckdb.DuckDBPyConnection, modellen: Iterable[str]) -> li
         for name, rule, severity, why, count, tested, example in checks
         if name in wanted
     ]
-
-
-def _voorouders(model: str, reads: Mapping[str, Iterable[str]]) -> set[str]:
-    found, todo = set(), [model]
-    while todo:
-        name = todo.pop()
-        if name in reads and name not in found:
-            found.add(name)
-            todo += reads[name]
-    return found
 
 
 @dataclass(frozen=True)

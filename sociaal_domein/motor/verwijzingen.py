@@ -129,6 +129,18 @@ def _controleer_lezen(model: Model, found: set[str], bekend: set[str]) -> None:
             )
 
 
+def voorouders(naam: str, leest: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return a model with everything it goes back to, each once."""
+    found: set[str] = set()
+    todo = [naam]
+    while todo:
+        current = todo.pop()
+        if current not in found:
+            found.add(current)
+            todo += leest.get(current, ())
+    return found
+
+
 def snapshots_van(naam: str, leest: Mapping[str, Iterable[str]]) -> set[str]:
     """Return the snapshot tables a model goes back to, as ``bron/tabel``.
 
@@ -139,9 +151,7 @@ def snapshots_van(naam: str, leest: Mapping[str, Iterable[str]]) -> set[str]:
     leest : mapping
         For each model the tables it reads.
     """
-    if naam.startswith("ruw_"):
-        return {naam.removeprefix("ruw_").replace("__", "/", 1)}
-    return {s for child in leest.get(naam, ()) for s in snapshots_van(child, leest)}
+    return {t.removeprefix("ruw_").replace("__", "/", 1) for t in voorouders(naam, leest) if t.startswith("ruw_")}
 
 
 def controleer_bronnen(modellen: dict[str, Model], leest: Mapping[str, Iterable[str]]) -> None:
