@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer, Cijfers
-    from sociaal_domein.domein import Domein, Gemeente, open
+    from sociaal_domein.domein import Domein, open
     from sociaal_domein.dossier import Dossier
     from sociaal_domein.fouten import SociaalDomeinFout
+    from sociaal_domein.gemeente import Gemeente
 
 __all__ = ["Cijfer", "Cijfers", "Domein", "Dossier", "Gemeente", "SociaalDomeinFout", "__version__", "open"]
 
@@ -24,7 +25,7 @@ _WAAR = {
     "Cijfer": "cijfers",
     "Cijfers": "cijfers",
     "Domein": "domein",
-    "Gemeente": "domein",
+    "Gemeente": "gemeente",
     "open": "domein",
     "Dossier": "dossier",
     "SociaalDomeinFout": "fouten",

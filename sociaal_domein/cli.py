@@ -19,7 +19,7 @@ from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout, pad
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
-    from sociaal_domein.domein import Gemeente
+    from sociaal_domein.gemeente import Gemeente
 
 app = typer.Typer(
     cls=Groep,

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein import paden
-from sociaal_domein.cijfers import Cijfer, Cijfers, beoordeel
-from sociaal_domein.duiding.geschiedenis import eerdere
-from sociaal_domein.duiding.lezing import Lezing, lees, nieuwste_wijken, plaats_naast
-from sociaal_domein.duiding.vergelijkingsgroep import Band, Vergelijkingsgroep, band, kies_groep
-from sociaal_domein.duiding.verwacht import Toetsen, gemeentetrechter, tel_toetsen, wijktrechter
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import bedoelt_u, zoek_gemeente
-from sociaal_domein.indicator import WETTEN, Indicator
+from sociaal_domein.indicator import Indicator
 from sociaal_domein.instellingen import Instellingen, lees_instellingen
 
 if TYPE_CHECKING:
-    import altair as alt
     import duckdb
 
-    from sociaal_domein.dossier import Dossier
+    from sociaal_domein.gemeente import Gemeente
     from sociaal_domein.kwaliteit.oordeel import Oordeel, Oordeelboek
     from sociaal_domein.motor.herkomst import Stap
     from sociaal_domein.register import Koppeling, Register
-
-# Below this number of inhabitants heavy care for one person moves an amount per inhabitant.
-KLEINE_GEMEENTE = 10_000
-# So many years before, as far as they are comparable, must show the same before a position is called striking.
-JAREN_ERVOOR = 2
 
 
 def open(home: str | Path | None = None) -> Domein:
@@ -206,6 +193,8 @@ class Domein:
                 "Over welke gemeente gaat het?",
                 doe="Noem een gemeente, of maak een werkmap met: sociaal-domein begin --gemeente NAAM",
             )
+        from sociaal_domein.gemeente import Gemeente
+
         code, old = zoek_gemeente(self.con, wanted)
         return Gemeente(self, code, self.gemeentenamen[code], vroeger=old)
 
@@ -214,180 +203,3 @@ class Domein:
         from sociaal_domein.motor.herkomst import herkomst
 
         return herkomst(self.con, naam)
-
-
-class Gemeente:
-    """One municipality of today.
-
-    Attributes
-    ----------
-    code, naam : str
-    vroeger : str or None
-        The old name by which it was found.
-    """
-
-    def __init__(self, domein: Domein, code: str, naam: str, vroeger: str | None = None) -> None:
-        self.domein = domein
-        self.code = code
-        self.naam = naam
-        self.vroeger = vroeger
-
-    def __repr__(self) -> str:
-        return f"<Gemeente {self.naam} ({self.code})>"
-
-    def cijfers(self, indicator: str) -> Cijfers:
-        """Return all figures of an indicator: of the municipality, its wijken, its buurten, province and country.
-
-        Raises
-        ------
-        SociaalDomeinFout
-            The indicator does not exist.
-        """
-        ind = self.domein.indicator(indicator)
-        sources = self.domein.bronnen(indicator)
-        source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources))
-        taken = max((s["opgehaald"] for s in sources), default="")
-        derived = ["afgeleid"] if any(s["herkomst"] == "afgeleid" for s in sources) else []
-        limits = self.domein.instellingen.drempels
-        rows = self.domein.con.execute(
-            "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, status, reden, "
-            "segment from beeld_cijfer where indicator = ? and (gebied_code in (?, 'NL01') or (gemeente_code = ? "
-            # A predecessor is another area: its figures are not those of the municipality of today.
-            "and (niveau <> 'gemeente' or gebied_code = gemeente_code))) "
-            "order by niveau, gebied_code, reeks, jaar",
-            [ind.id, self.provincie, self.code],
-        ).fetchall()
-        figures = [
-            Cijfer(
-                indicator=ind.id,
-                gebied_code=code,
-                gebied_naam=name or f"{level} {code}",
-                niveau=level,
-                schaal=scale,
-                jaar=year,
-                reeks=line,
-                waarde=value,
-                teller=count,
-                noemer=base,
-                n=None if value is None else ind.n(count, base),
-                onder=None,
-                boven=None,
-                eenheid=ind.eenheid,
-                status=status,
-                reden=reason,
-                segment=segment,
-                bron=source,
-                snapshot=taken,
-                waarschuwingen=(*ind.waarschuwingen, *self._bij_regel(ind, code, line, status, base), *derived),
-                zegt_niet=ind.zegt_niet,
-            )
-            for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
-        ]
-        return Cijfers(
-            ind,
-            [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures],
-            sources,
-            self.domein.oordelen(indicator),
-        )
-
-    def _bij_regel(self, indicator: Indicator, gebied: str, reeks: str, status: str, noemer: float | None) -> list[str]:
-        """Return the warnings that apply to one figure by rule."""
-        small = indicator.vorm == "euro_per_inwoner" and noemer is not None and noemer < KLEINE_GEMEENTE
-        shelter = indicator.soort == "geld" and (
-            indicator.wet == "wmo" or (indicator.wet == "breed" and reeks not in WETTEN)
-        )
-        return [
-            *(["kleine_gemeente"] if small else []),
-            *(["centrumgemeente"] if shelter and gebied == self.code and self.is_centrumgemeente else []),
-            *(["status_onbekend"] if status == "onbekend" else []),
-        ]
-
-    @cached_property
-    def is_centrumgemeente(self) -> bool:
-        """Whether the state pays it for sheltered living or shelter, which it then offers to the whole region."""
-        row = self.domein.con.execute(
-            "select is_centrumgemeente from kern_gemeente where gemeente_code = ?", [self.code]
-        ).fetchone()
-        return bool(row and row[0])
-
-    @cached_property
-    def provincie(self) -> str:
-        """CBS code of the province."""
-        row = self.domein.con.execute(
-            "select provincie_code from kern_gemeente where gemeente_code = ?", [self.code]
-        ).fetchone()
-        return str(row[0]) if row else ""
-
-    def omvat(self, gebied: str) -> bool:
-        """Whether an area is this municipality, a part of it, its province or the country."""
-        if gebied in (self.code, self.provincie, "NL01"):
-            return True
-        row = self.domein.con.execute(
-            "select gemeente_code_nu from kern_gebied where gebied_code = ?", [gebied]
-        ).fetchone()
-        return row is not None and row[0] == self.code
-
-    @cached_property
-    def vergelijkingsgroep(self) -> Vergelijkingsgroep:
-        """The peers: those of the settings, else those of the same size class and urbanity."""
-        own = [self.domein.gemeente(n).code for n in self.domein.instellingen.vergelijkingsgroep]
-        return kies_groep(self.domein.con, self.code, own)
-
-    def lezing(self, indicator: str, *, reeks: str | None = None, peildatum: date | None = None) -> Lezing | None:
-        """Read one indicator: the latest figure beside its history, its peers and its wijken.
-
-        Parameters
-        ----------
-        indicator : str
-        reeks : str, optional
-            Default: the main line of the indicator.
-        peildatum : date, optional
-            Default: today.
-        """
-        figures = self.cijfers(indicator)
-        ind, con = figures.indicator, self.domein.con
-        line = reeks or ind.hoofdreeks
-        latest = figures.kies(niveau=figures.hoofdniveau, reeks=line).laatste()
-        if latest is None:
-            return None
-        parts, _ = nieuwste_wijken(figures, line)
-        peers = self._band(ind, latest)
-        return lees(
-            ind,
-            figures,
-            line,
-            peildatum or date.today(),
-            peers,
-            eerdere_banden=self._eerdere_banden(figures, latest, peers),
-            trechter=wijktrechter(con, figures, parts, self._toetsen),
-            trechter_gemeenten=gemeentetrechter(con, ind, latest, self._toetsen),
-        )
-
-    @cached_property
-    def _toetsen(self) -> Toetsen:
-        return tel_toetsen(self.domein.con, self.code, self.domein.indicatoren.values())
-
-    def _band(self, indicator: Indicator, cijfer: Cijfer) -> Band | None:
-        if cijfer.niveau != "gemeente" or indicator.vorm == "aantal":
-            return None
-        return band(self.domein.con, indicator.id, cijfer.jaar, cijfer.reeks, self.vergelijkingsgroep)
-
-    def _eerdere_banden(self, figures: Cijfers, latest: Cijfer, peers: Band | None) -> list[Band]:
-        """Return the bands of the years before, for a figure that lies outside the one of its own year."""
-        if plaats_naast(figures.indicator, latest, peers) in (None, "binnen"):
-            return []
-        before = [c for c in eerdere(figures, latest) if latest.jaar - c.jaar <= JAREN_ERVOOR]
-        found = [self._band(figures.indicator, c) for c in reversed(before)]
-        return [b for b in found if b is not None]
-
-    def dossier(self, waarde: str | None = None, *, peildatum: date | None = None) -> Dossier:
-        """Return everything known about the values, or about one of them."""
-        from sociaal_domein.dossier import maak_dossier
-
-        return maak_dossier(self, waarde, peildatum or date.today())
-
-    def grafiek(self, indicator: str, *, reeksen: Sequence[str] | None = None) -> alt.Chart | alt.LayerChart:
-        """Return the figures over the years as a chart; no line crosses a break."""
-        from sociaal_domein.weergave.grafiek import verloop
-
-        return verloop(self, indicator, reeksen=reeksen)

@@ -13,7 +13,7 @@ from sociaal_domein.register import GenoteerdCijfer, Koppeling, Waarde, Zoekt
 from sociaal_domein.vragen.sjabloon import Vraag, maak_vraag
 
 if TYPE_CHECKING:
-    from sociaal_domein.domein import Gemeente
+    from sociaal_domein.gemeente import Gemeente
     from sociaal_domein.indicator import Indicator
 
 NOG_NIET = {

@@ -23,9 +23,9 @@ from sociaal_domein.weergave.wijken import wijken
 if TYPE_CHECKING:
     import altair as alt
 
-    from sociaal_domein.domein import Gemeente
     from sociaal_domein.duiding.lezing import Lezing
     from sociaal_domein.duiding.trechter import Trechter
+    from sociaal_domein.gemeente import Gemeente
 
 Tabel = tuple[list[str], list[list[str]]]
 PLAATSEN = {

@@ -12,7 +12,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import opsomming
 
 if TYPE_CHECKING:
-    from sociaal_domein.domein import Gemeente
+    from sociaal_domein.gemeente import Gemeente
     from sociaal_domein.indicator import Indicator
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import altair as alt
 
     from sociaal_domein.cijfers import Cijfers
-    from sociaal_domein.domein import Gemeente
+    from sociaal_domein.gemeente import Gemeente
     from sociaal_domein.indicator import Indicator
 
 HOOGTE = 150

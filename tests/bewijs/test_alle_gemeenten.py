@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sociaal_domein.domein import Domein, Gemeente
+from sociaal_domein.domein import Domein
+from sociaal_domein.gemeente import Gemeente
 from sociaal_domein.weergave.lijnen import verloopdata
 
 PIPELINES = Path(__file__).resolve().parents[2] / "pipelines"

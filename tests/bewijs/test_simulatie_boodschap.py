@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 
 from sociaal_domein.cijfers import Cijfers
-from sociaal_domein.domein import JAREN_ERVOOR, Domein
+from sociaal_domein.domein import Domein
 from sociaal_domein.dossier import maak_dossier
 from sociaal_domein.duiding.geschiedenis import eerdere
 from sociaal_domein.duiding.lezing import Lezing, lees
 from sociaal_domein.duiding.vergelijkingsgroep import Band
+from sociaal_domein.gemeente import JAREN_ERVOOR
 from sociaal_domein.weergave.briefing.keuze import alle_lezingen, boodschap, op_volgorde
 
 pytestmark = pytest.mark.bewijs

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from sociaal_domein.domein import Gemeente
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.trechter import Telling, maak_trechter
+from sociaal_domein.gemeente import Gemeente
 from sociaal_domein.weergave.zinnen import gemeentezin, mediaanzin, signaalkop, trechterzin
 
 

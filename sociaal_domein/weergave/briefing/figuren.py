@@ -11,9 +11,9 @@ from sociaal_domein.taal import opsomming
 from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
-    from sociaal_domein.domein import Gemeente
     from sociaal_domein.dossier import WaardeDossier
     from sociaal_domein.duiding.lezing import Lezing
+    from sociaal_domein.gemeente import Gemeente
     from sociaal_domein.register import GenoteerdCijfer
 
 # Said once, with the sources.

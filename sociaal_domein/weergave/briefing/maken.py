@@ -22,7 +22,7 @@ from sociaal_domein.weergave.briefing.figuren import figuur, genoteerd, meer_cij
 from sociaal_domein.weergave.zinnen import bandzin, geschiedeniszin, hoofdzin, wijkenzin
 
 if TYPE_CHECKING:
-    from sociaal_domein.domein import Gemeente
+    from sociaal_domein.gemeente import Gemeente
 
 MOMENTEN = {
     "opgave": ("een gesprek over de opgave", ""),

@@ -13,7 +13,7 @@ from sociaal_domein.taal import bestandsnaam, os_fout
 from sociaal_domein.weergave.briefing.maken import BriefingKeuze, maak_briefing
 
 if TYPE_CHECKING:
-    from sociaal_domein.domein import Gemeente
+    from sociaal_domein.gemeente import Gemeente
 
 
 @dataclass(frozen=True)
