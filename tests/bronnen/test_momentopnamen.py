@@ -226,4 +226,4 @@ def test_almere_is_complete(vraag):
 
 
 def test_raw_files_stay_out_of_the_repository(projectmap: Path):
-    assert not list((projectmap / "data").rglob("*.csv"))
+    assert not list((projectmap / "data" / "open").rglob("*.csv"))
