@@ -141,7 +141,8 @@ def signaalkop(lezing: Lezing, gemeente: str) -> str:
 def reeksenzin(lezing: Lezing) -> str | None:
     """Give the other lines of the same year, where the first says little without them; None elsewhere."""
     figure, indicator = lezing.cijfer, lezing.indicator
-    if not indicator.staat_naast(figure.reeks):
+    # Parts of a whole are read from their bar.
+    if not indicator.staat_naast(figure.reeks) or indicator.vorm == "aandeel":
         return None
     beside = lezing.cijfers.kies(niveau=figure.niveau, met_waarde=True)
     values = {c.reeks: c.waarde for c in beside if c.jaar == figure.jaar and c.reeks != figure.reeks}

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from sociaal_domein.dossier import Dossier, Informatievraag, WaardeDossier
 from sociaal_domein.duiding.lezing import Lezing
-from sociaal_domein.taal import opsomming
 from sociaal_domein.vragen.sjabloon import Vraag
 from sociaal_domein.weergave.zinnen import signaalkop
 
 MEESTE_FIGUREN = 4
 MEESTE_VRAGEN = 4
 MEESTE_GATEN = 4
+# An indicator of this rank is asked about last.
+LAATSTE = 3
 HOOFDSOORTEN = ("opgave", "aanpak", "leren")
 _SOORTVOLGORDE = {"gebruik": 0, "wachten": 0, "geld": 1, "omgeving": 2}
 _VRAAGVOLGORDE = {"gebruik": 0, "wachten": 0, "omgeving": 1, "geld": 2}
@@ -80,7 +81,7 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     elif small:
         first = "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
     elif outside:
-        first = _eenmalig(outside)
+        first = "De uitgaven liggen niet jaren achter elkaar buiten wat in vergelijkbare gemeenten gewoon is."
     elif compared:
         first = "De uitgaven die te vergelijken zijn, liggen tussen die van de meeste vergelijkbare gemeenten."
     else:
@@ -90,15 +91,6 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     else:
         second = "Over mensen die hulp krijgen, zit nog geen cijfer in deze briefing."
     return [first, second, "Vraag daarom naar de opgave, de aanpak en wat het college leerde."]
-
-
-def _eenmalig(lezingen: list[Lezing]) -> str:
-    """Say in a calm way which amounts lie outside the band of the peers, but not year after year."""
-    names = opsomming([f"'{r.indicator.titel}'" for r in lezingen])
-    verb = "ligt het cijfer" if len(lezingen) == 1 else "liggen de cijfers"
-    known = all(r.eerdere_banden for r in lezingen)
-    before = "Eerder was dat niet zo." if known else "Eerdere jaren zijn niet te vergelijken."
-    return f"Bij {names} {verb} buiten wat in vergelijkbare gemeenten gewoon is. {before}"
 
 
 def _blijvend(lezingen: Iterable[Lezing]) -> Iterator[tuple[Lezing, str]]:
@@ -117,6 +109,7 @@ def kies_vragen(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_VRAGEN) -
     entries = list(waarden)
     pool = [q for w in entries for q in w.vragen]
     soorten = {r.indicator.id: r.indicator.soort for w in entries for r in w.lezingen}
+    rang = {r.indicator.id: r.indicator.rang for w in entries for r in w.lezingen}
     chosen: list[Vraag] = []
 
     def cost(question: Vraag) -> tuple[int, ...]:
@@ -124,6 +117,7 @@ def kies_vragen(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_VRAGEN) -
             sum(q.cijfer.indicator == question.cijfer.indicator for q in chosen),
             sum(q.waarde == question.waarde for q in chosen),
             int(question.lijn == "grip"),
+            int(rang[question.cijfer.indicator] == LAATSTE),
             _VRAAGVOLGORDE[soorten[question.cijfer.indicator]],
             pool.index(question),
         )
