@@ -98,6 +98,12 @@ class Lezing:
         return (*((own,) if own and own.is_signaal else ()), *(self.trechter.signalen if self.trechter else ()))
 
     @property
+    def signalen_jaar(self) -> int:
+        """The year of the signals: that of the wijken, or of the municipality where it is the signal itself."""
+        own = self.eigen_punt
+        return self.cijfer.jaar if (own and own.is_signaal) or not self.wijken else self.wijken[0].jaar
+
+    @property
     def wijken_midden(self) -> tuple[float, float] | None:
         """Between which values the middle eighty percent of the wijken lie; None with too few wijken."""
         values = [c.waarde for c in self.wijken if c.waarde is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sociaal_domein.cijfers import Cijfer
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.maatlat import maatlat
 from sociaal_domein.duiding.mediaan import rangen
@@ -10,6 +11,8 @@ from sociaal_domein.taal import opsomming
 
 _GROND = {"leeftijd": "leeftijd en aantal inwoners", "grootte": "het aantal inwoners, niet met leeftijd"}
 _KANT = {"onder": "onder dat van", "boven": "boven dat van"}
+# Up to here the spread between wijken is about what chance alone gives (1).
+GEWOON_TOEVAL = 1.5
 GEEN_OORDEEL = "Dat is geen oordeel: het zegt niet waarom, en niet of het goed of slecht is."
 
 
@@ -32,7 +35,7 @@ def bandzin(lezing: Lezing) -> str | None:
     if band.is_klein:
         return f"Bij de {group} ({band.n} met een cijfer) ligt dit tussen {low} en {high}."
     if lezing.is_zonder_midden:
-        return f"De {band.n} {group} verschillen hierin sterk van elkaar: van {low} tot {high}."
+        return f"Bij de meeste van {band.n} {group} ligt dit tussen {low} en {high}: zij verschillen hierin sterk."
     text = f"Bij de meeste van {band.n} {group} ligt dit tussen {low} en {high}."
     if lezing.blijvend is None:
         return text
@@ -58,17 +61,21 @@ def geschiedeniszin(lezing: Lezing) -> str | None:
     text = f"Dat was in {last.jaar} ook zo" if now == before else f"In {last.jaar} was dat {before}"
     if first.jaar != last.jaar:
         text += f", in {first.jaar} {indicator.schrijf(first.waarde, eenheid=False)}"
-    return text + (" (niet gecorrigeerd voor prijsstijging)." if indicator.vorm == "euro_per_inwoner" else ".")
+    text += " (niet gecorrigeerd voor prijsstijging)." if indicator.vorm == "euro_per_inwoner" else "."
+    apart = [c.jaar for c in own if c.jaar < first.jaar and c.waarde is not None and c.segment != figure.segment]
+    return f"{text} De jaren tot en met {max(apart)} zijn daar niet mee te vergelijken." if apart else text
+
+
+def zonder_bruikbaar_cijfer(lezing: Lezing) -> list[Cijfer]:
+    """Return the newer years that were due but cannot be used."""
+    figure = lezing.cijfer
+    own = lezing.cijfers.kies(niveau=lezing.cijfers.hoofdniveau, reeks=figure.reeks)
+    return [c for c in own if c.jaar > figure.jaar and c.waarde is None and c.reden != "nog_niet_gepubliceerd"]
 
 
 def actualiteitszin(lezing: Lezing) -> str | None:
     """Say so when a newer year was due but cannot be used."""
-    figure = lezing.cijfer
-    newer = [
-        c
-        for c in lezing.cijfers.kies(niveau=lezing.cijfers.hoofdniveau, reeks=figure.reeks)
-        if c.jaar > figure.jaar and c.waarde is None and c.reden != "nog_niet_gepubliceerd"
-    ]
+    newer = zonder_bruikbaar_cijfer(lezing)
     if not newer:
         return None
     last = max(newer, key=lambda c: c.jaar)
@@ -98,18 +105,20 @@ def trechterzin(lezing: Lezing) -> str | None:
         return None
     total, signals = len(found.punten), found.signalen
     base = f"Die vergelijking houdt rekening met {_GROND[found.grond]}."
+    if not signals and found.phi < GEWOON_TOEVAL:
+        return f"De verschillen tussen de {total} wijken passen bij toeval. Dat maakt ze niet klein of terecht."
     if not signals:
         return (
-            f"Geen van de {total} wijken springt eruit: de verschillen passen bij toeval en bij hoe sterk deze wijken "
-            f"onderling verschillen. Dat maakt die verschillen niet klein of terecht. {base}"
+            f"De wijken verschillen meer dan door toeval alleen, maar geen van de {total} staat helemaal los van de "
+            f"rest. Waardoor zij verschillen, zegt dit cijfer niet."
         )
     verb = "ligt het cijfer" if len(signals) == 1 else "liggen de cijfers"
     sides = {"hoger": "signaal_hoog", "lager": "signaal_laag"}
     parts = {word: [p.naam for p in signals if p.plaats == place] for word, place in sides.items()}
     named = "; ".join(f"{word} in {opsomming(names)}" for word, names in parts.items() if names)
     return (
-        f"In {len(signals)} van de {total} wijken {verb} verder weg dan past bij toeval en bij hoe sterk deze wijken "
-        f"onderling verschillen: {named}. {base} {GEEN_OORDEEL}"
+        f"In {len(signals)} van de {total} wijken {verb} verder weg dan past bij toeval en bij de gewone verschillen "
+        f"tussen deze wijken: {named}. {base} {GEEN_OORDEEL}"
     )
 
 
@@ -169,11 +178,11 @@ def zinnen(lezing: Lezing, gemeente: str) -> list[str]:
     """Return all sentences about a reading, the figure first."""
     found = [
         hoofdzin(lezing, gemeente),
-        reeksenzin(lezing),
         mediaanzin(lezing),
         actualiteitszin(lezing),
         geschiedeniszin(lezing),
         bandzin(lezing),
+        reeksenzin(lezing),
         gemeentezin(lezing),
         wijkenzin(lezing),
         trechterzin(lezing),

@@ -38,8 +38,9 @@ def figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
         "te_klein": lezing.wijken_te_klein,
         "zegt_niet": indicator.zegt_niet[0],
         "beeld": picture,
-        "let_op": [*picture.breuken, *(WAARSCHUWINGEN[c] for c in lezing.waarschuwingen if c not in OVERAL)],
-        "kwaliteit": vat_samen(lezing.cijfers.oordelen).regels,
+        # The chart marks its breaks, and the notes below it explain them.
+        "let_op": [WAARSCHUWINGEN[c] for c in lezing.waarschuwingen if c not in OVERAL],
+        "uitleg": [*picture.noten, vat_samen(lezing.cijfers.oordelen).regels[0]],
         # Our own drawing: labels in it were escaped by the renderer.
         "svg": Markup(picture.svg()),
     }
@@ -61,10 +62,20 @@ def meer_cijfers(lezingen: Iterable[Lezing], getoond: Sequence[Lezing]) -> list[
                 "getal": indicator.schrijf(figure.waarde),
                 "gebied": figure.gebied_naam,
                 "jaar": f"{figure.jaar}{status}",
+                "groep": _groep(reading),
                 "zegt_niet": indicator.zegt_niet[0],
+                "let_op": " ".join(WAARSCHUWINGEN[c] for c in reading.waarschuwingen if c not in OVERAL),
             }
         )
     return rows
+
+
+def _groep(lezing: Lezing) -> str:
+    """Write between which values most of the peers lie; empty without peers that say something."""
+    band = lezing.band
+    if band is None or band.is_klein:
+        return ""
+    return " – ".join(lezing.indicator.schrijf(v, eenheid=False) for v in (band.p10, band.p90))
 
 
 def genoteerd(waarden: Iterable[WaardeDossier]) -> list[dict[str, Any]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from sociaal_domein.dossier import Dossier, Informatievraag, WaardeDossier
 from sociaal_domein.duiding.lezing import Lezing
-from sociaal_domein.vragen.sjabloon import Vraag
-from sociaal_domein.weergave.zinnen import signaalkop
+from sociaal_domein.taal import opsomming
+from sociaal_domein.vragen.sjabloon import Vraag, waarom
+from sociaal_domein.weergave.zinnen import signaalkop, zonder_bruikbaar_cijfer
 
 MEESTE_FIGUREN = 4
 MEESTE_VRAGEN = 4
@@ -68,29 +69,46 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     small = any("kleine_gemeente" in r.cijfer.waarschuwingen for r in recent)
     steady = [r for r in recent if not (small and r.indicator.soort == "geld")]
     signals = [signaalkop(r, gemeente) for r in recent if r.signalen]
-    lasting = [r.indicator.vul_in(r.indicator.opvallend[side], r.cijfer, gemeente) for r, side in _blijvend(steady)]
+    lasting = list(_blijvend(steady))[:2]
+    positions = [r.indicator.vul_in(r.indicator.opvallend[side], r.cijfer, gemeente) for r, side in lasting]
     if signals:
-        found = [*signals, *lasting][:2]
+        found = [*signals, *positions][:2]
         return [*found, "Dat is geen oordeel: het is een reden om te vragen wat erachter zit."]
     if lasting:
-        return [*lasting[:2], "Dat was eerder ook zo. Het is geen oordeel, maar een reden om te vragen waarom."]
-    compared = [r for r in steady if r.indicator.opvallend and r.plaats]
-    outside = [r for r in compared if r.plaats != "binnen"]
-    if not recent:
-        first = "Er is geen recent cijfer om iets over te zeggen."
-    elif small:
-        first = "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
-    elif outside:
-        first = "De uitgaven liggen niet jaren achter elkaar buiten wat in vergelijkbare gemeenten gewoon is."
-    elif compared:
-        first = "De uitgaven die te vergelijken zijn, liggen tussen die van de meeste vergelijkbare gemeenten."
-    else:
-        first = "Deze cijfers zijn te weinig voor een boodschap."
+        return [*positions, f"{_ook_eerder([r for r, _ in lasting])} Het is geen oordeel: vraag waardoor het komt."]
     if any(r.indicator.soort == "gebruik" for r in recent):
         second = "Of mensen zijn geholpen en hoe zij dat ervaren, staat in geen enkel cijfer."
     else:
         second = "Over mensen die hulp krijgen, zit nog geen cijfer in deze briefing."
+    first = _kalm(lezingen, steady, recent, small, gemeente)
     return [first, second, "Vraag daarom naar de opgave, de aanpak en wat het college leerde."]
+
+
+def _kalm(lezingen: list[Lezing], steady: list[Lezing], recent: list[Lezing], small: bool, gemeente: str) -> str:
+    """Return the first sentence where nothing stands out."""
+    if not recent:
+        return "Er is geen recent cijfer om iets over te zeggen."
+    if small:
+        return "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
+    missing = [r for r in lezingen if r.is_oud and r.indicator.vorm == "euro_per_inwoner"]
+    years = sorted({c.jaar for r in missing for c in zonder_bruikbaar_cijfer(r)})
+    if years:
+        return f"Over {opsomming([str(y) for y in years])} zijn er geen bruikbare cijfers over wat {gemeente} uitgaf."
+    places = [r.plaats for r in steady if r.indicator.opvallend and r.plaats]
+    if any(p != "binnen" for p in places):
+        return "De uitgaven per inwoner liggen niet jaren achter elkaar buiten die van vergelijkbare gemeenten."
+    if places:
+        return "De uitgaven per inwoner liggen tussen die van de meeste vergelijkbare gemeenten."
+    return "Uit deze cijfers springt niets naar voren."
+
+
+def _ook_eerder(lezingen: list[Lezing]) -> str:
+    """Say in which comparable years before the same held."""
+    found = [r.blijvend[1] for r in lezingen if r.blijvend is not None]
+    years = sorted(set.intersection(*map(set, found)))
+    when = f"Ook in {opsomming([str(y) for y in years])} was dat zo." if years else "Het jaar ervoor was dat ook zo."
+    older = any(c.segment != r.cijfer.segment for r in lezingen for c in r.cijfers.kies(reeks=r.cijfer.reeks))
+    return f"{when} Oudere jaren zijn niet te vergelijken." if older else when
 
 
 def _blijvend(lezingen: Iterable[Lezing]) -> Iterator[tuple[Lezing, str]]:
@@ -100,17 +118,18 @@ def _blijvend(lezingen: Iterable[Lezing]) -> Iterator[tuple[Lezing, str]]:
             yield reading, reading.blijvend[0]
 
 
-def kies_vragen(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_VRAGEN) -> list[Vraag]:
+def kies_vragen(waarden: Iterable[WaardeDossier], gemeente: str, aantal: int = MEESTE_VRAGEN) -> list[Vraag]:
     """Choose three to five questions: at least one about opgave, aanpak and leren where they exist.
 
-    Each next question prefers a figure and a value that were not used yet, then begrip before grip, then
-    people before surroundings before money.
+    What the message says comes first, as a question for the cause. Each next question prefers a figure and a value
+    that were not used yet, then begrip before grip, then people before surroundings before money. A figure is asked
+    about twice only where one of those three kinds would be missing otherwise.
     """
     entries = list(waarden)
     pool = [q for w in entries for q in w.vragen]
     soorten = {r.indicator.id: r.indicator.soort for w in entries for r in w.lezingen}
     rang = {r.indicator.id: r.indicator.rang for w in entries for r in w.lezingen}
-    chosen: list[Vraag] = []
+    chosen = _waarom(entries, gemeente)
 
     def cost(question: Vraag) -> tuple[int, ...]:
         return (
@@ -122,14 +141,31 @@ def kies_vragen(waarden: Iterable[WaardeDossier], aantal: int = MEESTE_VRAGEN) -
             pool.index(question),
         )
 
-    wanted: list[tuple[str, ...]] = [(s,) for s in HOOFDSOORTEN]
-    wanted += [tuple({q.soort for q in pool})] * (aantal - len(wanted))
-    for kinds in wanted:
-        left = [q for q in pool if q.soort in kinds and q not in chosen]
-        if left:
+    for kind in HOOFDSOORTEN:
+        left = [q for q in pool if q.soort == kind and q not in chosen]
+        if left and len(chosen) < max(aantal, 1):
             chosen.append(min(left, key=cost))
-    rank = {s: i for i, s in enumerate(HOOFDSOORTEN)}
+    while len(chosen) < aantal:
+        left = [q for q in pool if q not in chosen and not cost(q)[0]]
+        if not left:
+            break
+        chosen.append(min(left, key=cost))
+    rank = {s: i for i, s in enumerate(("oorzaak", *HOOFDSOORTEN))}
     return sorted(chosen, key=lambda q: rank.get(q.soort, len(rank)))
+
+
+def _waarom(waarden: list[WaardeDossier], gemeente: str) -> list[Vraag]:
+    """Return the question for the cause of what the message names first; none where it names nothing."""
+    linked = {r.indicator.id: (r, w.waarde.id) for w in reversed(waarden) for r in w.lezingen if not r.is_oud}
+    readings = [r for r, _ in linked.values()]
+    small = any("kleine_gemeente" in r.cijfer.waarschuwingen for r in readings)
+    striking = [r for r in readings if r.signalen]
+    if not striking and not small:
+        striking = [r for r, _ in _blijvend(readings)]
+    if not striking:
+        return []
+    first = op_volgorde(striking, striking[0].indicator.wet)[0]
+    return [waarom(first, linked[first.indicator.id][1], gemeente)]
 
 
 def drie(vragen: list[Vraag]) -> list[Vraag]:

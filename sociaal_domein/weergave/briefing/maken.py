@@ -19,7 +19,7 @@ from sociaal_domein.taal import datum, voor_opdracht
 from sociaal_domein.vragen.sjabloon import Vraag
 from sociaal_domein.weergave.briefing import keuze
 from sociaal_domein.weergave.briefing.figuren import figuur, genoteerd, meer_cijfers
-from sociaal_domein.weergave.zinnen import bandzin, geschiedeniszin, hoofdzin, wijkenzin
+from sociaal_domein.weergave.zinnen import actualiteitszin, bandzin, geschiedeniszin, hoofdzin, wijkenzin
 
 if TYPE_CHECKING:
     from sociaal_domein.gemeente import Gemeente
@@ -100,7 +100,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
     readings = keuze.op_volgorde(keuze.alle_lezingen(dossier), opgave.wet)
     figures = naast_elkaar(keuze.kies_figuren(readings, opgave.wet))
     values = list(dossier.waarden.values())
-    questions = keuze.kies_vragen(values)
+    questions = keuze.kies_vragen(values, gemeente.naam)
     gaps = keuze.kies_gaten(values)
     common: dict[str, Any] = {
         "gemeente": gemeente,
@@ -114,7 +114,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
         "uit_te_proberen": [g for g in gaps if g.is_experiment],
         "titel": values[0].waarde.naam if wens.waarde else opgave.naam,
         "waarde": values[0].waarde if wens.waarde else None,
-        "bronnen": _bronnen(gemeente, readings),
+        **_bronnen_van(gemeente, readings, figures, questions),
         "versie": paden.versie(),
         "opdrachtregel": _opdrachtregel(gemeente, wens),
         "zonder_cijfer": [w.waarde.naam for w in values if not w.lezingen],
@@ -132,7 +132,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
             | {
                 "figuren": [figuur(gemeente, r) for r in figures],
                 "meer": meer_cijfers(readings, figures),
-                "oud": [hoofdzin(r, gemeente.naam) for r in readings if r.is_oud],
+                "oud": [_geschiedenis(r, gemeente.naam) for r in readings if r.is_oud],
                 "genoteerd": genoteerd(values),
                 "niet": _zegt_niet(figures),
             },
@@ -160,7 +160,7 @@ def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:
 
 def _deel(gemeente: Gemeente, entry: WaardeDossier) -> dict[str, Any]:
     recent = [r for r in entry.lezingen if not r.is_oud]
-    question = keuze.kies_vragen([entry], 1)
+    question = keuze.kies_vragen([entry], gemeente.naam, 1)
     return {
         "waarde": entry.waarde,
         "dossier": entry,
@@ -169,6 +169,10 @@ def _deel(gemeente: Gemeente, entry: WaardeDossier) -> dict[str, Any]:
         "vraag": question[0] if question else None,
         "gaten": entry.informatievragen[: 1 if recent else 2],
     }
+
+
+def _geschiedenis(lezing: Lezing, gemeente: str) -> str:
+    return " ".join(z for z in (hoofdzin(lezing, gemeente), actualiteitszin(lezing)) if z)
 
 
 def _vraag(question: Vraag, dossier: Dossier) -> dict[str, Any]:
@@ -187,7 +191,18 @@ def _vraag(question: Vraag, dossier: Dossier) -> dict[str, Any]:
 
 
 def _zegt_niet(readings: list[Lezing]) -> list[str]:
-    return list(dict.fromkeys(s for r in readings for s in r.indicator.zegt_niet))
+    """Return what else the figures do not say: the first of each stands beside its chart."""
+    return list(dict.fromkeys(s for r in readings for s in r.indicator.zegt_niet[1:2]))
+
+
+def _bronnen_van(
+    gemeente: Gemeente, readings: list[Lezing], figures: list[Lezing], questions: list[Vraag]
+) -> dict[str, Any]:
+    """Return the snapshots of what is on paper, and those of the figures that are only on the screen."""
+    asked = {q.cijfer.indicator for q in questions}
+    shown = {r.indicator.id for r in figures} | asked
+    paper = _bronnen(gemeente, [r for r in readings if r.indicator.id in shown])
+    return {"bronnen": paper, "bronnen_meer": [t for t in _bronnen(gemeente, readings) if t not in paper]}
 
 
 def _bronnen(gemeente: Gemeente, readings: list[Lezing]) -> list[dict[str, Any]]:
@@ -201,9 +216,11 @@ def _kaart(gemeente: Gemeente, wens: BriefingKeuze, dossier: Dossier, opgave: Op
         dossier = maak_dossier(gemeente, None, wens.peildatum, opgave.id)
     readings = keuze.op_volgorde(keuze.alle_lezingen(dossier), opgave.wet)
     values = list(dossier.waarden.values())
+    chosen = _kaartlezingen(gemeente, wens, readings, opgave)
     return {
-        "cijfers": [_kaartcijfer(gemeente, r) for r in _kaartlezingen(gemeente, wens, readings, opgave)],
-        "vragen": [_vraag(q, dossier) for q in keuze.drie(keuze.kies_vragen(values))],
+        "cijfers": [_kaartcijfer(gemeente, r) for r in chosen],
+        "bronnen": _bronnen(gemeente, chosen),
+        "vragen": [_vraag(q, dossier) for q in keuze.drie(keuze.kies_vragen(values, gemeente.naam))],
         "gaten": keuze.kies_gaten(values)[:3],
     }
 
