@@ -90,15 +90,15 @@ def _kalm(lezingen: list[Lezing], steady: list[Lezing], recent: list[Lezing], sm
         return "Er is geen recent cijfer om iets over te zeggen."
     if small:
         return "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
-    missing = [r for r in lezingen if r.is_oud and r.indicator.vorm == "euro_per_inwoner"]
-    years = sorted({c.jaar for r in missing for c in zonder_bruikbaar_cijfer(r)})
-    if years:
-        return f"Over {opsomming([str(y) for y in years])} zijn er geen bruikbare cijfers over wat {gemeente} uitgaf."
     places = [r.plaats for r in steady if r.indicator.opvallend and r.plaats]
     if any(p != "binnen" for p in places):
         return "De uitgaven per inwoner liggen niet jaren achter elkaar buiten die van vergelijkbare gemeenten."
     if places:
         return "De uitgaven per inwoner liggen tussen die van de meeste vergelijkbare gemeenten."
+    missing = [r for r in lezingen if r.is_oud and r.indicator.soort == "geld"]
+    years = sorted({c.jaar for r in missing for c in zonder_bruikbaar_cijfer(r)})
+    if years:
+        return f"Over {opsomming([str(y) for y in years])} zijn er geen bruikbare cijfers over wat {gemeente} uitgaf."
     return "Uit deze cijfers springt niets naar voren."
 
 
@@ -170,7 +170,8 @@ def _waarom(waarden: list[WaardeDossier], gemeente: str) -> list[Vraag]:
 
 def drie(vragen: list[Vraag]) -> list[Vraag]:
     """Choose three of the questions for at the table: different kinds first."""
-    first = [next((q for q in vragen if q.soort == s), None) for s in HOOFDSOORTEN]
+    kinds = ("oorzaak", "aanpak", "leren") if any(q.soort == "oorzaak" for q in vragen) else HOOFDSOORTEN
+    first = [next((q for q in vragen if q.soort == s), None) for s in kinds]
     chosen = [q for q in first if q is not None]
     return (chosen + [q for q in vragen if q not in chosen])[:3]
 
