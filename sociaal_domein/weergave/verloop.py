@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sociaal_domein.duiding.vergelijkingsgroep import Band, band
 from sociaal_domein.taal import bedrag, getal
 from sociaal_domein.weergave.lijnen import Breuk, breuken, gebied, is_begroot, kies_reeksen, rijen
+from sociaal_domein.weergave.noten import groepsnaam
 from sociaal_domein.weergave.stijl import (
     BREEDTE,
     GRIJS,
@@ -35,7 +36,10 @@ HOOGTE = 150
 REGEL = 15
 LETTERBREEDTE = 6.6
 RUIM_ONDER, RUIM_BOVEN = 0.7, 1.3
-PEERS = "de meeste vergelijkbare gemeenten"
+# Captions stand beside the plot between these, in pixels from its top and its bottom.
+BOVENRAND, ONDER_DE_AS = 4, 24
+# In letters: a caption beside the plot, and one below it.
+SMAL, BREED = 13, 52
 
 
 def banden(gemeente: Gemeente, indicator: Indicator, reeks: str, jaren: Sequence[int]) -> list[Band]:
@@ -98,13 +102,14 @@ def teken_verloop(
     years = sorted({r["jaar"] for r in rows})
     ratio = indicator.vorm == "verhouding"
     ticks = schaal(*bereik(rows, peers, ratio), vanaf_nul=not ratio)
-    tick_text = {t: _bij_as(indicator, t, ticks) for t in ticks}
+    tick_text = {t: bij_as(indicator, t, ticks) for t in ticks}
     left = 14 + round(7.5 * max(map(len, tick_text.values())))
-    captions = _teksten(indicator, rows, keys)
+    captions = _teksten(indicator, rows, keys, SMAL)
     aside = 18 if len(keys) > 1 else 10
-    right = aside + max(
-        round(9 * len(lines[-1]) if len(lines) == 1 else 8.2 * max(map(len, lines))) for lines in captions
-    )
+    below = sum(map(_hoog, captions)) > HOOGTE + ONDER_DE_AS - BOVENRAND
+    if below:
+        captions = _teksten(indicator, rows, keys, BREED)
+    right = 12 if below else aside + max(map(_breed, captions))
     start, span = years[0] - 0.5, years[-1] - years[0] + 1
     for item in breaks:
         part, size = (item.jaar - 0.5 - start) / span, LETTERBREEDTE * len(item.opschrift) + 8
@@ -143,13 +148,21 @@ def teken_verloop(
         own = [r | {"tekst": indicator.schrijf(r["waarde"])} for r in rows if r["reeks"] == key]
         layers += _lijn(own, mark, across, up)
     ends = [y(max((r["jaar"], r["waarde"]) for r in rows if r["reeks"] == key)[1]) for key in keys]
-    layers += _bijschriften(captions, list(marks.values()), ends, width, aside)
+    if not below:
+        layers += _bijschriften(captions, list(marks.values()), ends, width, aside)
     layers.append(woord(indicator.eenheid, 4 - left, top - 17, color=GRIJS, fontSize=KLEIN))
+    bottom = 28
     if peers:
         layers.append(vlak(0, HOOGTE + 33, 14, 13, color=LICHT))
         which = f" ({indicator.reeksen[peers[0].reeks].split(' (')[0]})" if len(keys) > 1 else ""
-        layers.append(woord(PEERS + which, 20, HOOGTE + 40, color=GRIJS, fontSize=KLEIN))
-    edges = {"left": left, "right": right, "top": 28 - top, "bottom": 54 if peers else 28}
+        layers.append(woord(groepsnaam(peers[0]) + which, 20, HOOGTE + 40, color=GRIJS, fontSize=KLEIN))
+        bottom = 54
+    if below:
+        order = sorted(range(len(keys)), key=lambda i: ends[i])
+        key = [(list(marks.values())[i], captions[i]) for i in order]
+        layers += _eronder(key, HOOGTE + bottom, 8 - left)
+        bottom += sum(REGEL * len(lines) + 3 for lines in captions) + 4
+    edges = {"left": left, "right": right, "top": 28 - top, "bottom": bottom}
     return klaar(layers, width, HOOGTE, edges)
 
 
@@ -166,7 +179,8 @@ def bereik(rows: list[dict[str, Any]], peers: Sequence[Band], ratio: bool) -> tu
 _RANDEN = ("left", "right", "top", "bottom")
 
 
-def _bij_as(indicator: Indicator, tick: float, ticks: Sequence[float]) -> str:
+def bij_as(indicator: Indicator, tick: float, ticks: Sequence[float]) -> str:
+    """Write one value of an axis."""
     if indicator.vorm == "euro_per_inwoner":
         return bedrag(tick)
     return getal(tick, 0 if all(t == round(t) for t in ticks) else 1)
@@ -210,23 +224,49 @@ def trap(plekken: Sequence[float], teksten: Sequence[str]) -> list[int]:
     return steps
 
 
-def _teksten(indicator: Indicator, rows: list[dict[str, Any]], keys: Sequence[str]) -> list[list[str]]:
-    """Write per line what it is and where it ends; one line alone only needs its last value."""
+def _teksten(indicator: Indicator, rows: list[dict[str, Any]], keys: Sequence[str], ruimte: int) -> list[list[str]]:
+    """Write per line what it is and where it ends, `ruimte` letters wide; one line alone only needs its last value."""
     found = []
     for key in keys:
         row = max((r for r in rows if r["reeks"] == key), key=lambda r: r["jaar"])
         value = indicator.schrijf(row["waarde"], eenheid=False)
-        found.append([*wrap(row["label"], 13), f"{row['jaar']}: {value}"] if len(keys) > 1 else [value])
+        last = f"{row['jaar']}: {value}"
+        if len(keys) == 1:
+            found.append([value])
+        elif ruimte == SMAL:
+            found.append([*wrap(row["label"], ruimte), last])
+        else:
+            found.append(wrap(f"{row['label']}, {last}", ruimte))
     return found
+
+
+def _hoog(lines: list[str]) -> float:
+    return REGEL * len(lines) + 10.0
+
+
+def _breed(lines: list[str]) -> int:
+    return round(9 * len(lines[-1]) if len(lines) == 1 else 8.2 * max(map(len, lines)))
+
+
+def _eronder(items: Sequence[tuple[Merk, list[str]]], top: float, left: float) -> list[alt.Chart]:
+    """Write what each line is below the chart, the highest at the end first: beside it there is no room."""
+    layers = []
+    for mark, lines in items:
+        layers.append(teken(mark, left + 4, top + REGEL / 2))
+        for number, line in enumerate(lines):
+            place = top + REGEL * (number + 0.5)
+            layers.append(woord(line, left + 16, place, color=mark.kleur, fontWeight="bold"))
+        top += REGEL * len(lines) + 3
+    return layers
 
 
 def _bijschriften(
     texts: list[list[str]], marks: list[Merk], ends: list[float], width: float, aside: float
 ) -> list[alt.Chart]:
     """Put each text beside the end of its line, after the mark of that line."""
-    heights = [REGEL * len(lines) + 10.0 for lines in texts]
     layers = []
-    for mark, lines, centre in zip(marks, texts, uit_elkaar(ends, heights, 4, HOOGTE + 24), strict=True):
+    places = uit_elkaar(ends, [_hoog(lines) for lines in texts], BOVENRAND, HOOGTE + ONDER_DE_AS)
+    for mark, lines, centre in zip(marks, texts, places, strict=True):
         first = centre - REGEL * (len(lines) - 1) / 2
         if len(marks) > 1:
             layers.append(teken(mark, width + 8, first))
