@@ -116,7 +116,7 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
         notes.append("Bij 100 procent is precies evenveel uitgegeven als begroot.")
     span = " tot en met ".join(dict.fromkeys(str(y) for y in (*years[:1], *years[-1:])))
     title = f"{ind.titel} in {place}" + (f", {span}" if span else "")
-    head, body = verloop_rijen(figures, keys, in_deover_bron(gemeente, figures))
+    head, body = verloop_rijen(figures, keys, in_de_bron(gemeente, figures))
     return Beeld(
         title,
         vertel(figures, keys, len(breaks)),
@@ -175,7 +175,7 @@ def stipbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] | No
     )
 
 
-def in_deover_bron(gemeente: Gemeente, cijfers: Cijfers) -> dict[str, tuple[int, int]]:
+def in_de_bron(gemeente: Gemeente, cijfers: Cijfers) -> dict[str, tuple[int, int]]:
     """Return per line the first and the last year for which any area of this level has a figure."""
     rows = gemeente.domein.con.execute(
         "select reeks, min(jaar), max(jaar) from beeld_cijfer where indicator = ? and niveau = ? "

@@ -37,21 +37,23 @@ def over_banden(banden: Sequence[Band], vorm: tuple[str, str], label: str = "") 
         rest = f"waar de {many} gemeenten liggen die u koos, van de laagste tot de hoogste."
     else:
         rest = f"waar de meeste van {many} andere gemeenten liggen, zonder de laagste en de hoogste tien procent."
-    line = f" Dit hoort bij de lijn: {label}." if label else ""
+    line = f" Dit hoort bij: {label}." if label else ""
     return [f"{what} {verb} zien {rest}{line}", *_met_cijfer(banden, many)]
 
 
 def _met_cijfer(banden: Sequence[Band], many: int) -> list[str]:
     """Say how many of the peers have the figure, where that is not all of them."""
-    years: dict[int, list[str]] = {}
-    for b in sorted(banden, key=lambda b: b.jaar):
-        years.setdefault(b.n, []).append(str(b.jaar))
-    if set(years) == {many}:
+    counts = {b.n for b in banden}
+    if counts == {many}:
         return []
-    if len(years) == 1:
-        return [f"{next(iter(years))} van de {many} gemeenten hebben dit cijfer."]
-    few = [f"in {opsomming(when)} {n}" for n, when in sorted(years.items(), reverse=True) if n < many]
-    return [f"Niet elk jaar hebben alle {many} gemeenten dit cijfer: {'; '.join(few)}."]
+    if len(counts) == 1:
+        return [f"{banden[0].n} van de {many} gemeenten hebben dit cijfer."]
+    if len({b.jaar for b in banden}) == 1:
+        return [f"{min(counts)} tot {max(counts)} van de {many} gemeenten hebben deze cijfers."]
+    years = {n: opsomming([str(b.jaar) for b in sorted(banden, key=lambda b: b.jaar) if b.n == n]) for n in counts}
+    first, *rest = sorted(counts - {many}, reverse=True)
+    text = f"In {years[first]} hebben {first} van de {many} gemeenten dit cijfer"
+    return [text + "".join(f"; in {years[n]} {n}" for n in rest) + "."]
 
 
 def over_de_groep(gemeente: Gemeente) -> str:

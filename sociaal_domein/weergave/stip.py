@@ -119,7 +119,10 @@ def stip(indicator: Indicator, punten: Sequence[Cijfer], banden: Mapping[str, Ba
 
 
 def _opschrift(indicator: Indicator, cijfer: Cijfer, plaats: str, several: bool) -> list[str]:
-    name = indicator.reeksen[cijfer.reeks] if several else plaats
+    label = indicator.reeksen[cijfer.reeks]
+    name = label if several else plaats[0].upper() + plaats[1:]
+    if not several and len(indicator.reeksen) > 1:
+        name += f", {label}"
     return wrap(f"{name}: {indicator.schrijf(cijfer.waarde or 0.0, eenheid=False)}", TEKENS)
 
 

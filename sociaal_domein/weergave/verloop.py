@@ -150,7 +150,9 @@ def teken_verloop(
     ends = [y(max((r["jaar"], r["waarde"]) for r in rows if r["reeks"] == key)[1]) for key in keys]
     if not below:
         layers += _bijschriften(captions, list(marks.values()), ends, width, aside)
-    layers.append(woord(indicator.eenheid, 4 - left, top - 17, color=GRIJS, fontSize=KLEIN))
+    # A line that is drawn alone has no caption: say here which of the lines it is.
+    only = f"{indicator.reeksen[keys[0]]}, " if len(keys) == 1 < len(indicator.reeksen) else ""
+    layers.append(woord(only + indicator.eenheid, 4 - left, top - 17, color=GRIJS, fontSize=KLEIN))
     bottom = 28
     if peers:
         layers.append(vlak(0, HOOGTE + 33, 14, 13, color=LICHT))
