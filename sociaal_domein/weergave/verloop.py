@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sociaal_domein.gemeente import Gemeente
     from sociaal_domein.indicator import Indicator
 
-HOOGTE = 150
+HOOGTE, LAAG = 150, 110
 REGEL = 15
 LETTERBREEDTE = 6.6
 RUIM_ONDER, RUIM_BOVEN = 0.7, 1.3
@@ -106,18 +106,18 @@ def teken_verloop(
     left = 14 + round(7.5 * max(map(len, tick_text.values())))
     captions = _teksten(indicator, rows, keys, SMAL)
     aside = 18 if len(keys) > 1 else 10
-    below = sum(map(_hoog, captions)) > HOOGTE + ONDER_DE_AS - BOVENRAND
-    if below:
-        captions = _teksten(indicator, rows, keys, BREED)
-    right = 12 if below else aside + max(map(_breed, captions))
     start, span = years[0] - 0.5, years[-1] - years[0] + 1
-    for item in breaks:
-        part, size = (item.jaar - 0.5 - start) / span, LETTERBREEDTE * len(item.opschrift) + 8
-        right = max(right, math.ceil((size - (1 - part) * (BREEDTE - left)) / part))
+    right, places, steps = _maten(breaks, start, span, left, aside + max(map(_breed, captions)))
+    # Steps above the plot and captions below it are taken off its height: on paper a tall picture has small letters.
+    tall = max(LAAG, HOOGTE - REGEL * max(steps, default=0))
+    below = sum(map(_hoog, captions)) > tall + ONDER_DE_AS - BOVENRAND
+    if below:
+        captions, tall = _teksten(indicator, rows, keys, BREED), LAAG
+        right, places, steps = _maten(breaks, start, span, left, 12)
     width = BREEDTE - left - right
 
     def y(value: float) -> float:
-        return (ticks[-1] - value) / (ticks[-1] - ticks[0]) * HOOGTE
+        return (ticks[-1] - value) / (ticks[-1] - ticks[0]) * tall
 
     shown = range(years[-1], years[0] - 1, -1 if len(years) <= 6 else -2)
     across = alt.X(
@@ -133,12 +133,10 @@ def teken_verloop(
 
     layers: list[Any] = [_band(peers, across, up)] if peers else []
     layers.append(gegevens([{"waarde": 100.0 if ratio else 0.0}]).mark_rule(color=GRIJS, strokeWidth=1).encode(y=up))
-    places = [(b.jaar - 0.5 - start) / span * width for b in breaks]
-    steps = trap(places, [b.opschrift for b in breaks])
     top = -REGEL * (max(steps, default=-1) + 1)
     for item, x, step in zip(breaks, places, steps, strict=True):
         height = -6 - REGEL * step
-        layers.append(streep(x, height - 5, x, HOOGTE, color=GRIJS, strokeWidth=1, strokeDash=[2, 2]))
+        layers.append(streep(x, height - 5, x, tall, color=GRIJS, strokeWidth=1, strokeDash=[2, 2]))
         layers.append(woord(item.opschrift, x + 4, height, color=GRIJS, fontSize=KLEIN))
     marks = {
         key: Merk(KLEUREN[i % len(KLEUREN)], VORMEN[i % len(VORMEN)], is_begroot(cijfers, key))
@@ -149,23 +147,34 @@ def teken_verloop(
         layers += _lijn(own, mark, across, up)
     ends = [y(max((r["jaar"], r["waarde"]) for r in rows if r["reeks"] == key)[1]) for key in keys]
     if not below:
-        layers += _bijschriften(captions, list(marks.values()), ends, width, aside)
+        layers += _bijschriften(captions, list(marks.values()), ends, (width, tall), aside)
     # A line that is drawn alone has no caption: say here which of the lines it is.
     only = f"{indicator.reeksen[keys[0]]}, " if len(keys) == 1 < len(indicator.reeksen) else ""
     layers.append(woord(only + indicator.eenheid, 4 - left, top - 17, color=GRIJS, fontSize=KLEIN))
     bottom = 28
     if peers:
-        layers.append(vlak(0, HOOGTE + 33, 14, 13, color=LICHT))
+        layers.append(vlak(0, tall + 33, 14, 13, color=LICHT))
         which = f" ({indicator.reeksen[peers[0].reeks].split(' (')[0]})" if len(keys) > 1 else ""
-        layers.append(woord(groepsnaam(peers[0]) + which, 20, HOOGTE + 40, color=GRIJS, fontSize=KLEIN))
+        layers.append(woord(groepsnaam(peers[0]) + which, 20, tall + 40, color=GRIJS, fontSize=KLEIN))
         bottom = 54
     if below:
         order = sorted(range(len(keys)), key=lambda i: ends[i])
-        key = [(list(marks.values())[i], captions[i]) for i in order]
-        layers += _eronder(key, HOOGTE + bottom, 8 - left)
+        layers += _eronder([(list(marks.values())[i], captions[i]) for i in order], tall + bottom, 8 - left)
         bottom += sum(REGEL * len(lines) + 3 for lines in captions) + 4
     edges = {"left": left, "right": right, "top": 28 - top, "bottom": bottom}
-    return klaar(layers, width, HOOGTE, edges)
+    return klaar(layers, width, tall, edges)
+
+
+def _maten(
+    breaks: Sequence[Breuk], start: float, span: float, left: float, right: float
+) -> tuple[float, list[float], list[int]]:
+    """Return the room to the right, where the breaks stand, and their steps above the chart."""
+    for item in breaks:
+        part, size = (item.jaar - 0.5 - start) / span, LETTERBREEDTE * len(item.opschrift) + 8
+        right = max(right, math.ceil((size - (1 - part) * (BREEDTE - left)) / part))
+    width = BREEDTE - left - right
+    places = [(b.jaar - 0.5 - start) / span * width for b in breaks]
+    return right, places, trap(places, [b.opschrift for b in breaks])
 
 
 def bereik(rows: list[dict[str, Any]], peers: Sequence[Band], ratio: bool) -> tuple[float, float]:
@@ -263,11 +272,12 @@ def _eronder(items: Sequence[tuple[Merk, list[str]]], top: float, left: float) -
 
 
 def _bijschriften(
-    texts: list[list[str]], marks: list[Merk], ends: list[float], width: float, aside: float
+    texts: list[list[str]], marks: list[Merk], ends: list[float], size: tuple[float, float], aside: float
 ) -> list[alt.Chart]:
     """Put each text beside the end of its line, after the mark of that line."""
     layers = []
-    places = uit_elkaar(ends, [_hoog(lines) for lines in texts], BOVENRAND, HOOGTE + ONDER_DE_AS)
+    width, height = size
+    places = uit_elkaar(ends, [_hoog(lines) for lines in texts], BOVENRAND, height + ONDER_DE_AS)
     for mark, lines, centre in zip(marks, texts, places, strict=True):
         first = centre - REGEL * (len(lines) - 1) / 2
         if len(marks) > 1:

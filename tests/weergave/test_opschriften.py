@@ -13,8 +13,8 @@ from sociaal_domein.weergave.lijnen import rijen
 from sociaal_domein.weergave.verloop import teken_verloop
 
 SVG = "{http://www.w3.org/2000/svg}"
-# Narrow for a system face: a text that does not even fit so, does not fit at all.
-LETTER = 5.4
+# Of its size: about as wide as a letter is in most system faces.
+LETTER = 0.5
 VEEL_LIJNEN = (
     "wmo_naar_inkomen",
     "wachten_ggz_boven_norm",
@@ -28,11 +28,11 @@ VEEL_LIJNEN = (
 )
 
 
-def teksten(svg: str) -> tuple[float, float, list[tuple[str, float, float]]]:
-    """Return width and height of a picture, and each text with its left end and its middle."""
+def teksten(svg: str) -> tuple[float, float, list[tuple[str, float, float, float]]]:
+    """Return width and height of a picture, and each text with its left end, its right end and its base line."""
     root = ElementTree.fromstring(svg)
     width, height = map(float, root.get("viewBox").split()[2:])
-    found: list[tuple[str, float, float]] = []
+    found: list[tuple[str, float, float, float]] = []
 
     def walk(element: ElementTree.Element, x: float, y: float) -> None:
         moved = element.get("transform", "")
@@ -41,9 +41,9 @@ def teksten(svg: str) -> tuple[float, float, list[tuple[str, float, float]]]:
                 dx, dy = map(float, part.removeprefix("translate(").split(","))
                 x, y = x + dx, y + dy
         if element.tag == f"{SVG}text" and element.text:
-            size = LETTER * len(element.text)
+            size = LETTER * float(element.get("font-size", "13px").removesuffix("px")) * len(element.text)
             shift = {"end": size, "middle": size / 2}.get(element.get("text-anchor", ""), 0.0)
-            found.append((element.text, x - shift, y))
+            found.append((element.text, x - shift, x - shift + size, y))
         for child in element:
             walk(child, x, y)
 
@@ -54,7 +54,7 @@ def teksten(svg: str) -> tuple[float, float, list[tuple[str, float, float]]]:
 def buiten(svg: str) -> list[str]:
     """Return the texts that are not wholly inside the picture."""
     width, height, found = teksten(svg)
-    return [t for t, x, y in found if not (x >= 0 and x + LETTER * len(t) <= width and 6 <= y <= height - 1)]
+    return [t for t, left, right, y in found if left < 0 or right > width or not 6 <= y <= height - 1]
 
 
 def botsen(svg: str) -> list[tuple[str, str]]:
@@ -62,9 +62,9 @@ def botsen(svg: str) -> list[tuple[str, str]]:
     _, _, found = teksten(svg)
     return [
         (a, b)
-        for i, (a, ax, ay) in enumerate(found)
-        for b, bx, by in found[i + 1 :]
-        if abs(ay - by) < 10 and ax < bx + LETTER * len(b) and bx < ax + LETTER * len(a)
+        for i, (a, a_left, a_right, ay) in enumerate(found)
+        for b, b_left, b_right, by in found[i + 1 :]
+        if abs(ay - by) < 10 and a_left < b_right and b_left < a_right
     ]
 
 
@@ -85,7 +85,7 @@ def test_all_texts_stay_inside_the_picture_and_apart(domein, indicator):
     # Of a figure of the country every municipality has the same chart.
     codes = [row[0] for row in rows] or ["GM0034"]
     seen = 0
-    for code in codes[:: max(1, len(codes) // 20)]:
+    for code in codes[:: max(1, len(codes) // 12)]:
         name = domein.gemeentenamen[code]
         gemeente = domein.gemeente(name)
         for picture in (grafiek.verloopbeeld(gemeente, indicator), grafiek.beeld(gemeente, indicator)):
@@ -93,13 +93,13 @@ def test_all_texts_stay_inside_the_picture_and_apart(domein, indicator):
             assert buiten(drawn) == [], (name, picture.titel)
             assert botsen(drawn) == [], (name, picture.titel)
             seen += "Er is geen cijfer om te tekenen." not in drawn
-    assert seen >= min(len(codes), 20)
+    assert seen >= min(len(codes), 12)
 
 
 def test_every_line_has_its_whole_caption_with_the_last_value(almere):
     seen = grafiek.verloopbeeld(almere, "wmo_naar_inkomen")
     _, _, found = teksten(seen.svg())
-    texts = " ".join(text for text, _, _ in found)
+    texts = " ".join(text for text, *_ in found)
     labels = almere.domein.indicator("wmo_naar_inkomen").reeksen
     last = dict(zip(labels, seen.rijen[-1][1:], strict=True))
     assert last["laag"] == "Dit cijfer is nog niet gepubliceerd."
@@ -112,7 +112,7 @@ def test_of_captions_below_the_chart_the_highest_line_goes_first(almere):
     labels = almere.domein.indicator("wmo_naar_inkomen").reeksen.values()
     values = dict(zip(labels, map(float, seen.rijen[-2][1:]), strict=True))
     _, _, found = teksten(seen.svg())
-    order = [label for text, _, _ in sorted(found, key=lambda f: f[2]) for label in labels if text.startswith(label)]
+    order = [label for text, *_ in sorted(found, key=lambda f: f[3]) for label in labels if text.startswith(label)]
     assert sorted(order, key=lambda label: -values[label]) == order and len(order) == 4
 
 
@@ -129,7 +129,7 @@ def test_wherever_the_lines_end_their_captions_stay_inside(almere, values):
         keys = list(wanted)[:many]
         drawn = grafiek.svg(teken_verloop(cijfers, rijen(cijfers, keys), [], []), "titel", "wat er staat")
         assert buiten(drawn) == [] and botsen(drawn) == [], (values, many)
-        assert sum(str(wanted[key]) in " ".join(t for t, _, _ in teksten(drawn)[2]) for key in keys) == many
+        assert sum(str(wanted[key]) in " ".join(t for t, *_ in teksten(drawn)[2]) for key in keys) == many
 
 
 @pytest.mark.parametrize("many", [5, 6])
@@ -142,4 +142,27 @@ def test_five_and_six_lines_with_long_names_stay_inside(almere, many):
     cijfers = Cijfers(indicator, made, figures.bronnen)
     drawn = grafiek.svg(teken_verloop(cijfers, rijen(cijfers), [], []), "titel", "wat er staat")
     assert buiten(drawn) == [] and botsen(drawn) == []
-    assert all(f"regel nummer {i}" in " ".join(t for t, _, _ in teksten(drawn)[2]) for i in range(many))
+    assert all(f"regel nummer {i}" in " ".join(t for t, *_ in teksten(drawn)[2]) for i in range(many))
+
+
+def test_charts_of_wijken_keep_their_texts_inside(domein, almere):
+    seen = 0
+    for indicator in domein.indicatoren:
+        reading = almere.lezing(indicator)
+        if reading is not None and reading.wijken:
+            assert buiten(grafiek.wijkbeeld(reading, almere).svg()) == [], indicator
+            few = replace(reading, wijken=reading.wijken[:9])
+            assert buiten(grafiek.wijkbeeld(few, almere).svg()) == [], indicator
+            seen += 1
+    assert seen > 5
+
+
+def test_no_chart_is_so_tall_that_its_letters_get_small_on_paper(domein):
+    # A briefing prints a chart at most 43 mm high and 82 mm wide: then 12 pixels are at least 1.9 mm.
+    for name in ("Almere", "Leusden", "Rozendaal"):
+        gemeente = domein.gemeente(name)
+        for indicator in domein.indicatoren:
+            reading = gemeente.lezing(indicator)
+            if reading is not None and not reading.is_oud:
+                _, height, _ = teksten(grafiek.lezingbeeld(reading, gemeente).svg())
+                assert height <= 271, (name, indicator, height)
