@@ -20,13 +20,13 @@ REDENEN = {
 WAARSCHUWINGEN = {
     "afgeleid": "Derden leidden dit cijfer af van openbare gegevens. Het komt niet rechtstreeks van de uitgever.",
     "lopende_prijzen": "Bedragen zijn niet gecorrigeerd voor prijsstijging. Alles werd in deze jaren duurder.",
-    "pgb_apart": "Vanaf 2025 telt het persoonsgebonden budget niet mee. Het heeft dan een eigen taakveld.",
+    "pgb_apart": "Vanaf 2025 telt het persoonsgebonden budget niet mee. Het heeft dan een eigen post (taakveld).",
     "centrumgemeente": (
         "Dit is een centrumgemeente: zij betaalt beschermd wonen en opvang ook voor buurgemeenten. Dat blijkt uit de "
         "uitkeringen voor beschermd wonen en maatschappelijke opvang die zij van het Rijk krijgt."
     ),
     "eerste_begroting": "Vergeleken is met de eerste begroting, zonder wijzigingen in het jaar zelf.",
-    "opvang": "Op deze taakvelden kan ook de opvang van vluchtelingen staan.",
+    "opvang": "Op deze posten (taakvelden) kan ook de opvang van vluchtelingen staan.",
     "kleine_gemeente": "In een kleine gemeente kan zware hulp voor één inwoner dit bedrag sterk veranderen.",
     "boekingsverschil": "Gemeenten boeken wijkteams en buurtwerk niet allemaal op dezelfde plek.",
     "raming": "Dit is een begroting: een verwachting, geen uitkomst.",

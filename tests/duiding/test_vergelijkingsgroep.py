@@ -29,6 +29,29 @@ def test_the_group_has_a_name_a_reader_can_check(domein: Domein, naam: str):
     assert not group.eigen_keuze and place.code not in group.codes
 
 
+LIJKT_IN = {
+    "Almere": "grootte_en_stedelijkheid",
+    "Groningen": "grootte",
+    "Westerveld": "grootte",
+    "Amsterdam": "ongeveer_grootte",
+    "Schiermonnikoog": "ongeveer_grootte",
+}
+
+
+@pytest.mark.parametrize("naam", LIJKT_IN)
+def test_the_group_knows_in_what_its_members_look_alike(domein: Domein, naam: str):
+    group = domein.gemeente(naam).vergelijkingsgroep
+    assert group.lijkt_in == LIJKT_IN[naam]
+    rows = domein.con.execute(
+        "select count(distinct grootteklasse), count(distinct stedelijkheid) from kern_gemeente "
+        "where gemeente_code in (select unnest(?))",
+        [list(group.codes)],
+    ).fetchall()
+    sizes, urban = rows[0]
+    assert (sizes == 1) == (group.lijkt_in != "ongeveer_grootte")
+    assert (urban == 1) == (group.lijkt_in == "grootte_en_stedelijkheid")
+
+
 def test_the_members_have_the_properties_in_the_name(domein: Domein):
     codes = domein.gemeente("Almere").vergelijkingsgroep.codes
     rows = domein.con.execute(
