@@ -82,7 +82,7 @@ KOPPELING = {"waarde": "nabijheid", "lijn": "grip", "leest_als": "a", "zegt_niet
         ({"reeksen": {2024: "alle"}}, "reeksen", 'aanhalingstekens om de naam: "2024"'),
         ({"hoofdreeks": "ale"}, "hoofdreeks", 'Bedoelt u "alle"?'),
         ({"hoofdreeks": ["alle"]}, "hoofdreeks", "Verbeter"),
-        ({"zin": "In {jar} telde {gemeente}."}, "zin", "{gemeente}, {gebied}, {cijfer}, {jaar} en {reeks}"),
+        ({"zin": "In {jar} telde {gemeente}."}, "zin", "{gemeente}, {gebied}, {cijfer}, {jaar}, {reeks}, {noemer} en {status}"),
         ({"zin": "In {jaar!r}."}, "zin", "Gebruik alleen"),
         ({"zin": "In {jaar."}, "zin", "Gebruik alleen"),
         ({"zin": "In {}."}, "zin", "Gebruik alleen"),
