@@ -54,10 +54,7 @@ def springt(cijfers: Iterable[Cijfer], naar: Cijfer) -> bool:
     row = sorted(
         (c.jaar, c.waarde)
         for c in cijfers
-        if c.gebied_code == naar.gebied_code
-        and c.reeks == naar.reeks
-        and c.jaar <= naar.jaar
-        and c.waarde is not None
+        if c.gebied_code == naar.gebied_code and c.reeks == naar.reeks and c.jaar <= naar.jaar and c.waarde is not None
     )[-SPRONG_CIJFERS:]
     return any(
         year == before + 1 and max(now, then) > 2 * min(now, then) for (before, then), (year, now) in pairwise(row)

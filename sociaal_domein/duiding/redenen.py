@@ -58,7 +58,7 @@ WAARSCHUWINGEN = {
     "ecologisch": "Een cijfer over een wijk zegt niets over één bewoner van die wijk.",
     "status_verschilt": "Hier staat een voorlopig cijfer naast een definitief cijfer: het kan nog veranderen.",
     "stand_en_stroom": (
-        "Sommige cijfers hier tellen mensen op één dag, andere iedereen in een heel jaar. Vergelijk die niet met elkaar."
+        "Sommige cijfers tellen mensen op één dag, andere iedereen in een heel jaar. Vergelijk die niet met elkaar."
     ),
     "vrij_besteedbaar": (
         "Geld uit het gemeentefonds is vrij te besteden. Het bedrag per taak is een rekenstap van het Rijk en geen "
@@ -70,8 +70,8 @@ WAARSCHUWINGEN = {
     ),
     "andere_telling": "Het Rijk telt bijstandsontvangers voor het gemeentefonds anders dan het CBS.",
     "sprong": (
-        "Dit cijfer verdubbelde of halveerde in één jaar. Vaak is er dan anders geboekt, of betaalt de gemeente ook voor "
-        "andere gemeenten."
+        "Dit cijfer verdubbelde of halveerde in één jaar. Vaak is er dan anders geboekt, of betaalt de gemeente ook "
+        "voor andere gemeenten."
     ),
     "geen_centrumgemeente": (
         "Beschermd wonen en opvang betaalt meestal de centrumgemeente in de streek. Dat geld staat hier niet."
