@@ -28,6 +28,7 @@ BREED = 100
 _DAG = re.compile(r"(?<=opgehaald )[0-9]{4}-[0-9]{2}-[0-9]{2}")
 STATUS = {"onbekend": "niet vermeld", "begroot": "begroot (een verwachting)", "geraamd": "geraamd door het Rijk"}
 NIET_VERMELD = "niet vermeld: de bron zegt niet of het cijfer definitief is."
+LIDWOORD = {"land": "het"}
 KEER = {"promille": ", keer 1.000", "aandeel": ", keer 100", "verhouding": ", keer 100"}
 
 
@@ -55,21 +56,17 @@ def cijfertekst(
         jaar = latest.jaar if latest else None
     if jaar is not None:
         found = [c for c in found if c.jaar == jaar]
-    place = next((c.gebied_naam for c in cijfers.kies(niveau=cijfers.hoofdniveau)), "")
-    place = f"provincie {place}" if cijfers.hoofdniveau == "provincie" else place
+    place = cijfers.plek(niveau)
     title = f"{ind.titel}: {place}" if place else ind.titel
     lines = [title, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
     if not found:
-        part = next((level for level in ("wijk", "buurt") if cijfers.kies(niveau=level, met_waarde=True)), None)
-        lines.append(
-            f"Er is geen cijfer voor de gemeente als geheel, wel per {part}: vraag erom met --niveau {part}."
-            if part
-            else "Hierover is er geen cijfer voor deze gemeente."
-        )
+        lines += _vouw(_wel_over(cijfers, niveau))
     else:
         order = list(ind.reeksen)
         found.sort(key=lambda c: (c.gebied_code, order.index(c.reeks), -c.jaar))
         lines += _tabel(cijfers, found, niveau)
+        if niveau not in cijfers.niveaus and cijfers.niveaus:
+            lines += ["", *_vouw(_wel_over(cijfers, niveau))]
         if any(c.waarde is not None and c.status == "onbekend" for c in found):
             lines += ["", NIET_VERMELD]
     crossed = [(new.jaar, old.jaar) for new, old in pairwise(found) if _is_breuk(new, old)]
@@ -87,6 +84,16 @@ def cijfertekst(
             first, *rest = cijfers.kwaliteit.regels
             lines += [*_vouw(first), *(line for text in rest for line in _vouw(f"- {text}", "  ", "    "))]
     return "\n".join(lines)
+
+
+def _wel_over(cijfers: Cijfers, niveau: str) -> str:
+    """Say that a level has no figure, and which levels have."""
+    if not cijfers.niveaus:
+        return "Hierover is er geen cijfer voor deze gemeente."
+    return (
+        f"Over {LIDWOORD.get(niveau, 'de')} {niveau} is er geen cijfer. Wel over: {', '.join(cijfers.niveaus)}. "
+        f"Vraag erom met: --niveau {cijfers.niveaus[0]}"
+    )
 
 
 def _is_breuk(new: Cijfer, old: Cijfer) -> bool:
@@ -152,7 +159,7 @@ def dossiertekst(dossier: Dossier) -> str:
     titles = {i.id: i.titel for i in domein.indicatoren.values()}
 
     def quality(indicator: str) -> str:
-        return vat_samen(domein.oordelen(indicator)).zin
+        return vat_samen(domein.oordelen(indicator), [str(b["bron"]) for b in domein.bronnen(indicator)]).zin
 
     for value in dossier.waarden.values():
         lines += ["", *_waarde(value, dossier.gemeente.naam, titles, quality)]
