@@ -148,8 +148,13 @@ def cijfers(
     ] = None,
 ) -> None:
     """Toon de cijfers van één indicator, met alles wat erbij hoort."""
+    from sociaal_domein.taal import opsomming
+
     if niveau is not None and niveau not in NIVEAUS:
         raise SociaalDomeinFout(f"'{niveau}' kan niet achter --niveau.", doe=f"Kies uit: {', '.join(NIVEAUS)}.")
+    given = [name for name, on in (("--csv", csv), ("--json", json), ("--xlsx", xlsx is not None)) if on]
+    if len(given) > 1:
+        raise SociaalDomeinFout(f"{opsomming(given)} gaan niet samen.", doe="Kies er een per keer.")
     place = _gemeente(gemeente)
     figures = place.cijfers(indicator)
     if niveau is not None and (xlsx is not None or csv or json):
