@@ -36,7 +36,7 @@ def als_html(cijfers: Cijfers) -> str:
     if not len(cijfers):
         parts.append("<p>Voor deze gemeente is er geen cijfer.</p>")
     elif len(own):
-        parts.append(_deel(cijfers, own, f"{ind.titel}, {own[0].gebied_naam}"))
+        parts.append(_deel(cijfers, own, f"{ind.titel}, {cijfers.plek(cijfers.hoofdniveau)}"))
     for level, plural in (("wijk", "wijken"), ("buurt", "buurten")):
         found = cijfers.kies(niveau=level)
         if len(found):
@@ -44,9 +44,16 @@ def als_html(cijfers: Cijfers) -> str:
             parts.append(f"<details><summary>Cijfers van {plural}</summary>{table}</details>")
     parts.append(_lijst("Let op", cijfers.waarschuwingen))
     parts.append(_lijst("Wat dit cijfer niet zegt", ind.zegt_niet))
+    parts.append(_kwaliteit(cijfers))
     if len(cijfers):
         parts.append(f"<p><small>{escape(_herkomstzin(cijfers))}</small></p>")
     return "".join([*parts, "</section>"])
+
+
+def _kwaliteit(cijfers: Cijfers) -> str:
+    """Say what was found in the data that figures rest on."""
+    lines = cijfers.kwaliteit.regels if cijfers.oordelen else []
+    return _lijst("Kwaliteit", [line.removeprefix("Kwaliteit: ") for line in lines])
 
 
 def _herkomstzin(cijfers: Sequence[Cijfer]) -> str:
