@@ -70,12 +70,18 @@ def _waar_ben_ik() -> None:
         typer.echo(f"U bent in de werkmap van {name}: {home}\n")
     typer.echo("Wat u nu kunt doen:")
     quoted = voor_opdracht(name)
+    own = [
+        ("sociaal-domein bron nieuw NAAM --uit BESTAND", "een eigen bestand erbij, zoals een wachtlijst"),
+        ("sociaal-domein bron lees NAAM", "dat bestand inlezen, en later een nieuwer bestand"),
+        ("sociaal-domein cijfer noteer", "één cijfer uit een stuk van de raad"),
+        ("sociaal-domein controleer", "of de bronnen kloppen"),
+    ]
     steps = [
         (f"sociaal-domein briefing {quoted}", "een briefing van twee bladzijden"),
         (f"sociaal-domein dossier {quoted} --waarde nabijheid", "alles over één waarde"),
         ("sociaal-domein indicator lijst", "welke cijfers er zijn"),
         ("sociaal-domein waarde lijst", "welke waarden er zijn"),
-        ("sociaal-domein begin --gemeente NAAM", "een eigen werkmap voor uw gemeente"),
+        *(own if home else [("sociaal-domein begin --gemeente NAAM", "een eigen werkmap voor uw gemeente")]),
         ("sociaal-domein --help", "alle opdrachten"),
     ]
     for command, meaning in steps:
