@@ -87,7 +87,8 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
         return replace(cijfer, waarde=None, teller=None, noemer=base, n=None, reden="te_klein")
     part = cijfer.niveau in ("wijk", "buurt")
     if cijfer.waarde is None or cijfer.noemer is None:
-        return replace(cijfer, teller=None, n=None) if part and cijfer.waarde is None else cijfer
+        told = part and cijfer.waarde is None and (cijfer.teller is not None or cijfer.n is not None)
+        return replace(cijfer, teller=None, n=None) if told else cijfer
     few = cijfer.teller is not None and cijfer.teller < kleinste_teller
     if (cijfer.noemer < kleinste_noemer or few) and (part or indicator.soort == "gebruik"):
         return replace(cijfer, waarde=None, teller=None, n=None, reden="te_klein")
