@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # From near to far: a figure of the province or the country is only read where there is none of the municipality.
 HOOFDNIVEAUS = ("gemeente", "provincie", "land")
+NIVEAUS = ("land", "provincie", "gemeente", "wijk", "buurt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
         return replace(cijfer, waarde=None, teller=None, noemer=base, n=None, reden="te_klein")
     part = cijfer.niveau in ("wijk", "buurt")
     if cijfer.waarde is None or cijfer.noemer is None:
-        return replace(cijfer, teller=None, n=None) if part and cijfer.waarde is None else cijfer
+        told = part and cijfer.waarde is None and (cijfer.teller is not None or cijfer.n is not None)
+        return replace(cijfer, teller=None, n=None) if told else cijfer
     few = cijfer.teller is not None and cijfer.teller < kleinste_teller
     if (cijfer.noemer < kleinste_noemer or few) and (part or indicator.soort == "gebruik"):
         return replace(cijfer, waarde=None, teller=None, n=None, reden="te_klein")
@@ -125,6 +127,8 @@ class Cijfers(Sequence[Cijfer]):
         What each snapshot the figures rest on says about itself: publisher, page, licence, date.
     oordelen : tuple of Oordeel
         What the rules of those snapshots, and the checks of the models, found.
+    gemeente : str
+        Name of the municipality that was asked for; empty when that is not known.
 
     Examples
     --------
@@ -139,10 +143,12 @@ class Cijfers(Sequence[Cijfer]):
         rijen: Sequence[Cijfer],
         bronnen: Sequence[dict[str, Any]] = (),
         oordelen: Sequence[Oordeel] = (),
+        gemeente: str = "",
     ) -> None:
         self.indicator = indicator
         self.bronnen = tuple(bronnen)
         self.oordelen = tuple(oordelen)
+        self.gemeente = gemeente
         self._rijen = tuple(rijen)
 
     def __len__(self) -> int:
@@ -159,7 +165,7 @@ class Cijfers(Sequence[Cijfer]):
 
     def __getitem__(self, index: int | slice) -> Cijfer | Cijfers:
         if isinstance(index, slice):
-            return Cijfers(self.indicator, self._rijen[index], self.bronnen, self.oordelen)
+            return self._met(self._rijen[index])
         return self._rijen[index]
 
     def __repr__(self) -> str:
@@ -167,31 +173,47 @@ class Cijfers(Sequence[Cijfer]):
 
     def kies(self, *, niveau: str | None = None, reeks: str | None = None, met_waarde: bool = False) -> Cijfers:
         """Return the figures of one level or line."""
-        return Cijfers(
-            self.indicator,
+        return self._met(
             [
                 c
                 for c in self._rijen
                 if (niveau is None or c.niveau == niveau)
                 and (reeks is None or c.reeks == reeks)
                 and (not met_waarde or c.waarde is not None)
-            ],
-            self.bronnen,
-            self.oordelen,
+            ]
         )
+
+    def _met(self, rijen: Sequence[Cijfer]) -> Cijfers:
+        return Cijfers(self.indicator, rijen, self.bronnen, self.oordelen, self.gemeente)
 
     @property
     def kwaliteit(self) -> Kwaliteit:
         """The verdicts summed up: one line, and what was found."""
         from sociaal_domein.kwaliteit.oordeel import vat_samen
 
-        return vat_samen(self.oordelen)
+        return vat_samen(self.oordelen, [str(b["bron"]) for b in self.bronnen if "bron" in b])
 
     @property
     def hoofdniveau(self) -> str:
         """The level nearest to the residents' council on which there is a figure: gemeente, provincie or land."""
         found = {c.niveau for c in self._rijen if c.waarde is not None}
         return next((level for level in HOOFDNIVEAUS if level in found), HOOFDNIVEAUS[0])
+
+    def plek(self, niveau: str) -> str:
+        """Name the place that figures of a level are about, as ``provincie Utrecht``.
+
+        Of a wijk or buurt, and where the level has no figure, it is the municipality.
+        """
+        found = next((c.gebied_naam for c in self._rijen if c.niveau == niveau and c.waarde is not None), "")
+        if found and niveau in HOOFDNIVEAUS:
+            return f"provincie {found}" if niveau == "provincie" else found
+        return self.gemeente or next((c.gebied_naam for c in self._rijen if c.niveau == "gemeente"), found)
+
+    @property
+    def niveaus(self) -> list[str]:
+        """The levels that have a figure, from large to small."""
+        found = {c.niveau for c in self._rijen if c.waarde is not None}
+        return [level for level in NIVEAUS if level in found]
 
     @property
     def waarschuwingen(self) -> list[str]:

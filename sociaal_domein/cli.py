@@ -70,12 +70,18 @@ def _waar_ben_ik() -> None:
         typer.echo(f"U bent in de werkmap van {name}: {home}\n")
     typer.echo("Wat u nu kunt doen:")
     quoted = voor_opdracht(name)
+    own = [
+        ("sociaal-domein bron nieuw NAAM --uit BESTAND", "een eigen bestand erbij, zoals een wachtlijst"),
+        ("sociaal-domein bron lees NAAM", "dat bestand inlezen, en later een nieuwer bestand"),
+        ("sociaal-domein cijfer noteer", "één cijfer uit een stuk van de raad"),
+        ("sociaal-domein controleer", "of de bronnen kloppen"),
+    ]
     steps = [
         (f"sociaal-domein briefing {quoted}", "een briefing van twee bladzijden"),
         (f"sociaal-domein dossier {quoted} --waarde nabijheid", "alles over één waarde"),
         ("sociaal-domein indicator lijst", "welke cijfers er zijn"),
         ("sociaal-domein waarde lijst", "welke waarden er zijn"),
-        ("sociaal-domein begin --gemeente NAAM", "een eigen werkmap voor uw gemeente"),
+        *(own if home else [("sociaal-domein begin --gemeente NAAM", "een eigen werkmap voor uw gemeente")]),
         ("sociaal-domein --help", "alle opdrachten"),
     ]
     for command, meaning in steps:
@@ -148,8 +154,13 @@ def cijfers(
     ] = None,
 ) -> None:
     """Toon de cijfers van één indicator, met alles wat erbij hoort."""
+    from sociaal_domein.taal import opsomming
+
     if niveau is not None and niveau not in NIVEAUS:
         raise SociaalDomeinFout(f"'{niveau}' kan niet achter --niveau.", doe=f"Kies uit: {', '.join(NIVEAUS)}.")
+    given = [name for name, on in (("--csv", csv), ("--json", json), ("--xlsx", xlsx is not None)) if on]
+    if len(given) > 1:
+        raise SociaalDomeinFout(f"{opsomming(given)} gaan niet samen.", doe="Kies er een per keer.")
     place = _gemeente(gemeente)
     figures = place.cijfers(indicator)
     if niveau is not None and (xlsx is not None or csv or json):

@@ -37,5 +37,7 @@ def controleer(
     typer.echo(report.json() if json else report.tekst())
     if naar is not None:
         typer.echo(f"De pagina staat klaar: {naar}", err=json)
-    if report.fouten:
-        raise typer.Exit(1)
+    if report.bouwfout is not None and not report.is_rekenfout:
+        typer.echo(str(report.bouwfout), err=True)
+    if report.fouten or report.bouwfout is not None:
+        raise typer.Exit(1 if report.fouten else 2)

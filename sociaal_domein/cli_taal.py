@@ -21,6 +21,7 @@ _WOORDEN = (
     ("\nCommands:", "\nOpdrachten:"),
     ("Show this message and exit.", "Toon deze uitleg."),
     ("<str>", "<tekst>"),
+    ("<list[str]>", "<tekst ...>"),
     ("<path>", "<bestand>"),
     ("[required]", "[verplicht]"),
     ("[default: ", "[standaard: "),

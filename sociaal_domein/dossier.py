@@ -119,7 +119,22 @@ class WaardeDossier:
 
 @dataclass(frozen=True)
 class Dossier:
-    """The dossier of one municipality, on one day."""
+    """The dossier of one municipality, on one day.
+
+    Attributes
+    ----------
+    gemeente : Gemeente
+    peildatum : date
+    waarden : dict of str to WaardeDossier
+        By the id of the value, in the order of the register.
+
+    Examples
+    --------
+    >>> import sociaal_domein as sd
+    >>> dossier = sd.open().gemeente("Almere").dossier()  # doctest: +SKIP
+    >>> dossier.waarden["nabijheid"].lezingen  # what the figures say  # doctest: +SKIP
+    >>> dossier.waarden["nabijheid"].genoteerd  # figures noted from a document  # doctest: +SKIP
+    """
 
     gemeente: Gemeente
     peildatum: date

@@ -98,6 +98,7 @@ class Gemeente:
             [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures],
             sources,
             self.domein.oordelen(indicator),
+            self.naam,
         )
 
     def _vast(self, indicator: Indicator) -> list[str]:

@@ -52,6 +52,9 @@ def test_without_a_command_it_says_where_you_are_and_what_you_can_do(tmp_path: P
         (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--niveau", "straat"), "land, provincie, gemeente, wijk"),
         (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--xlsx", ""), "Er staat een lege naam"),
         (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--xlsx", "geen/x.xlsx"), "map 'geen' bestaat niet"),
+        (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--csv", "--json"), "--csv en --json gaan niet samen."),
+        (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--csv", "--xlsx", "a.xlsx"), "--csv en --xlsx gaan niet"),
+        (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--xlsx", "a.txt"), "Kies bijvoorbeeld a.xlsx."),
         (("bron", "lees"), "Kies een bron."),
         (("bron", "lees", "kwb"), "Er ontbreekt iets: --uit PAD"),
         (("bron", "lees", "kwb", "--uit", "kerncijfers.csv"), "De map of het bestand van de uitgever bestaat niet."),
@@ -207,6 +210,15 @@ def test_the_commands_of_a_working_folder_can_be_typed_as_they_stand(tmp_path: P
     (tmp_path / "sociaal-domein.toml").write_text('gemeente = "\'s-Gravenhage"\n')
     done = geef(map=tmp_path)
     assert 'sociaal-domein briefing "\'s-Gravenhage"' in done.stdout
+    for command in ("bron nieuw NAAM --uit BESTAND", "bron lees NAAM", "cijfer noteer", "controleer"):
+        assert f"  sociaal-domein {command} " in done.stdout
+    assert "sociaal-domein begin" not in done.stdout
+
+
+@pytest.mark.parametrize("opdracht", ["controleer", "briefing", "cijfers", "bron lees", "cijfer noteer"])
+def test_no_english_word_for_a_kind_of_text_in_the_help(opdracht: str, tmp_path: Path):
+    said = geef(*opdracht.split(), "--help", map=tmp_path).stdout
+    assert "list[" not in said and "str>" not in said and "path>" not in said
 
 
 def test_figures_as_text_csv_json_and_workbook(tmp_path: Path):

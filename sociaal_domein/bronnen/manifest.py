@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from sociaal_domein.bronnen._yaml import Streng, lees_yaml, schrijf_yaml
 from sociaal_domein.fouten import SociaalDomeinFout
+
+if TYPE_CHECKING:
+    import duckdb
 
 MANIFESTBESTAND = "bron.yml"
 CORRECTIESBESTAND = "correcties.yml"
@@ -130,6 +134,20 @@ def sha256(pad: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def is_eigen(map: Path, bron: str) -> bool:
+    """Whether a snapshot was made from a file of the municipality: its working folder says how to read that."""
+    return (map.absolute().parent.parent.parent / "bronnen" / f"{bron}.yml").is_file()
+
+
+def _herstel(map: Path, bron: str) -> str:
+    if is_eigen(map, bron):
+        return f"Lees uw bestand opnieuw in met: sociaal-domein bron lees {bron}"
+    return (
+        f"Lees de bron opnieuw in met 'sociaal-domein bron lees {bron} --uit MAP', "
+        "of zet de map terug zoals die bij het pakket hoort."
+    )
+
+
 def controleer(map: Path, naam: str | None = None) -> Manifest:
     """Check that a snapshot is whole: every file there, unchanged, and with the rows it should have.
 
@@ -152,9 +170,12 @@ def controleer(map: Path, naam: str | None = None) -> Manifest:
         Names the file that is missing or damaged, and how to get it back; or says that the source
         has another name than its folder.
     """
-    import duckdb
-
-    manifest = lees(map)
+    try:
+        manifest = lees(map)
+    except SociaalDomeinFout as error:
+        if is_eigen(map, naam or map.name):
+            raise SociaalDomeinFout(error.wat, waar=error.waar, doe=_herstel(map, naam or map.name)) from error
+        raise
     if naam is not None and naam != manifest.bron:
         raise SociaalDomeinFout(
             f"De map heet {naam}, maar in de map staat de bron {manifest.bron}.",
@@ -163,10 +184,7 @@ def controleer(map: Path, naam: str | None = None) -> Manifest:
         )
     expected = {table.bestand: (table.sha256, table.rijen.tabel) for table in manifest.tabellen.values()}
     expected[manifest.apart.bestand] = (manifest.apart.sha256, manifest.apart.rijen)
-    remedy = (
-        f"Lees de bron opnieuw in met 'sociaal-domein bron lees {manifest.bron} --uit MAP', "
-        "of zet de map terug zoals die bij het pakket hoort."
-    )
+    remedy = _herstel(map, manifest.bron)
     set_aside = sum(table.rijen.apart for table in manifest.tabellen.values())
     if set_aside != manifest.apart.rijen:
         raise SociaalDomeinFout(
@@ -175,7 +193,7 @@ def controleer(map: Path, naam: str | None = None) -> Manifest:
             waar=f"{map / MANIFESTBESTAND}, veld apart.rijen",
             doe=remedy,
         )
-    with duckdb.connect() as con:
+    with _verbinding().cursor() as con:
         for name, (checksum, rows) in expected.items():
             path = map / name
             if not path.is_file():
@@ -188,7 +206,7 @@ def controleer(map: Path, naam: str | None = None) -> Manifest:
                     waar=f"{path}; de controlegetallen in {MANIFESTBESTAND} en van het bestand verschillen",
                     doe=remedy,
                 )
-            found = _aantal_rijen(con, path)
+            found = _aantal_rijen(con, path, remedy)
             if found != rows:
                 raise SociaalDomeinFout(
                     f"Het bestand {name} van bron {manifest.bron} heeft {found} rijen in plaats van {rows}.",
@@ -198,16 +216,23 @@ def controleer(map: Path, naam: str | None = None) -> Manifest:
     return manifest
 
 
-def _aantal_rijen(con: object, pad: Path) -> int:
+@cache
+def _verbinding() -> duckdb.DuckDBPyConnection:
+    """Open one database in memory for all sources: opening one takes longer than counting."""
     import duckdb
 
-    assert isinstance(con, duckdb.DuckDBPyConnection)
+    return duckdb.connect()
+
+
+def _aantal_rijen(con: duckdb.DuckDBPyConnection, pad: Path, remedy: str) -> int:
+    import duckdb
+
     try:
         row = con.execute("select count(*) from read_parquet(?)", [str(pad)]).fetchone()
     except duckdb.Error as error:
         raise SociaalDomeinFout(
             f"Het bestand {pad.name} is geen leesbaar Parquet-bestand.",
             waar=str(pad),
-            doe="Lees deze bron opnieuw in.",
+            doe=remedy,
         ) from error
     return int(row[0]) if row else 0

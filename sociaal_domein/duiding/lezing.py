@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
 from sociaal_domein.duiding.geschiedenis import eerdere, is_oud, springt
+from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.duiding.vergelijkingsgroep import Band
 from sociaal_domein.duiding.waarschuwen import bij_lezing
 from sociaal_domein.indicator import Indicator
@@ -63,6 +64,15 @@ class Lezing:
     trechter: Trechter | None = None
     trechter_gemeenten: Trechter | None = None
     naast: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        value = "geen cijfer" if self.cijfer.waarde is None else self.indicator.schrijf(self.cijfer.waarde)
+        return f"<Lezing {self.indicator.id}: {value} in {self.cijfer.jaar}>"
+
+    def _repr_html_(self) -> str:
+        from sociaal_domein.weergave.tabel import lezing_als_html
+
+        return lezing_als_html(self)
 
     @property
     def plaats(self) -> str | None:
@@ -128,6 +138,11 @@ class Lezing:
         """Codes of all warnings that apply, each once: `oud` first, then those of the figure, then those by rule."""
         old = ("oud",) if self.is_oud else ()
         return tuple(dict.fromkeys((*old, *self.cijfer.waarschuwingen, *bij_lezing(self), *self.naast)))
+
+    @property
+    def waarschuwingsteksten(self) -> list[str]:
+        """Those warnings as sentences."""
+        return [WAARSCHUWINGEN[code] for code in self.waarschuwingen]
 
 
 def is_te_wijd(indicator: Indicator, band: Band) -> bool:

@@ -34,7 +34,10 @@ class Dekking(Streng):
     gemeten : int
         Areas with at least one row that is not empty.
     bestaat : int or None
-        Areas that there are in that year; None when that is not known.
+        Areas that there are in that year; None when that is not known, or of a source that is about one
+        municipality only.
+    gebied : str or None
+        The name of that one municipality.
     """
 
     tabel: str
@@ -43,12 +46,15 @@ class Dekking(Streng):
     niveau: Niveau
     gemeten: Annotated[int, Field(ge=0)]
     bestaat: int | None = None
+    gebied: str | None = None
 
     @property
     def aantal(self) -> str:
         """The number in words: ``338 van 342 gemeenten``."""
         if self.niveau == "land":
             return "heel Nederland"
+        if self.gebied is not None:
+            return f"gemeente {self.gebied}"
         of = f" van {getal(self.bestaat)}" if self.bestaat is not None else ""
         word = self.niveau if self.gemeten == 1 and not of else MEERVOUD[self.niveau]
         return f"{getal(self.gemeten)}{of} {word}"
@@ -65,7 +71,7 @@ class Dekking(Streng):
 
 
 def meet_dekking(
-    con: duckdb.DuckDBPyConnection, tabel: str, kolommen: Sequence[str], gebieden: set[str]
+    con: duckdb.DuckDBPyConnection, tabel: str, kolommen: Sequence[str], gebieden: set[str], *, eigen: bool = False
 ) -> list[Dekking]:
     """Measure the coverage of one table.
 
@@ -78,6 +84,8 @@ def meet_dekking(
         The columns of the table. Without a year and the code of an area there is nothing to measure.
     gebieden : set of str
         Which of the tables in `LIJST` are there.
+    eigen : bool
+        Whether it is a source of a municipality itself: how many others there are then says nothing.
 
     Returns
     -------
@@ -91,13 +99,16 @@ def meet_dekking(
     filled = "where waarde is not null" if "waarde" in kolommen else ""
     levels = ", ".join(f"('{code}', '{name}')" for code, name in _SOORT.items())
     rows = con.execute(
-        f"select s.niveau, t.jaar, {f't.{part}' if part else 'null'} as deel, count(distinct t.{area}) "
+        f"select s.niveau, t.jaar, {f't.{part}' if part else 'null'} as deel, count(distinct t.{area}), min(t.{area}) "
         f"from (select * from {tabel} {filled}) as t "
         f"inner join (values {levels}) as s (code, niveau) on s.code = substring(cast(t.{area} as varchar), 1, 2) "
         "group by all order by all"
     ).fetchall()
-    total = {name: _bestaand(con, name) if LIJST[name] in gebieden else {} for name in LIJST}
-    fixed = {"provincie": 12, "land": 1}
+    towns = {(count, code) for level, _, _, count, code in rows if level == "gemeente"}
+    single = eigen and len(towns) == 1 and LIJST["gemeente"] in gebieden
+    names = _namen(con) if single and all(count == 1 for count, _ in towns) else {}
+    total = {name: _bestaand(con, name) if not eigen and LIJST[name] in gebieden else {} for name in LIJST}
+    fixed = {"land": 1} if eigen else {"provincie": 12, "land": 1}
     return [
         Dekking(
             tabel=tabel,
@@ -106,9 +117,14 @@ def meet_dekking(
             niveau=level,
             gemeten=count,
             bestaat=fixed.get(level, total.get(level, {}).get(year)),
+            gebied=names.get(code) if level == "gemeente" else None,
         )
-        for level, year, deel, count in rows
+        for level, year, deel, count, code in rows
     ]
+
+
+def _namen(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    return dict(con.execute(f"select gemeente_code, gemeente_naam from {LIJST['gemeente']} order by jaar").fetchall())
 
 
 def _bestaand(con: duckdb.DuckDBPyConnection, niveau: str) -> dict[int, int]:
@@ -131,6 +147,10 @@ def dekkingszin(dekking: Sequence[Dekking], gemeten_op: date) -> str:
     levels = list(MEERVOUD)
     for key in sorted({(d.niveau, d.deel) for d in dekking}, key=lambda k: (levels.index(k[0]), k[1] or "")):
         own = sorted((d for d in dekking if (d.niveau, d.deel) == key), key=lambda d: d.jaar)
+        if own[0].gebied is not None:
+            years = list(dict.fromkeys((own[0].periode, own[-1].periode)))
+            parts.append(f"{own[0].aantal}, {'–'.join(years)}")
+            continue
         parts.append(f"{own[-1].aantal} ({own[-1].periode})")
         gaps = [d for d in own[:-1] if own[-1].volledig and d.bestaat is not None and not d.volledig]
         worst = min(gaps, key=lambda d: d.gemeten / (d.bestaat or 1), default=None)

@@ -24,6 +24,7 @@ from sociaal_domein.kwaliteit.uitslag import (
     tabellen_nu,
 )
 from sociaal_domein.kwaliteit.verwachtingen import Vondst, cel
+from sociaal_domein.kwaliteit.woorden import sqlfout
 
 if TYPE_CHECKING:
     import duckdb
@@ -62,12 +63,17 @@ def meet(map: Path, mappen: Mapping[str, Path], dag: date) -> Oordelen:
     with _tabellen(manifests, folders, own.bron) as con:
         columns = {table: _kolommen(con, table) for table in own.tabellen}
         controleer_namen(rules, columns)
-        verdicts = _uitslagen(con, rules, columns, now)
+        try:
+            verdicts = _uitslagen(con, rules, columns, now)
+        except SociaalDomeinFout:
+            for name in manifests.keys() - {own.bron}:
+                mf.controleer(folders[name], name)  # that a rule reads a damaged source says more than its SQL
+            raise
         lists = {t for t in dk.LIJST.values() if t.split(".")[0] in manifests and t in _gekwalificeerd(now, own.bron)}
         covered = []
         for table in own.tabellen:
             others = lists - {f"{own.bron}.{table}"}  # a list says nothing about how complete it is itself
-            found = dk.meet_dekking(con, table, columns[table], others)
+            found = dk.meet_dekking(con, table, columns[table], others, eigen=mf.is_eigen(map, own.bron))
             covered += found
             if found:
                 read = tuple(sorted(t.removeprefix(f"{own.bron}.") for t in others))
@@ -166,7 +172,7 @@ def _sql(con: duckdb.DuckDBPyConnection, rule: Regel) -> Vondst:
         tested = con.execute(f'select count(*) from main."{rule.tabel}"').fetchall()[0][0]
     except duckdb.Error as error:
         raise SociaalDomeinFout(
-            f"De SQL van de regel '{rule.naam}' geeft een fout: {str(error).splitlines()[0]}",
+            f"De SQL van de regel '{rule.naam}' geeft een fout: {sqlfout(error)}.",
             waar=rule.waar("sql"),
             doe="Gebruik de tabellen van deze bron bij hun korte naam, en die van een andere bron als "
             "bron.tabel, zoals gemeenten.lijst.",

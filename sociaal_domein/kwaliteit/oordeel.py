@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.kwaliteit.woorden import op_ernst, telzin
 from sociaal_domein.motor.verwijzingen import voorouders
-from sociaal_domein.taal import datum, getal
+from sociaal_domein.taal import datum, getal, opsomming
 
 if TYPE_CHECKING:
     import duckdb
@@ -130,7 +130,7 @@ class Kwaliteit:
     Attributes
     ----------
     zin : str
-        Such as ``14 regels nagegaan: 1 waarschuwing``.
+        Such as ``14 regels nagegaan: 1 waarschuwing``; says which sources were never measured.
     bevindingen : tuple of Oordeel
         What was found.
     gemeten_op : str
@@ -147,27 +147,42 @@ class Kwaliteit:
     @property
     def regels(self) -> list[str]:
         """What a reader of a figure should know, one sentence per line; messages are only counted."""
-        day = f" Gemeten op {self.gemeten_op}." if self.gemeten_op else " De bron zelf is niet gemeten."
+        day = f" Gemeten op {self.gemeten_op}." if self.gemeten_op else ""
         old = " Let op: er is gemeten aan een andere momentopname dan die u nu ziet." if self.verouderd else ""
         serious = [o.zin for o in self.bevindingen if o.ernst != "melding"]
         return [f"Kwaliteit: {self.zin}.{day}{old}", *serious]
 
 
-def vat_samen(oordelen: Sequence[Oordeel]) -> Kwaliteit:
+def vat_samen(oordelen: Sequence[Oordeel], bronnen: Iterable[str] = ()) -> Kwaliteit:
     """Sum verdicts up.
+
+    Parameters
+    ----------
+    oordelen : sequence of Oordeel
+    bronnen : iterable of str
+        The sources that the figures come from: one without a verdict was never measured.
 
     Examples
     --------
-    >>> vat_samen([]).zin
-    '0 regels nagegaan: alles in orde'
+    >>> vat_samen([], ["wachtlijst"]).zin
+    'de bron zelf is niet gemeten'
     """
     days = [o.gemeten_op for o in oordelen if o.gemeten_op]
     return Kwaliteit(
-        zin=telzin(oordelen),
+        zin=_zin(oordelen, bronnen),
         bevindingen=tuple(op_ernst(oordelen)),
         gemeten_op=datum(date.fromisoformat(min(days))) if days else "",
         verouderd=any(o.is_verouderd for o in oordelen),
     )
+
+
+def _zin(oordelen: Sequence[Oordeel], bronnen: Iterable[str]) -> str:
+    """Count the rules; what was never measured must not read as sound."""
+    measured = {o.bron for o in oordelen if o.bron}
+    if not measured:
+        return f"de bron zelf is niet gemeten{f'. Ons rekenwerk: {telzin(oordelen)}' if oordelen else ''}"
+    missing = sorted(set(bronnen) - measured)
+    return telzin(oordelen) + (f". Niet gemeten: {opsomming(missing)}" if missing else "")
 
 
 def voor_briefing(domein: Domein, indicatoren: Iterable[str]) -> Kwaliteit:
@@ -183,7 +198,9 @@ def voor_briefing(domein: Domein, indicatoren: Iterable[str]) -> Kwaliteit:
     -------
     Kwaliteit
     """
-    return vat_samen(list(dict.fromkeys(o for i in dict.fromkeys(indicatoren) for o in domein.oordelen(i))))
+    ids = list(dict.fromkeys(indicatoren))
+    sources = [str(s["bron"]) for i in ids for s in domein.bronnen(i)]
+    return vat_samen(list(dict.fromkeys(o for i in ids for o in domein.oordelen(i))), sources)
 
 
 def dekking_van(con: duckdb.DuckDBPyConnection, bron: str) -> dict[str, str]:

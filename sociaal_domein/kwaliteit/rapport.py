@@ -31,22 +31,28 @@ class Rapport:
     bronnen : tuple of (Manifest, Oordelen)
     modellen : tuple of Oordeel
         The checks of our own models that rest on these sources.
-    bouwfout : ControleFout or None
-        The check that stopped the build; the models are then not measured.
+    bouwfout : SociaalDomeinFout or None
+        What stopped the build; the models are then not measured. A `ControleFout` is a fault in the figures;
+        any other, such as a damaged source that was not asked for, is something to mend first.
     dag : date
         The day of measuring.
     """
 
     bronnen: tuple[tuple[mf.Manifest, Oordelen], ...]
     modellen: tuple[Oordeel, ...]
-    bouwfout: ControleFout | None
+    bouwfout: SociaalDomeinFout | None
     dag: date
 
     @property
     def fouten(self) -> int:
         """How many rules with severity `fout` found something."""
         in_models = sum(not o.goed and o.ernst == "fout" for o in self.modellen)
-        return sum(len(o.met("fout")) for _, o in self.bronnen) + in_models + (self.bouwfout is not None)
+        return sum(len(o.met("fout")) for _, o in self.bronnen) + in_models + self.is_rekenfout
+
+    @property
+    def is_rekenfout(self) -> bool:
+        """Whether a check stopped the build."""
+        return isinstance(self.bouwfout, ControleFout)
 
     @property
     def slotzin(self) -> str:
@@ -56,6 +62,8 @@ class Rapport:
             return f"Er zijn fouten. Gebruik de cijfers van {opsomming(wrong)} niet voordat dit is opgelost."
         if self.fouten:
             return "Er is een fout in het rekenwerk. Gebruik de cijfers niet voordat dit is opgelost."
+        if self.bouwfout is not None:
+            return "Ons eigen rekenwerk is niet nagegaan. Los eerst op wat dit tegenhoudt."
         found = any(o.met("waarschuwing") for _, o in self.bronnen) or any(
             not o.goed and o.ernst == "waarschuwing" for o in self.modellen
         )
@@ -67,7 +75,7 @@ class Rapport:
     def modelzin(self) -> str:
         """What the checks of the models found, counted."""
         if self.bouwfout is not None:
-            return "de opslag kon niet worden gemaakt"
+            return "de opslag kon niet worden gemaakt" if self.is_rekenfout else "niet nagegaan"
         return telzin(self.modellen)
 
     def tekst(self) -> str:
@@ -76,7 +84,7 @@ class Rapport:
         for manifest, verdicts in self.bronnen:
             lines += [f"{manifest.bron}: {manifest.naam}", *(f"  {line}" for line in regeltekst(verdicts)), ""]
         lines.append(f"Ons eigen rekenwerk: {self.modelzin}.")
-        if self.bouwfout is not None:
+        if self.is_rekenfout:
             lines += [f"  {line}" for line in str(self.bouwfout).splitlines()]
         for found in op_ernst(self.modellen):
             text = gaat_niet_op(found.regel, found.gevonden, found.getoetst)
@@ -169,7 +177,7 @@ def _bewaar(measured: Sequence[tuple[Path, mf.Manifest, Oordelen]]) -> None:
             ) from error
 
 
-def _modellen(home: Path | None, bronnen: set[str] | None) -> tuple[list[Oordeel], ControleFout | None]:
+def _modellen(home: Path | None, bronnen: set[str] | None) -> tuple[list[Oordeel], SociaalDomeinFout | None]:
     """Return the checks of the models that rest on these sources; None means all."""
     from sociaal_domein.kwaliteit.oordeel import controles_van
     from sociaal_domein.motor.bouw import bouw
@@ -178,7 +186,7 @@ def _modellen(home: Path | None, bronnen: set[str] | None) -> tuple[list[Oordeel
 
     try:
         store = bouw(home).opslag
-    except ControleFout as error:
+    except SociaalDomeinFout as error:
         return [], error
     con = verbind(store)
     try:

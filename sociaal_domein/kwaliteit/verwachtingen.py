@@ -7,6 +7,7 @@ analytics are switched off before the import, and its context lives in memory: n
 from __future__ import annotations
 
 import os
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -89,6 +90,7 @@ def verwachting(regel: Regel) -> Any:
             waar=regel.waar("met", wrong[0]),
             doe=raad(wrong[0], fields),
         )
+    _controleer_patronen(regel)
     try:
         with _stil():
             return kind(**regel.met, meta={"nummer": regel.nummer})
@@ -101,6 +103,21 @@ def verwachting(regel: Regel) -> Any:
             wat = f"Wat bij {f'het veld {where}' if where else 'met'} staat, past niet bij {name}."
             doe = "Kijk of een getal een getal is, en een lijst een lijst."
         raise SociaalDomeinFout(wat, waar=regel.waar("met", *([where] if where else [])), doe=doe) from None
+
+
+def _controleer_patronen(regel: Regel) -> None:
+    for field_name in ("regex", "regex_list"):
+        given = regel.met.get(field_name)
+        for pattern in given if isinstance(given, list) else [given]:
+            try:
+                re.compile(pattern if isinstance(pattern, str) else "")
+            except re.error as error:
+                raise SociaalDomeinFout(
+                    f"Het patroon '{pattern}' is niet te lezen (Python zegt: {error}).",
+                    waar=regel.waar("met", field_name),
+                    doe="Kijk of bij elk haakje ook het tweede staat, en zet het patroon tussen aanhalingstekens. "
+                    "Zo ziet een goed patroon eruit: '^GM[0-9]{4}$'.",
+                ) from None
 
 
 def meet(tabel: pd.DataFrame, regels: Sequence[Regel]) -> dict[int, Vondst]:
@@ -158,7 +175,7 @@ def meet(tabel: pd.DataFrame, regels: Sequence[Regel]) -> dict[int, Vondst]:
 def _vondst(tabel: pd.DataFrame, regel: Regel, result: Any) -> Vondst:
     if message := _mislukt(result.exception_info):
         raise SociaalDomeinFout(
-            f"De regel '{regel.naam}' is niet uit te rekenen: {message}",
+            f"De regel '{regel.naam}' is niet uit te rekenen (Great Expectations zegt: {message.rstrip('.')}).",
             waar=regel.waar("met"),
             doe="Kijk of deze verwachting past bij de soort van de kolom (tekst of getal).",
         )

@@ -26,6 +26,22 @@ WAT_HET_IS = {
 ZONDER = "Voor deze bron zijn nog geen regels opgeschreven."
 
 
+# What DuckDB calls its errors, in the words of someone who writes a rule.
+_SQL = {
+    "ParserException": "zo is de SQL niet te lezen",
+    "BinderException": "een kolom of functie bestaat niet",
+    "CatalogException": "een tabel of functie bestaat niet",
+    "ConversionException": "een waarde past niet bij de soort van de kolom",
+    "InvalidInputException": "een waarde past niet bij wat ermee gedaan wordt",
+}
+
+
+def sqlfout(error: Exception) -> str:
+    """Say in Dutch what is wrong with SQL, with what DuckDB says itself in brackets."""
+    wat = _SQL.get(type(error).__name__, "deze SQL werkt niet")
+    return f"{wat} (DuckDB zegt: {str(error).splitlines()[0].rstrip('.')})"
+
+
 class Bevinding(Protocol):
     """What a verdict must have to be put into words."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -28,6 +29,7 @@ from sociaal_domein.register.koppelen import Lijn, Vraagsjabloon, invulbaar
 _NAMEN = "een lijst met namen, zoals [gebied_code, jaar]"
 _LABELS = "een groep velden: een naam en een tekst"
 _EEN_ZIN = "één zin"
+_ONLEESBAAR = re.compile("[\0\ud800-\udfff]")
 
 
 class _Deel(BaseModel):
@@ -260,7 +262,7 @@ def _gewone_tekst(inhoud: object, bestand: Path, pad: Pad = ()) -> None:
     elif isinstance(inhoud, list):
         for i, value in enumerate(inhoud):
             _gewone_tekst(value, bestand, (*pad, i))
-    elif isinstance(inhoud, str) and any(c == "\0" or "\ud800" <= c <= "\udfff" for c in inhoud):
+    elif isinstance(inhoud, str) and _ONLEESBAAR.search(inhoud):
         raise SociaalDomeinFout(
             "Hier staat een teken dat niet te lezen is.", waar=plek(bestand, None, pad), doe="Haal dit teken weg."
         )

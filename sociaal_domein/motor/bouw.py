@@ -21,7 +21,7 @@ from sociaal_domein.motor.draagbaar import niet_draagbaar
 from sociaal_domein.motor.grootboek import grootboek, grootboek_bronnen
 from sociaal_domein.motor.invoer import Invoer, lees_invoer
 from sociaal_domein.motor.modellen import Model, lees_modellen
-from sociaal_domein.motor.opslag import verbind
+from sociaal_domein.motor.opslag import verbind, voeg_toe
 from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, controleer_bronnen, volgorde
 from sociaal_domein.taal import os_fout
 
@@ -333,8 +333,9 @@ def _maak(con: duckdb.DuckDBPyConnection, model: Model, fingerprint: str, reads:
 def _leg_vast(con: duckdb.DuckDBPyConnection, model: Model) -> list[Uitkomst]:
     results = controleer(con, model)
     con.execute("delete from _controle where model = ?", [model.naam])
-    con.executemany(
-        "insert into _controle values (?, ?, ?, ?, ?, ?)",
+    voeg_toe(
+        con,
+        "_controle",
         [[u.model, u.controle.naam, u.controle.ernst, u.controle.waarom, u.rijen, u.voorbeeld] for u in results],
     )
     return results

@@ -12,6 +12,7 @@ from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import raad
 from sociaal_domein.motor.modellen import Model
+from sociaal_domein.motor.opslag import voeg_toe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,9 +89,7 @@ class Invoer:
             con.execute(f"create or replace view {snapshot.ruw} as select * from read_parquet('{path}')")
         for name, rows in self.meta.items():
             con.execute(f"create or replace table {name} ({_META[name]})")
-            if rows:
-                marks = ", ".join("?" * len(rows[0]))
-                con.executemany(f"insert into {name} values ({marks})", rows)
+            voeg_toe(con, name, rows)
 
 
 def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:

@@ -1,9 +1,11 @@
-"""Open a built store to read it."""
+"""Open a built store to read it, and fill its small tables."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import duckdb
@@ -31,3 +33,10 @@ def verbind(opslag: Path) -> duckdb.DuckDBPyConnection:
         con.close()
         raise
     return con
+
+
+def voeg_toe(con: duckdb.DuckDBPyConnection, tabel: str, rijen: Sequence[Sequence[Any]]) -> None:
+    """Insert rows in one statement; `executemany` runs one per row, and that takes most of a small build."""
+    if rijen:
+        marks = f"({', '.join('?' * len(rijen[0]))})"
+        con.execute(f"insert into {tabel} values {', '.join([marks] * len(rijen))}", list(chain.from_iterable(rijen)))

@@ -97,6 +97,7 @@ class GenoteerdCijfer(Record):
         """The figure with all that belongs to it, in one line."""
         decimals = len(self.waarde.partition(",")[2].rstrip("% "))
         area = self.gebied_naam or self.gebied
+        area = f"provincie {area}" if self.gebied.startswith("PV") and self.gebied_naam else area
         return f"{self.naam}: {getal(self.getal, decimals)} {self.eenheid} ({area}, {self.moment})"
 
     @property

@@ -7,13 +7,13 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import datum, getal
 from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer, Cijfers
     from sociaal_domein.dossier import Dossier, WaardeDossier
+    from sociaal_domein.duiding.lezing import Lezing
 
 KOP = ["Jaar", "Gebied", "Reeks", "Cijfer", "Teller", "Noemer", "Status"]
 STATUS = {"onbekend": "de bron zegt niet of het definitief is"}
@@ -36,7 +36,7 @@ def als_html(cijfers: Cijfers) -> str:
     if not len(cijfers):
         parts.append("<p>Voor deze gemeente is er geen cijfer.</p>")
     elif len(own):
-        parts.append(_deel(cijfers, own, f"{ind.titel}, {own[0].gebied_naam}"))
+        parts.append(_deel(cijfers, own, f"{ind.titel}, {cijfers.plek(cijfers.hoofdniveau)}"))
     for level, plural in (("wijk", "wijken"), ("buurt", "buurten")):
         found = cijfers.kies(niveau=level)
         if len(found):
@@ -44,9 +44,30 @@ def als_html(cijfers: Cijfers) -> str:
             parts.append(f"<details><summary>Cijfers van {plural}</summary>{table}</details>")
     parts.append(_lijst("Let op", cijfers.waarschuwingen))
     parts.append(_lijst("Wat dit cijfer niet zegt", ind.zegt_niet))
+    parts.append(_kwaliteit(cijfers))
     if len(cijfers):
         parts.append(f"<p><small>{escape(_herkomstzin(cijfers))}</small></p>")
     return "".join([*parts, "</section>"])
+
+
+def _kwaliteit(cijfers: Cijfers) -> str:
+    """Say what was found in the data that figures rest on."""
+    lines = cijfers.kwaliteit.regels if cijfers.oordelen else []
+    return _lijst("Kwaliteit", [line.removeprefix("Kwaliteit: ") for line in lines])
+
+
+def lezing_als_html(lezing: Lezing) -> str:
+    """Write a reading as HTML: what may be said, what to keep in mind, and how sound the data are."""
+    gemeente = lezing.cijfers.gemeente or lezing.cijfer.gebied_naam
+    return (
+        f'<section lang="nl" class="lezing"><h3>{escape(lezing.indicator.titel)}: '
+        f"{escape(lezing.cijfers.plek(lezing.cijfers.hoofdniveau))}, {lezing.cijfer.jaar}</h3>"
+        f"<p>{escape(' '.join(zinnen(lezing, gemeente)))}</p>"
+        + _lijst("Let op", lezing.waarschuwingsteksten)
+        + _lijst("Wat dit cijfer niet zegt", lezing.indicator.zegt_niet)
+        + _kwaliteit(lezing.cijfers)
+        + f"<p><small>{escape(_herkomstzin([lezing.cijfer]))}</small></p></section>"
+    )
 
 
 def _herkomstzin(cijfers: Sequence[Cijfer]) -> str:
@@ -113,7 +134,8 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> st
             b.koppeling.lijn,
             b.koppeling.leest_als,
             b.koppeling.zegt_niet,
-            " ".join(WAARSCHUWINGEN[c] for c in b.lezing.waarschuwingen),
+            " ".join(b.lezing.waarschuwingsteksten),
+            f"{b.lezing.cijfers.kwaliteit.zin}.",
             f"{b.lezing.cijfer.bron}, {b.lezing.cijfer.snapshot}",
         ]
         for b in deel.bewijs
@@ -126,6 +148,7 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> st
         "Zo leest het cijfer bij deze waarde",
         "Wat het niet zegt",
         "Let op",
+        "Kwaliteit",
         "Bron",
     ]
     table = html_tabel(f"Cijfers bij {deel.waarde.naam}", head, rows) if rows else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from textwrap import wrap
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.cijfers import HOOFDNIVEAUS
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
-from sociaal_domein.kwaliteit.oordeel import vat_samen
 from sociaal_domein.taal import datum, getal
 from sociaal_domein.weergave.zinnen import zinnen
 
@@ -28,6 +27,7 @@ BREED = 100
 _DAG = re.compile(r"(?<=opgehaald )[0-9]{4}-[0-9]{2}-[0-9]{2}")
 STATUS = {"onbekend": "niet vermeld", "begroot": "begroot (een verwachting)", "geraamd": "geraamd door het Rijk"}
 NIET_VERMELD = "niet vermeld: de bron zegt niet of het cijfer definitief is."
+LIDWOORD = {"land": "het"}
 KEER = {"promille": ", keer 1.000", "aandeel": ", keer 100", "verhouding": ", keer 100"}
 
 
@@ -55,21 +55,17 @@ def cijfertekst(
         jaar = latest.jaar if latest else None
     if jaar is not None:
         found = [c for c in found if c.jaar == jaar]
-    place = next((c.gebied_naam for c in cijfers.kies(niveau=cijfers.hoofdniveau)), "")
-    place = f"provincie {place}" if cijfers.hoofdniveau == "provincie" else place
+    place = cijfers.plek(niveau)
     title = f"{ind.titel}: {place}" if place else ind.titel
     lines = [title, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
     if not found:
-        part = next((level for level in ("wijk", "buurt") if cijfers.kies(niveau=level, met_waarde=True)), None)
-        lines.append(
-            f"Er is geen cijfer voor de gemeente als geheel, wel per {part}: vraag erom met --niveau {part}."
-            if part
-            else "Hierover is er geen cijfer voor deze gemeente."
-        )
+        lines += _vouw(_wel_over(cijfers, niveau))
     else:
         order = list(ind.reeksen)
         found.sort(key=lambda c: (c.gebied_code, order.index(c.reeks), -c.jaar))
         lines += _tabel(cijfers, found, niveau)
+        if niveau not in cijfers.niveaus and cijfers.niveaus:
+            lines += ["", *_vouw(_wel_over(cijfers, niveau))]
         if any(c.waarde is not None and c.status == "onbekend" for c in found):
             lines += ["", NIET_VERMELD]
     crossed = [(new.jaar, old.jaar) for new, old in pairwise(found) if _is_breuk(new, old)]
@@ -87,6 +83,16 @@ def cijfertekst(
             first, *rest = cijfers.kwaliteit.regels
             lines += [*_vouw(first), *(line for text in rest for line in _vouw(f"- {text}", "  ", "    "))]
     return "\n".join(lines)
+
+
+def _wel_over(cijfers: Cijfers, niveau: str) -> str:
+    """Say that a level has no figure, and which levels have."""
+    if not cijfers.niveaus:
+        return "Hierover is er geen cijfer voor deze gemeente."
+    return (
+        f"Over {LIDWOORD.get(niveau, 'de')} {niveau} is er geen cijfer. Wel over: {', '.join(cijfers.niveaus)}. "
+        f"Vraag erom met: --niveau {cijfers.niveaus[0]}"
+    )
 
 
 def _is_breuk(new: Cijfer, old: Cijfer) -> bool:
@@ -148,20 +154,13 @@ def dossiertekst(dossier: Dossier) -> str:
     """Write a dossier: per value the figures, the questions, and what is not known and who knows."""
     title = f"Dossier van {dossier.gemeente.naam}, {datum(dossier.peildatum)}"
     lines = [title, "=" * len(title)]
-    domein = dossier.gemeente.domein
-    titles = {i.id: i.titel for i in domein.indicatoren.values()}
-
-    def quality(indicator: str) -> str:
-        return vat_samen(domein.oordelen(indicator)).zin
-
+    titles = {i.id: i.titel for i in dossier.gemeente.domein.indicatoren.values()}
     for value in dossier.waarden.values():
-        lines += ["", *_waarde(value, dossier.gemeente.naam, titles, quality)]
+        lines += ["", *_waarde(value, dossier.gemeente.naam, titles)]
     return "\n".join(lines)
 
 
-def _waarde(
-    deel: WaardeDossier, gemeente: str, titels: Mapping[str, str], kwaliteit: Callable[[str], str]
-) -> list[str]:
+def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> list[str]:
     status = "" if deel.waarde.status == "meegegeven" else " (voorstel)"
     title = f"{deel.waarde.naam}{status}"
     lines = [title, "-" * len(title), *_vouw(deel.waarde.omschrijving)]
@@ -169,7 +168,7 @@ def _waarde(
         lines += ["", "Wat de cijfers zeggen:"]
     for proof in deel.bewijs:
         if proof.lezing is not None:
-            lines += _cijfer(proof, proof.lezing, gemeente, kwaliteit(proof.lezing.indicator.id))
+            lines += _cijfer(proof, proof.lezing, gemeente)
     lines += _punten("Geen cijfer voor deze gemeente:", [titels[b.koppeling.indicator] for b in deel.zonder_cijfer])
     lines += _punten("Genoteerd uit een stuk:", [f.tekst for f in deel.genoteerd])
     lines += _punten("Vragen die u kunt stellen:", [v.tekst for v in deel.vragen])
@@ -184,17 +183,17 @@ def _waarde(
     return lines
 
 
-def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str, kwaliteit: str) -> list[str]:
+def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str) -> list[str]:
     figure, link = reading.cijfer, proof.koppeling
     scale = figure.schaal + (f" en hyperlokaal ({len(reading.wijken)} wijken)" if reading.wijken else "")
     details = [
         " ".join(zinnen(reading, gemeente)),
         f"Hoe dit bij de waarde hoort ({link.lijn}): {link.leest_als}",
         f"Wat het niet zegt: {link.zegt_niet}",
-        *([f"Let op: {' '.join(WAARSCHUWINGEN[c] for c in reading.waarschuwingen)}"] if reading.waarschuwingen else []),
+        *([f"Let op: {' '.join(reading.waarschuwingsteksten)}"] if reading.waarschuwingen else []),
         f"Schaal: {scale}. Status: {STATUS.get(figure.status, figure.status)}. Bron: {figure.bron}, "
         f"opgehaald op {datum(date.fromisoformat(figure.snapshot))}.",
-        f"Kwaliteit: {kwaliteit}.",
+        f"Kwaliteit: {reading.cijfers.kwaliteit.zin}.",
     ]
     lines = _vouw(f"- {reading.indicator.titel}", "  ", "    ")
     for text in details:

@@ -48,6 +48,7 @@ KOP = {
     "zegt_niet": "Wat het niet zegt",
 }
 UITLEG = "Waarom er geen cijfer is"
+KWALITEIT = "Kwaliteit"
 BRONNEN = {
     "naam": "Bron",
     "tabel": "Tabel",
@@ -65,6 +66,7 @@ BREED = {
     "Let op": 60,
     "Wat het niet zegt": 60,
     UITLEG: 50,
+    KWALITEIT: 60,
     "Wat is gevonden": 80,
     "Eenheid": 28,
     "Indicator": 34,
@@ -90,15 +92,20 @@ def schrijf_xlsx(cijfers: Cijfers, pad: str | Path) -> Path:
     Raises
     ------
     SociaalDomeinFout
-        The folder does not exist, or the file cannot be written there.
+        The name does not end in .xlsx, the folder does not exist, or the file cannot be written there.
     """
+    if Path(pad).suffix.lower() != ".xlsx":
+        raise SociaalDomeinFout(
+            f"Een Excel-bestand eindigt op .xlsx; '{Path(pad).name}' eindigt anders.",
+            doe=f"Kies bijvoorbeeld {Path(pad).with_suffix('.xlsx').name}.",
+        )
     from openpyxl import Workbook
 
     book = Workbook()
     first = book.active
     assert first is not None
     first.title = "Cijfers"
-    head = [*KOP.values(), UITLEG]
+    head = [*KOP.values(), UITLEG, KWALITEIT]
     _vul(first, head, list(_rijen(cijfers)))
     decimals = cijfers.indicator.decimalen
     places = "." + "0" * decimals if decimals else ""
@@ -122,7 +129,7 @@ def csv_tekst(cijfers: Cijfers) -> str:
     """Return the figures with their caveats as CSV text: semicolons and a decimal comma."""
     file = StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*KOP.values(), UITLEG])
+    writer.writerow([*KOP.values(), UITLEG, KWALITEIT])
     for row in _rijen(cijfers):
         writer.writerow([_csv_cel(cell) for cell in row])
     return file.getvalue()
@@ -154,12 +161,13 @@ def _csv_cel(cell: Any) -> str:
 def _rijen(cijfers: Cijfers) -> Iterator[list[Any]]:
     names = [f.name for f in fields(cijfers[0])] if len(cijfers) else []
     assert not names or names == list(KOP)
+    quality = next(iter(_kwaliteit(cijfers)), None)
     for c in cijfers:
         row: dict[str, Any] = {name: getattr(c, name) for name in names}
         row["reeks"] = cijfers.indicator.reeksen.get(c.reeks, c.reeks)
         row["waarschuwingen"] = " ".join(WAARSCHUWINGEN[code] for code in c.waarschuwingen)
         row["zegt_niet"] = " ".join(c.zegt_niet)
-        yield [*row.values(), c.uitleg or None]
+        yield [*row.values(), c.uitleg or None, quality]
 
 
 def _niet(cijfers: Cijfers) -> list[list[Any]]:
@@ -168,15 +176,18 @@ def _niet(cijfers: Cijfers) -> list[list[Any]]:
         ["Vraag", ind.vraag],
         ["Wat het is", ind.omschrijving],
         ["Eenheid", ind.eenheid],
+        *(["Kwaliteit", sentence] for sentence in _kwaliteit(cijfers)),
         *(["Wat het niet zegt", text] for text in ind.zegt_niet),
         *(["Let op", sentence] for sentence in cijfers.waarschuwingen),
-        *(["Kwaliteit", sentence] for sentence in _kwaliteit(cijfers)),
     ]
 
 
 def _kwaliteit(cijfers: Cijfers) -> list[str]:
+    """Return what was found: one line that says it all, then each finding."""
+    if not cijfers.oordelen:
+        return []
     summary = cijfers.kwaliteit
-    return [f"{summary.zin}.", *(o.zin for o in summary.bevindingen)] if cijfers.oordelen else []
+    return [summary.regels[0].removeprefix("Kwaliteit: "), *(o.zin for o in summary.bevindingen)]
 
 
 def _bronnen(cijfers: Cijfers) -> list[list[Any]]:
@@ -191,7 +202,7 @@ def _gemeten(oordelen: list[Oordeel]) -> list[Any]:
     from sociaal_domein.kwaliteit.oordeel import vat_samen
 
     summary = vat_samen(oordelen)
-    return [summary.gemeten_op or None, len(oordelen), " ".join(o.zin for o in summary.bevindingen) or None]
+    return [summary.gemeten_op or "niet gemeten", len(oordelen), " ".join(o.zin for o in summary.bevindingen) or None]
 
 
 def _tekst(value: Any) -> Any:

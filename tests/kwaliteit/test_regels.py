@@ -87,6 +87,22 @@ FOUT = {
         "De SQL van de regel 'x' geeft een fout",
         "regel 3",
     ),
+    "sql that cannot be read": (
+        "- tabel: kerncijfers\n  naam: x\n  sql: select from where\n" + STAART,
+        "geeft een fout: zo is de SQL niet te lezen (DuckDB zegt: Parser Error: ",
+        "regel 3",
+    ),
+    "sql with a column that is not there": (
+        "- tabel: kerncijfers\n  naam: x\n  sql: select jaarr from kerncijfers\n" + STAART,
+        "geeft een fout: een kolom of functie bestaat niet (DuckDB zegt: ",
+        "regel 3",
+    ),
+    "a pattern with half a bracket": (
+        "- tabel: kerncijfers\n  regel: expect_column_values_to_match_regex\n  met: {column: maat, regex: '^(wmo'}\n"
+        + STAART,
+        "Het patroon '^(wmo' is niet te lezen",
+        "regel 3, veld nummer 1 › met › regex",
+    ),
     "two rules with one name": (
         2 * ("- tabel: kerncijfers\n  naam: x\n  sql: select 1\n" + STAART),
         "Twee regels over kerncijfers heten 'x'.",

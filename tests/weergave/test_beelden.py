@@ -74,7 +74,7 @@ def test_the_table_of_wijken_holds_the_ones_that_are_too_small_with_the_reason(a
     assert seen.kop == ["Wijk", unit, "door toeval tussen", "verwacht", "naast wat te verwachten is"]
     assert seen.rijen[0][:3] == ["Centrum Almere Haven", "106", "72 en 151"]
     assert seen.rijen[0][4] == "binnen de gewone spreiding van deze wijken"
-    small = [row for row in seen.rijen if row[1].startswith("Er wonen of werken hier te weinig mensen")]
+    small = [row for row in seen.rijen if row[1].startswith("Dit gaat over te weinig mensen")]
     assert small
     assert all(row[3:] == ["", "niet vergeleken: te klein"] for row in small)
 

@@ -88,6 +88,19 @@ def test_a_dossier_as_html_holds_figures_questions_and_gaps(almere):
         assert text in html
 
 
+def test_a_reading_shows_itself_short_and_in_a_notebook(almere, domein):
+    reading = almere.lezing("wmo_clienten_per_1000_inwoners")
+    assert repr(reading).startswith("<Lezing wmo_clienten_per_1000_inwoners: ") and len(repr(reading)) < 120
+    html = reading._repr_html_()
+    lees(html)
+    assert f"<h3>Inwoners met hulp uit de Wmo: Almere, {reading.cijfer.jaar}</h3>" in html
+    assert reading.waarschuwingsteksten and all(text.endswith(".") for text in reading.waarschuwingsteksten)
+    for text in (*reading.waarschuwingsteksten, *reading.indicator.zegt_niet, "<h4>Kwaliteit</h4>", "Opgehaald op"):
+        assert text in html
+    far = domein.gemeente("Leusden").lezing("wachten_ggz_boven_norm")
+    assert ": provincie Utrecht, 2018</h3>" in far._repr_html_()
+
+
 def test_a_dossier_as_html_names_what_is_missing_by_its_title(domein):
     html = dossier_als_html(domein.gemeente("Leusden").dossier())
     assert "<li>Inwoners van 65 jaar en ouder</li>" in html and "omgeving_aandeel_65_plus" not in html

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from sociaal_domein.dossier import NOG_NIET
+from sociaal_domein.duiding.redenen import REDENEN
 from sociaal_domein.motor.herkomst import Stap
 from sociaal_domein.weergave.lijnen import Breuk
 from sociaal_domein.weergave.tekst import cijfertekst, dossiertekst, herkomsttekst
@@ -89,6 +90,33 @@ def test_what_is_missing_in_a_dossier_is_named_by_its_title(domein):
 def test_no_figures_say_so(domein):
     text = cijfertekst(domein.gemeente("Leusden").cijfers("jeugd_jeugdhulp_per_1000_jongeren"))
     assert "Hierover is er geen cijfer voor deze gemeente." in text
+
+
+@pytest.mark.parametrize(
+    ("niveau", "titel"),
+    [("land", "Nederland"), ("provincie", "provincie Utrecht"), (None, "provincie Utrecht"), ("gemeente", "Leusden")],
+)
+def test_the_title_names_the_place_the_figures_are_about(domein, niveau, titel):
+    figures = domein.gemeente("Leusden").cijfers("wachten_ggz_boven_norm")
+    assert cijfertekst(figures, niveau=niveau).splitlines()[0].endswith(f": {titel}")
+    assert figures.kies(niveau="land").tekst().splitlines()[0].endswith(": Nederland")
+
+
+def test_a_level_without_figures_names_the_levels_that_have_them(domein, almere):
+    text = cijfertekst(almere.cijfers("jeugd_jeugdhulp_per_1000_jongeren"), niveau="provincie")
+    assert text.splitlines()[0] == "Jongeren met jeugdhulp: Almere"
+    said = "Over de provincie is er geen cijfer. Wel over: gemeente, wijk, buurt. Vraag erom met: --niveau gemeente"
+    assert said in " ".join(text.split())
+    assert "Over de gemeente is er geen cijfer. Wel over: land, provincie." in cijfertekst(
+        domein.gemeente("Leusden").cijfers("wachten_ggz_boven_norm"), niveau="gemeente"
+    )
+    nothing = cijfertekst(domein.gemeente("Leusden").cijfers("jeugd_jeugdhulp_per_1000_jongeren"), niveau="wijk")
+    assert nothing.startswith("Jongeren met jeugdhulp: Leusden\n") and "Wel over" not in nothing
+
+
+def test_too_few_is_said_so_that_it_fits_a_survey_and_a_waiting_list():
+    assert REDENEN["te_klein"] == "Dit gaat over te weinig mensen om iets te zeggen."
+    assert REDENEN["onderdrukt"] == "Het cijfer is weggelaten: het gaat over te weinig mensen of plekken."
 
 
 def test_a_dossier_as_text(almere):
