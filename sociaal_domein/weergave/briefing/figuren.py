@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 OVERAL = ("afgeleid", "status_onbekend", "afgerond")
 
 
-def figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
-    """Return what the template shows of one reading: sentences, chart, table, warnings and quality."""
+def figuur(gemeente: Gemeente, lezing: Lezing, plek: str = "") -> dict[str, Any]:
+    """Return what the template shows of one reading: sentences, chart, table, warnings and quality.
+
+    Parameters
+    ----------
+    gemeente : Gemeente
+    lezing : Lezing
+    plek : str
+        Where on the page it stands, for a figure that stands there more than once: part of its ids.
+    """
     from markupsafe import Markup
 
     from sociaal_domein.weergave.beeld import lezingbeeld
@@ -29,7 +37,7 @@ def figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
     indicator = lezing.indicator
     picture = lezingbeeld(lezing, gemeente)
     return {
-        "id": indicator.id,
+        "id": f"{indicator.id}{plek}",
         "titel": indicator.titel,
         "vraag": indicator.vraag,
         "schaal": _schaal(gemeente, lezing),
@@ -42,7 +50,7 @@ def figuur(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
         "let_op": [WAARSCHUWINGEN[c] for c in lezing.waarschuwingen if c not in OVERAL],
         "uitleg": [*picture.noten, vat_samen(lezing.cijfers.oordelen).regels[0]],
         # Our own drawing: labels in it were escaped by the renderer.
-        "svg": Markup(picture.svg()),
+        "svg": Markup(picture.svg(plek)),
     }
 
 

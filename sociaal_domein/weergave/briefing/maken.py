@@ -164,7 +164,7 @@ def _deel(gemeente: Gemeente, entry: WaardeDossier) -> dict[str, Any]:
     return {
         "waarde": entry.waarde,
         "dossier": entry,
-        "figuur": figuur(gemeente, recent[0]) if recent else None,
+        "figuur": figuur(gemeente, recent[0], f"-{entry.waarde.id}") if recent else None,
         "zinnen": [hoofdzin(r, gemeente.naam) for r in recent[1:3]],
         "vraag": question[0] if question else None,
         "gaten": entry.informatievragen[: 1 if recent else 2],
