@@ -48,7 +48,7 @@ final as (
         jaar,
         case
             when onderwerp = 'splitsing' then 'De gemeente kreeg een deel van een gesplitste gemeente erbij.'
-            else 'Vanaf dit jaar hoort een andere gemeente erbij, met haar inwoners en uitgaven.'
+            else 'De gemeente ging samen met een andere. De inwoners en uitgaven daarvan horen er nu bij.'
         end as reden
     from herindeling
     union all

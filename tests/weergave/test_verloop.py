@@ -120,7 +120,7 @@ def test_breaks_gaps_and_peers_are_told_in_words(vijfheerenlanden):
         "Vergeleken is met weinig stedelijke gemeenten met 50.000 tot 100.000 inwoners: Altena, "
     )
     assert "Altena" not in text
-    assert "In 2019: De gemeente is samengegaan" in text and "zijn opgeteld." in text
+    assert "In 2019: De gemeente ging samen met een andere." in text and "zijn opgeteld." in text
     assert "Bron: " in text and "Opgehaald op 21 november 2026." in text
     assert seen.kop[1] == "jaarrekening (uitgegeven), euro per inwoner"
     assert seen.rijen[0] == ["2017", "€ 223", "€ 200"]
