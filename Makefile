@@ -49,7 +49,7 @@ briefing: $(VENV)/.pakket ## maak een briefing voor Almere (zet eerst alles klaa
 
 .PHONY: test
 test: $(VENV)/.dev $(VENV)/.pakket ## draai alle tests (zet eerst alles klaar)
-	@$(PY) -m pytest $(PYTEST_ARGS)
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 .PHONY: bewijs
 bewijs: $(VENV)/.dev $(VENV)/.pakket $(if $(shell command -v java),$(VENV)/.spark) ## draai de lange bewijzen: alle gemeenten, het wiel, Spark

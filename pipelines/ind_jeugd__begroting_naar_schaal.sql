@@ -16,6 +16,12 @@ totaal as (
     group by gebied_code, jaar
 ),
 
+gesprongen as (
+    select distinct gemeente_code, jaar
+    from kern_begroting_sprong
+    where is_sprong and deel in ('ambulant', 'verblijf')
+),
+
 getoetst as (
     select
         p.gebied_code,
@@ -23,11 +29,16 @@ getoetst as (
         p.reeks,
         p.teller,
         t.noemer,
-        coalesce(p.reden, g.reden, case when t.noemer > 0 then cast(null as string) else 'ontbreekt' end) as reden
+        coalesce(
+            p.reden,
+            g.reden,
+            case when s.jaar is not null then 'onwaarschijnlijk' when t.noemer > 0 then null else 'ontbreekt' end
+        ) as reden
     from per_schaal as p
     inner join totaal as t on t.gebied_code = p.gebied_code and t.jaar = p.jaar
     left join kern_uitgaven_groep as g
         on g.gemeente_code = p.gebied_code and g.jaar = p.jaar and g.verslag = 'begroting' and g.groep = 'jeugd_maatwerk'
+    left join gesprongen as s on s.gemeente_code = p.gebied_code and s.jaar = p.jaar
 ),
 
 final as (

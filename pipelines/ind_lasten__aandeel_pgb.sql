@@ -36,10 +36,12 @@ oordeel as (
         n.*,
         case
             when n.reden is not null then n.reden
+            when s.is_sprong then 'onwaarschijnlijk'
             -- With nothing here, or far more than anywhere else, the pgb was booked in another way.
             when n.pgb_eur <= 0 or n.pgb_eur > 0.25 * n.geheel_eur then 'onwaarschijnlijk'
         end as slotreden
     from naast_elkaar as n
+    left join kern_begroting_sprong as s on s.gemeente_code = n.gemeente_code and s.jaar = n.jaar and s.deel = n.reeks
 ),
 
 final as (

@@ -47,6 +47,12 @@ gewoonlijk as (
     group by jaar, verslag
 ),
 
+gesprongen as (
+    select distinct gemeente_code, jaar
+    from kern_begroting_sprong
+    where is_sprong
+),
+
 oordeel as (
     select
         n.*,
@@ -54,11 +60,14 @@ oordeel as (
             when n.reden is not null then n.reden
             when n.aandeel is null then 'ontbreekt'
             when n.zwaar_eur < 0 then 'onwaarschijnlijk'
+            -- Both the part and the whole are of another make in a budget that was booked elsewhere.
+            when n.verslag = 'begroting' and s.jaar is not null then 'onwaarschijnlijk'
             -- In a place of a thousand people a year without heavy care can be; in a larger one it cannot.
             when n.inwoners >= 10000 and n.aandeel < m.midden / 5 then 'onwaarschijnlijk'
         end as slotreden
     from naast_elkaar as n
     inner join gewoonlijk as m on m.jaar = n.jaar and m.verslag = n.verslag
+    left join gesprongen as s on s.gemeente_code = n.gemeente_code and s.jaar = n.jaar
 ),
 
 final as (

@@ -47,9 +47,14 @@ oordeel as (
         case
             when n.reden is not null then n.reden
             when n.verhouding is null then 'ontbreekt'
+            when s.is_sprong then 'onwaarschijnlijk'
             when n.verhouding not between 33.0 and 300.0 then 'onwaarschijnlijk'
         end as slotreden
     from naast_elkaar as n
+    left join kern_begroting_sprong as s
+        on s.gemeente_code = n.gemeente_code and s.jaar = n.jaar
+        -- Without sheltered living and shelter the law of the Wmo is this one part.
+        and s.deel = case when n.reeks = 'wmo' then 'wmo_hulp' else n.reeks end
 ),
 
 final as (

@@ -48,7 +48,7 @@ final as (
         jaar,
         case
             when onderwerp = 'splitsing' then 'De gemeente kreeg een deel van een gesplitste gemeente erbij.'
-            else 'De gemeente is samengegaan met een andere gemeente.'
+            else 'Vanaf dit jaar hoort een andere gemeente erbij, met haar inwoners en uitgaven.'
         end as reden
     from herindeling
     union all

@@ -5,12 +5,24 @@ with groepen as (
 ),
 
 per_groep as (
-    select gemeente_code_nu, jaar, verslag, groep, sum(lasten_eur) as lasten_eur
+    select
+        gemeente_code_nu,
+        jaar,
+        verslag,
+        groep,
+        sum(lasten_eur) as lasten_eur,
+        sum(case when lasten_eur < 0 then -lasten_eur else 0.0 end) as onder_nul_eur
     from kern_uitgaven
     where not is_onderverdeling and gemeente_code_nu is not null
     group by gemeente_code_nu, jaar, verslag, groep
     union all
-    select gemeente_code_nu, jaar, verslag, 'sociaal_domein' as groep, sum(lasten_eur) as lasten_eur
+    select
+        gemeente_code_nu,
+        jaar,
+        verslag,
+        'sociaal_domein' as groep,
+        sum(lasten_eur) as lasten_eur,
+        sum(case when lasten_eur < 0 then -lasten_eur else 0.0 end) as onder_nul_eur
     from kern_uitgaven
     where not is_onderverdeling and gemeente_code_nu is not null
     group by gemeente_code_nu, jaar, verslag
@@ -51,6 +63,7 @@ bedragen as (
         b.verslag,
         g.groep,
         p.lasten_eur,
+        p.onder_nul_eur,
         i.inwoners,
         b.reden
     from beoordeeld as b
@@ -77,7 +90,9 @@ getoetst as (
                 and b.lasten_eur / b.inwoners < g.per_inwoner / 5
                 then 1
             else 0
-        end as is_vreemd
+        end as is_vreemd,
+        -- What is above zero is the total plus what is below it.
+        case when b.onder_nul_eur > 0.1 * (b.lasten_eur + b.onder_nul_eur) then 1 else 0 end as is_tegengeboekt
     from bedragen as b
     left join gewoonlijk as g on g.jaar = b.jaar and g.verslag = b.verslag and g.groep = b.groep
 ),
@@ -95,7 +110,7 @@ oordeel as (
         t.*,
         case
             when t.reden is not null then t.reden
-            when t.is_vreemd = 1 then 'onwaarschijnlijk'
+            when t.is_vreemd = 1 or t.is_tegengeboekt = 1 then 'onwaarschijnlijk'
             when t.groep in ('toegang_basis', 'sociaal_domein') and v.is_vreemd = 1 then 'onwaarschijnlijk'
         end as slotreden
     from getoetst as t

@@ -88,7 +88,7 @@ class Gemeente:
                 segment=segment,
                 bron=source,
                 snapshot=taken,
-                waarschuwingen=(*ind.waarschuwingen, *self._bij_regel(ind, code, line, status, base), *derived),
+                waarschuwingen=(*self._vast(ind), *self._bij_regel(ind, code, line, status, base), *derived),
                 zegt_niet=ind.zegt_niet,
             )
             for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
@@ -101,9 +101,17 @@ class Gemeente:
             self.naam,
         )
 
+    def _vast(self, indicator: Indicator) -> list[str]:
+        """Return the warnings of an indicator, without the one that is not about this municipality."""
+        drop = "geen_centrumgemeente" if self.is_centrumgemeente else None
+        return [code for code in indicator.waarschuwingen if code != drop]
+
     def _bij_regel(self, indicator: Indicator, gebied: str, reeks: str, status: str, noemer: float | None) -> list[str]:
         """Return the warnings that apply to one figure by rule."""
-        small = indicator.vorm == "euro_per_inwoner" and noemer is not None and noemer < KLEINE_GEMEENTE
+        per_head = indicator.vorm == "euro_per_inwoner"
+        # A share of money is divided by euros.
+        people = noemer if per_head else self.inwoners if indicator.soort == "geld" else None
+        small = people is not None and people < KLEINE_GEMEENTE
         shelter = indicator.soort == "geld" and (
             indicator.wet == "wmo" or (indicator.wet == "breed" and reeks not in WETTEN)
         )
@@ -120,6 +128,15 @@ class Gemeente:
             "select is_centrumgemeente from kern_gemeente where gemeente_code = ?", [self.code]
         ).fetchone()
         return bool(row and row[0])
+
+    @cached_property
+    def inwoners(self) -> float | None:
+        """Inhabitants in the latest year that is known; None where none is."""
+        row = self.domein.con.execute(
+            "select inwoners from kern_inwoners_nu where gemeente_code = ? and inwoners is not null order by jaar desc",
+            [self.code],
+        ).fetchone()
+        return float(row[0]) if row else None
 
     @cached_property
     def provincie(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.taal import bedrag, getal
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 GEWONE_REEKSEN = ("alle", "begroting", "jaarrekening")
 # Lines that are each about one law: a reader of one law need not see the others.
 WETTEN = ("jeugd", "wmo", "participatie")
+_STATUS = {"onbekend": "status onbekend"}
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Indicator:
     telt : str or None
         ``personen`` when its counts are of people, so that a small count is left out on every local scale,
         whatever its `soort`; for figures about use of care that holds anyway.
+    reeks_bij : dict of str to str
+        Per law the line that goes with it, where that line has another name than the law.
     """
 
     id: str
@@ -71,6 +74,7 @@ class Indicator:
     meting: str | None
     rang: int
     telt: str | None = None
+    reeks_bij: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def van(cls, model: str, yml: dict[str, Any]) -> Indicator:
@@ -107,6 +111,7 @@ class Indicator:
             meting=yml.get("meting"),
             rang=int(yml.get("rang") or 2),
             telt=yml.get("telt"),
+            reeks_bij=dict(yml.get("reeks_bij") or {}),
         )
 
     def staat_naast(self, reeks: str) -> bool:
@@ -115,7 +120,7 @@ class Indicator:
 
     def reeks_voor(self, wet: str) -> str:
         """Return the line that goes with a law: its own where there is one, else the main one."""
-        return wet if wet in self.reeksen else self.hoofdreeks
+        return self.reeks_bij.get(wet, wet if wet in self.reeksen else self.hoofdreeks)
 
     def schrijf(self, waarde: float, *, kort: bool = True, eenheid: bool = True) -> str:
         """Write a value with its unit, as it reads in a Dutch sentence.
@@ -133,7 +138,8 @@ class Indicator:
         """Fill in a template with ``{gemeente}``, ``{gebied}``, ``{cijfer}``, ``{jaar}`` and ``{reeks}``.
 
         ``{gebied}`` is the area the figure is about; that is not the municipality where the figure is of its
-        province or of the country.
+        province or of the country. ``{noemer}`` is the number the figure is a part of, and ``{status}`` reads as
+        "voorlopig cijfer".
 
         Parameters
         ----------
@@ -151,6 +157,8 @@ class Indicator:
             cijfer=self.schrijf(cijfer.waarde),
             jaar=cijfer.jaar,
             reeks=self.reeksen.get(cijfer.reeks, cijfer.reeks),
+            noemer="" if cijfer.noemer is None else getal(cijfer.noemer),
+            status=_STATUS.get(cijfer.status, f"{cijfer.status} cijfer"),
         )
         text = " ".join(text.split())
         return text[0].upper() + text[1:]

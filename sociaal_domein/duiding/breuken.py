@@ -16,3 +16,6 @@ ONDERWERPEN = {
     "wlz": "meer mensen recht",
     "meetdag": "andere meetdag",
 }
+
+# Where the reason in kern_breuk holds a word that only bookkeepers know: the same in the words of a reader.
+IN_GEWONE_TAAL = {"taakveld": "De indeling van de posten (taakvelden) is veranderd."}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from sociaal_domein.cijfers import Cijfer
 
 HOUDBAAR_JAREN = 3
+# So many figures back a jump still says that money was booked in another way.
+SPRONG_CIJFERS = 6
 
 
 def is_oud(jaar: int, peildatum: date) -> bool:
@@ -41,3 +44,18 @@ def eerdere(cijfers: Iterable[Cijfer], naar: Cijfer) -> tuple[Cijfer, ...]:
         and c.waarde is not None
     ]
     return tuple(sorted(found, key=lambda c: c.jaar))
+
+
+def springt(cijfers: Iterable[Cijfer], naar: Cijfer) -> bool:
+    """Say whether the value more than doubled or halved from one year to the next, break or no break.
+
+    Looked at are the last six figures of the same area and line, up to `naar`. A year without a figure is no step.
+    """
+    row = sorted(
+        (c.jaar, c.waarde)
+        for c in cijfers
+        if c.gebied_code == naar.gebied_code and c.reeks == naar.reeks and c.jaar <= naar.jaar and c.waarde is not None
+    )[-SPRONG_CIJFERS:]
+    return any(
+        year == before + 1 and max(now, then) > 2 * min(now, then) for (before, then), (year, now) in pairwise(row)
+    )

@@ -9,7 +9,7 @@ from statistics import quantiles
 from typing import TYPE_CHECKING
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
-from sociaal_domein.duiding.geschiedenis import eerdere, is_oud
+from sociaal_domein.duiding.geschiedenis import eerdere, is_oud, springt
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.duiding.vergelijkingsgroep import Band
 from sociaal_domein.duiding.waarschuwen import bij_lezing
@@ -121,6 +121,12 @@ class Lezing:
             return None
         cuts = quantiles(values, n=10, method="inclusive")
         return cuts[0], cuts[-1]
+
+    @property
+    def springt(self) -> bool:
+        """Whether money that was spent more than doubled or halved in one of the last years, across a break too."""
+        money = self.indicator.soort == "geld" and self.indicator.vorm in ("euro_per_inwoner", "aandeel")
+        return money and self.cijfer.reeks == "jaarrekening" and springt(self.cijfers, self.cijfer)
 
     @property
     def is_zonder_midden(self) -> bool:

@@ -10,7 +10,7 @@ REDENEN = {
     "nog_niet_gepubliceerd": "Dit cijfer is nog niet gepubliceerd.",
     "opgegaan": "De gemeenten die hierin opgingen, leverden over dat jaar geen eigen verslag meer.",
     "niet_te_herleiden": "Een vroegere gemeente is gesplitst. Welk deel hierbij hoort, is niet te zeggen.",
-    "onwaarschijnlijk": "Dit cijfer kan niet kloppen: de gemeente boekte of leverde het vermoedelijk anders.",
+    "onwaarschijnlijk": "Wij gebruiken dit cijfer niet: het wijkt zo sterk af dat het vermoedelijk anders is geboekt.",
     "te_klein": "Dit gaat over te weinig mensen om iets te zeggen.",
     "samengegaan": "De gemeente is na de meting samengegaan met een andere. Twee middens zijn niet samen te nemen.",
     "onleesbaar": "De komma is in de bron weggevallen. Dit cijfer is op twee manieren te lezen.",
@@ -20,15 +20,15 @@ REDENEN = {
 WAARSCHUWINGEN = {
     "afgeleid": "Derden leidden dit cijfer af van openbare gegevens. Het komt niet rechtstreeks van de uitgever.",
     "lopende_prijzen": "Bedragen zijn niet gecorrigeerd voor prijsstijging. Alles werd in deze jaren duurder.",
-    "pgb_apart": "Vanaf 2025 telt het persoonsgebonden budget niet mee. Het heeft dan een eigen taakveld.",
+    "pgb_apart": "Vanaf 2025 telt het persoonsgebonden budget niet mee. Het heeft dan een eigen post (taakveld).",
     "centrumgemeente": (
         "Dit is een centrumgemeente: zij betaalt beschermd wonen en opvang ook voor buurgemeenten. Dat blijkt uit de "
         "uitkeringen voor beschermd wonen en maatschappelijke opvang die zij van het Rijk krijgt."
     ),
     "eerste_begroting": "Vergeleken is met de eerste begroting, zonder wijzigingen in het jaar zelf.",
-    "opvang": "Op deze taakvelden kan ook de opvang van vluchtelingen staan.",
-    "kleine_gemeente": "In een kleine gemeente kan zware hulp voor één inwoner dit bedrag sterk veranderen.",
-    "boekingsverschil": "Gemeenten boeken wijkteams en buurtwerk niet allemaal op dezelfde plek.",
+    "opvang": "Op deze posten (taakvelden) kan ook de opvang van vluchtelingen staan.",
+    "kleine_gemeente": "In een kleine gemeente kan zware hulp voor één inwoner dit cijfer sterk veranderen.",
+    "boekingsverschil": "Gemeenten boeken wijkteams, buurtwerk en lichte hulp niet allemaal op dezelfde plek.",
     "raming": "Dit is een begroting: een verwachting, geen uitkomst.",
     "nieuw_taakveld": "Deze verdeling is nieuw sinds 2025. Gemeenten leren nog hoe zij moeten boeken.",
     "noemer_breder": (
@@ -36,7 +36,7 @@ WAARSCHUWINGEN = {
         "zo geeft de bron de leeftijden."
     ),
     "afgerond": "De bron rondt aantallen af. In kleine gebieden telt dat mee.",
-    "leeftijd": "Het cijfer is niet gecorrigeerd voor leeftijd. Ouderen krijgen vaker hulp uit de Wmo.",
+    "leeftijd": "Het cijfer zelf houdt geen rekening met leeftijd. Ouderen krijgen vaker hulp uit de Wmo.",
     "status_onbekend": "De bron zegt niet of dit cijfer voorlopig of definitief is.",
     "oud": "Dit cijfer is ouder dan drie jaar. Het dient alleen als geschiedenis.",
     "plaats_aanbieder": "De plaats is die van de aanbieder. Mensen uit de gemeente wachten soms ergens anders.",
@@ -58,7 +58,7 @@ WAARSCHUWINGEN = {
     "ecologisch": "Een cijfer over een wijk zegt niets over één bewoner van die wijk.",
     "status_verschilt": "Hier staat een voorlopig cijfer naast een definitief cijfer: het kan nog veranderen.",
     "stand_en_stroom": (
-        "Het ene cijfer telt mensen op één dag en het andere iedereen in een heel jaar: die zijn niet te vergelijken."
+        "Sommige cijfers tellen mensen op één dag, andere iedereen in een heel jaar. Vergelijk die niet met elkaar."
     ),
     "vrij_besteedbaar": (
         "Geld uit het gemeentefonds is vrij te besteden. Het bedrag per taak is een rekenstap van het Rijk en geen "
@@ -69,4 +69,11 @@ WAARSCHUWINGEN = {
         "hier verloopt, zit er niet in."
     ),
     "andere_telling": "Het Rijk telt bijstandsontvangers voor het gemeentefonds anders dan het CBS.",
+    "sprong": (
+        "Dit cijfer verdubbelde of halveerde in één jaar. Vaak is er dan anders geboekt, of betaalt de gemeente ook "
+        "voor andere gemeenten."
+    ),
+    "geen_centrumgemeente": (
+        "Beschermd wonen en opvang betaalt meestal de centrumgemeente in de streek. Dat geld staat hier niet."
+    ),
 }

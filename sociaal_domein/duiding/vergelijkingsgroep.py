@@ -25,11 +25,15 @@ class Vergelijkingsgroep:
         CBS codes, the municipality itself left out.
     eigen_keuze : bool
         Whether the user named them.
+    lijkt_in : str
+        What they share with the municipality: ``grootte_en_stedelijkheid``, ``grootte`` or, where neighbouring
+        size classes had to be added, ``ongeveer_grootte``. Empty for the user's own list.
     """
 
     naam: str
     codes: tuple[str, ...]
     eigen_keuze: bool = False
+    lijkt_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,14 +90,17 @@ def kies_groep(con: duckdb.DuckDBPyConnection, gemeente_code: str, eigen: Sequen
     others = [r for r in rows if r[0] != gemeente_code]
     group = [r for r in others if r[2] == own[2] and r[3] == own[3]]
     if len(group) >= KLEINSTE_GROEP:
-        return Vergelijkingsgroep(f"{_stedelijk(own[3])} gemeenten {_klasse(own[1])}", _codes(group))
+        name = f"{_stedelijk(own[3])} gemeenten {_klasse(own[1])}"
+        return Vergelijkingsgroep(name, _codes(group), lijkt_in="grootte_en_stedelijkheid")
     names = {r[2]: r[1] for r in rows}
     reach = 0
     while True:
         ranks = [k for k in sorted(names) if abs(k - own[2]) <= reach]
         group = [r for r in others if r[2] in ranks]
         if len(group) >= KLEINSTE_GROEP or len(ranks) == len(names):
-            return Vergelijkingsgroep(f"gemeenten {_klassen([names[k] for k in ranks])}", _codes(group))
+            name = f"gemeenten {_klassen([names[k] for k in ranks])}"
+            shared = "grootte" if len(ranks) == 1 else "ongeveer_grootte"
+            return Vergelijkingsgroep(name, _codes(group), lijkt_in=shared)
         reach += 1
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sociaal_domein.duiding.trechter import Punt, Trechter
 
 # The codes this module gives; each has its sentence in redenen.py.
-CODES = ("terugval", "wijkmix", "ecologisch", "status_verschilt", "stand_en_stroom")
+CODES = ("terugval", "wijkmix", "ecologisch", "status_verschilt", "stand_en_stroom", "sprong")
 # A comparison changes side when it is at least so far off on both sides: nearer to 1 is no side.
 KANT = 0.1
 # A change stands out when it is more than twice as large as each of at least three changes before it.
@@ -31,12 +31,14 @@ def bij_lezing(lezing: Lezing) -> list[str]:
       once its ages are allowed for (Simpson).
     - ``ecologisch`` where wijken are shown next to each other.
     - ``status_verschilt`` where a figure that may still change is set beside one that will not.
+    - ``sprong`` where money that was spent more than doubled or halved in one of the last years.
     """
     rules = {
         "terugval": bool(lezing.signalen) or is_sprong(lezing),
         "wijkmix": bool(wisselaars(lezing.trechter)) or _wisselt(lezing.eigen_punt, lezing.trechter_gemeenten),
         "ecologisch": len(lezing.wijken) > 1,
         "status_verschilt": _status_verschilt(lezing),
+        "sprong": lezing.springt,
     }
     return [code for code, applies in rules.items() if applies]
 

@@ -148,6 +148,14 @@ class Opvallend(_Deel):
     onder: Zin | None = Field(default=None, description=_EEN_ZIN)
 
 
+class ReeksBij(_Deel):
+    """Per law the line that goes with it."""
+
+    jeugd: Tekst | None = Field(default=None, description="de naam van een van de reeksen")
+    wmo: Tekst | None = Field(default=None, description="de naam van een van de reeksen")
+    participatie: Tekst | None = Field(default=None, description="de naam van een van de reeksen")
+
+
 class BeschrijvingIndicator(Beschrijving):
     """What an indicator says about itself besides."""
 
@@ -169,6 +177,7 @@ class BeschrijvingIndicator(Beschrijving):
     opgaven: Namen = Field(description="een lijst met opgaven, zoals [opgroeien]")
     reeksen: Annotated[dict[str, Tekst], Field(min_length=1)] = Field(description=_LABELS)
     hoofdreeks: Tekst = Field(description="de naam van een van de reeksen")
+    reeks_bij: ReeksBij | None = Field(default=None, description="een groep velden: jeugd, wmo of participatie")
     zin: Zin = Field(description="één zin met {gemeente}, {cijfer} en {jaar}")
     opvallend: Opvallend | None = Field(default=None, description="een groep velden: boven en onder")
     waarschuwingen: list[Waarschuwing] | None = Field(default=None, description="een lijst met waarschuwingen")
@@ -186,6 +195,13 @@ class BeschrijvingIndicator(Beschrijving):
                 "De hoofdreeks '{naam}' staat niet bij de reeksen.",
                 {"naam": self.hoofdreeks, "veld": "hoofdreeks", "doe": raad(self.hoofdreeks, list(self.reeksen))},
             )
+        for law, line in self.reeks_bij or ():
+            if line is not None and line not in self.reeksen:
+                raise PydanticCustomError(
+                    "reeks_bij",
+                    "De reeks '{naam}' bij '{wet}' staat niet bij de reeksen.",
+                    {"naam": line, "wet": law, "veld": "reeks_bij", "doe": raad(line, list(self.reeksen))},
+                )
         breaks = self.breuken or []
         for subject in self.vergelijkbaar or {}:
             if subject not in breaks:

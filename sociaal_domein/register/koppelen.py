@@ -13,7 +13,7 @@ from sociaal_domein.register.basis import ID_VORM, Deel, Id, Tekst
 
 Lijn = Literal["grip", "begrip"]
 Vraagsoort = Literal["feit", "oorzaak", "opgave", "aanpak", "effect", "ervaring", "leren", "waarde", "schaal", "kader"]
-INVULVELDEN = frozenset({"gemeente", "gebied", "cijfer", "jaar", "reeks"})
+INVULVELDEN = frozenset({"gemeente", "gebied", "cijfer", "jaar", "reeks", "noemer", "status"})
 
 
 def invulbaar(text: str) -> str:
@@ -26,7 +26,7 @@ def invulbaar(text: str) -> str:
         raise PydanticCustomError(
             "invulveld",
             "In deze zin staat iets tussen accolades dat niet ingevuld kan worden.",
-            {"doe": "Gebruik alleen {gemeente}, {gebied}, {cijfer}, {jaar} en {reeks}, en geen andere accolades."},
+            {"doe": "Gebruik alleen {gemeente}, {gebied}, {cijfer}, {jaar}, {reeks}, {noemer} en {status}."},
         )
     return text
 

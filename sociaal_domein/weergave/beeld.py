@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from sociaal_domein.cijfers import Cijfer, Cijfers
+from sociaal_domein.cijfers import Cijfers
 from sociaal_domein.duiding.lezing import KLEINSTE_AANTAL_WIJKEN
 from sociaal_domein.duiding.maatlat import maatlat
-from sociaal_domein.duiding.vergelijkingsgroep import Band
 from sociaal_domein.indicator import GEWONE_REEKSEN
-from sociaal_domein.taal import datum, getal, opsomming
+from sociaal_domein.taal import getal, opsomming
+from sociaal_domein.weergave.beeldtabel import stip_rijen, verdeling_rijen, verloop_rijen, wijk_rijen
 from sociaal_domein.weergave.lijnen import breuken, gaten, gebied, is_begroot, kies_reeksen, rijen, toch_vergelijkbaar
+from sociaal_domein.weergave.noten import (
+    groepsnaam,
+    over_banden,
+    over_bron,
+    over_de_groep,
+    over_hoge_banden,
+    over_verwachting,
+    tussen,
+    vertel,
+)
+from sociaal_domein.weergave.stip import is_een_jaar, stip, stipbanden, stippen
 from sociaal_domein.weergave.svg import svg
 from sociaal_domein.weergave.verdeling import deeltekst, delen, is_verdeling, verdeling
 from sociaal_domein.weergave.verloop import banden, bereik, hoofdreeks, teken_verloop
@@ -24,16 +34,7 @@ if TYPE_CHECKING:
     import altair as alt
 
     from sociaal_domein.duiding.lezing import Lezing
-    from sociaal_domein.duiding.trechter import Trechter
     from sociaal_domein.gemeente import Gemeente
-
-Tabel = tuple[list[str], list[list[str]]]
-PLAATSEN = {
-    "binnen": "binnen de grens",
-    "buiten_95": "er net buiten, geen signaal",
-    "signaal_hoog": "signaal: hoger",
-    "signaal_laag": "signaal: lager",
-}
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class Beeld:
         The notes about breaks and gaps alone: they also go on paper.
     kop, rijen : list of str, list of list of str
         The table of what is drawn, in Dutch notation; a missing figure as the reason why.
+    groep : str
+        Who the peers are and in what they look alike; the same for all charts of one municipality, so a page
+        needs to say it only once. Empty for a chart without peers.
+    sleutel : str
+        Which municipality, figure and lines it shows: keeps the ids of two charts in one page apart.
     """
 
     titel: str
@@ -60,15 +66,17 @@ class Beeld:
     kop: list[str]
     rijen: list[list[str]]
     breuken: tuple[str, ...] = ()
+    groep: str = ""
+    sleutel: str = ""
 
     def svg(self, sleutel: str = "") -> str:
-        """Return the chart as one ``<svg>`` element; `sleutel` keeps the ids of two equal charts apart."""
-        return svg(self.chart, self.titel, self.omschrijving, sleutel=sleutel)
+        """Return the chart as one ``<svg>`` element; `sleutel` is for a page that shows this same chart twice."""
+        return svg(self.chart, self.titel, self.omschrijving, sleutel=f"{self.sleutel} {sleutel}".strip())
 
     def _repr_html_(self) -> str:
         from sociaal_domein.weergave.tabel import html_tabel
 
-        notes = "".join(f"<li>{escape(note)}</li>" for note in self.noten)
+        notes = "".join(f"<li>{escape(note)}</li>" for note in (*self.noten, self.groep) if note)
         table = html_tabel(self.titel, self.kop, self.rijen)
         return (
             f'<figure lang="nl"><figcaption><strong>{escape(self.titel)}</strong></figcaption>{self.svg()}'
@@ -99,7 +107,8 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
     notes = list(interruptions)
     if peers:
         top = bereik(rows, peers, True)[1] if ind.vorm == "verhouding" else None
-        notes += _over_de_groep(gemeente, peers, ind.reeksen[main] if len(keys) > 1 else "", top)
+        notes += over_banden(peers, ("De grijze vlakken", "laten"), ind.reeksen[main] if len(keys) > 1 else "")
+        notes += over_hoge_banden(peers, top) if top is not None else []
     expected = [ind.reeksen[k].split(" (")[0] for k in keys if is_begroot(figures, k)]
     if expected and len(keys) > len(expected):
         notes.append(f"De streepjeslijn is een verwachting: {opsomming(expected)}.")
@@ -107,9 +116,77 @@ def verloopbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] |
         notes.append("Bij 100 procent is precies evenveel uitgegeven als begroot.")
     span = " tot en met ".join(dict.fromkeys(str(y) for y in (*years[:1], *years[-1:])))
     title = f"{ind.titel} in {place}" + (f", {span}" if span else "")
-    head, body = verloop_rijen(figures, keys)
-    story = _vertel(figures, keys, len(breaks))
-    return Beeld(title, story, chart, (*notes, _bron(figures)), head, body, tuple(interruptions))
+    head, body = verloop_rijen(figures, keys, in_de_bron(gemeente, figures))
+    return Beeld(
+        title,
+        vertel(figures, keys, len(breaks)),
+        chart,
+        (*notes, over_bron(figures)),
+        head,
+        body,
+        tuple(interruptions),
+        over_de_groep(gemeente) if peers else "",
+        _sleutel(gemeente, figures, "verloop", keys),
+    )
+
+
+def stipbeeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] | None = None) -> Beeld:
+    """Return an indicator that has one year only, beside the peers: see `stip.stip`.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The indicator or the line does not exist.
+    ValueError
+        There is no figure, or there is more than one year.
+    """
+    figures = gemeente.cijfers(indicator)
+    ind = figures.indicator
+    keys = kies_reeksen(ind, reeksen)
+    points = stippen(figures, keys)
+    _, place = gebied(gemeente, figures)
+    peers = stipbanden(gemeente, ind, points)
+    years = sorted({c.jaar for c in figures.kies(niveau=figures.hoofdniveau) if c.reeks in keys})
+    interruptions = gaten(figures, keys, years)
+    notes = [*interruptions, "Er is maar één jaar met een cijfer. Een verloop is er dus niet."]
+    texts = []
+    for c in points:
+        text = ind.schrijf(c.waarde or 0.0)
+        texts.append(f"{ind.reeksen[c.reeks]} {text}" if len(points) > 1 else text)
+    story = f"Eén jaar. {place[0].upper()}{place[1:]}: {'; '.join(texts)}."
+    if peers:
+        bands = list(peers.values())
+        which = opsomming([ind.reeksen[key] for key in peers]) if len(peers) < len(points) else ""
+        verb = ("De grijze balk", "laat") if len(bands) == 1 else ("De grijze balken", "laten")
+        notes += over_banden(bands, verb, which)
+        ranges = [(f"{ind.reeksen[key]} " if len(points) > 1 else "") + tussen(ind, b) for key, b in peers.items()]
+        story += f" Ter vergelijking, {groepsnaam(bands[0])}: {'; '.join(ranges)}."
+    head, body = stip_rijen(figures, points, peers, place)
+    return Beeld(
+        f"{ind.titel} in {place}, {points[0].jaar}",
+        story,
+        stip(ind, points, peers, place),
+        (*notes, over_bron(figures)),
+        head,
+        body,
+        tuple(interruptions),
+        over_de_groep(gemeente) if peers else "",
+        _sleutel(gemeente, figures, "stip", keys),
+    )
+
+
+def in_de_bron(gemeente: Gemeente, cijfers: Cijfers) -> dict[str, tuple[int, int]]:
+    """Return per line the first and the last year for which any area of this level has a figure."""
+    rows = gemeente.domein.con.execute(
+        "select reeks, min(jaar), max(jaar) from beeld_cijfer where indicator = ? and niveau = ? "
+        "and waarde is not null group by reeks",
+        [cijfers.indicator.id, cijfers.hoofdniveau],
+    ).fetchall()
+    return {line: (first, last) for line, first, last in rows}
+
+
+def _sleutel(gemeente: Gemeente, cijfers: Cijfers, soort: str, reeksen: Sequence[str]) -> str:
+    return "/".join((gemeente.code, cijfers.indicator.id, soort, *reeksen))
 
 
 def wijkbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
@@ -124,14 +201,9 @@ def wijkbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
             f"{getal(measure.in_wijk)} in deze wijken. Daarom staat elke wijk naast de wijken samen, en niet naast "
             "de hele gemeente."
         )
-    if lezing.wijken_te_klein:
-        many = lezing.wijken_te_klein
-        notes.append(
-            f"{many} {'wijk staat' if many == 1 else 'wijken staan'} er niet bij: te klein, of geen cijfer in de bron."
-        )
     notes.append("Een hoger of lager cijfer is niet beter of slechter.")
     if lezing.trechter:
-        notes.append(_over_verwachting(lezing.trechter))
+        notes.append(over_verwachting(lezing.trechter))
     low = min(lezing.wijken, key=lambda c: c.waarde or 0.0)
     high = max(lezing.wijken, key=lambda c: c.waarde or 0.0)
     story = (
@@ -145,9 +217,10 @@ def wijkbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
         f"{ind.titel} in de wijken van {gemeente.naam}, {year}",
         story,
         wijken(lezing),
-        (*notes, _bron(lezing.cijfers)),
+        (*notes, over_bron(lezing.cijfers)),
         head,
         body,
+        sleutel=_sleutel(gemeente, lezing.cijfers, "wijken", [lezing.cijfer.reeks]),
     )
 
 
@@ -159,131 +232,31 @@ def verdelingsbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
     title = f"{ind.titel} in {gemeente.naam}, {lezing.cijfer.jaar}"
     head, body = verdeling_rijen(lezing)
     story = f"Eén balk met {len(parts)} delen: {opsomming(texts)}."
-    return Beeld(title, story, verdeling(lezing), (_bron(lezing.cijfers),), head, body)
+    key = _sleutel(gemeente, lezing.cijfers, "verdeling", [c.reeks for c in parts])
+    return Beeld(title, story, verdeling(lezing), (over_bron(lezing.cijfers),), head, body, sleutel=key)
 
 
 def beeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] | None = None) -> Beeld:
-    """Return the chart that fits the figures: parts of a whole as one bar, all else over the years."""
+    """Return the chart that fits the figures: parts of a whole as one bar, one year as a dot, or the years."""
     reading = gemeente.lezing(indicator)
     if reeksen is None and reading is not None and is_verdeling(reading.cijfers):
         return verdelingsbeeld(reading, gemeente)
-    return verloopbeeld(gemeente, indicator, reeksen=reeksen)
+    return _per_jaar(gemeente, indicator, reeksen)
 
 
 def lezingbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
-    """Return the chart for a reading: its wijken where there are enough, parts of a whole, or the years."""
+    """Return the chart for a reading: its wijken where there are enough, parts of a whole, one year, or the years."""
     if len(lezing.wijken) >= KLEINSTE_AANTAL_WIJKEN:
         return wijkbeeld(lezing, gemeente)
     if is_verdeling(lezing.cijfers):
         return verdelingsbeeld(lezing, gemeente)
     line = lezing.cijfer.reeks
     lines = None if line in GEWONE_REEKSEN or lezing.indicator.staat_naast(line) else [line]
-    return verloopbeeld(gemeente, lezing.indicator.id, reeksen=lines)
+    return _per_jaar(gemeente, lezing.indicator.id, lines)
 
 
-def verloop_rijen(cijfers: Cijfers, reeksen: Sequence[str]) -> Tabel:
-    """Return the table under a chart over the years: a row per year, a column per line."""
-    ind = cijfers.indicator
-    own = {(c.jaar, c.reeks): c for c in cijfers.kies(niveau=cijfers.hoofdniveau)}
-    years = sorted({year for year, key in own if key in reeksen})
-    head = ["Jaar", *(f"{ind.reeksen[key]}, {ind.eenheid}" for key in reeksen)]
-    return head, [[str(year), *(_cel(cijfers, own.get((year, key))) for key in reeksen)] for year in years]
-
-
-def wijk_rijen(lezing: Lezing) -> Tabel:
-    """Return the table under a chart of wijken, in the order of their codes."""
-    ind = lezing.indicator
-    year = lezing.wijken[0].jaar
-    found = [c for c in lezing.cijfers.kies(niveau="wijk", reeks=lezing.cijfer.reeks) if c.jaar == year]
-    found.sort(key=lambda c: c.gebied_code)
-    ranges = any(c.onder is not None for c in found)
-    head = ["Wijk", ind.eenheid, *(["toevalsmarge"] if ranges else [])]
-    if lezing.trechter:
-        head += ["verwacht", "naast wat te verwachten is"]
-    body = []
-    for c in found:
-        row = [c.gebied_naam, _cel(lezing.cijfers, c)]
-        if ranges:
-            known = c.onder is not None and c.boven is not None
-            row.append(f"{getal(c.onder or 0, ind.decimalen)} en {getal(c.boven or 0, ind.decimalen)}" if known else "")
-        if lezing.trechter:
-            point = lezing.trechter.punt(c.gebied_code) if c.waarde is not None else None
-            expected = getal(point.verwacht / point.noemer * ind.factor, ind.decimalen) if point else ""
-            row += [expected, PLAATSEN[point.plaats] if point else "niet vergeleken: te klein"]
-        body.append(row)
-    return head, body
-
-
-def _over_verwachting(trechter: Trechter) -> str:
-    ages = " bij mensen van dezelfde leeftijd" if trechter.grond == "leeftijd" else ""
-    return (
-        f"In de tabel staat wat je mag verwachten als dit in elke wijk even vaak voorkwam{ages}. Een wijk springt er "
-        "pas uit als zij daar verder van ligt dan past bij toeval en bij hoe sterk de wijken onderling verschillen."
-    )
-
-
-def verdeling_rijen(lezing: Lezing) -> Tabel:
-    """Return the table under a bar of parts."""
-    ind = lezing.indicator
-    parts = delen(lezing.cijfers, lezing.cijfer.jaar)
-    money = ind.soort == "geld"
-    head = ["Deel", ind.eenheid, *(["euro"] if money else [])]
-    body = [
-        [ind.reeksen[c.reeks], _cel(lezing.cijfers, c), *([getal(c.teller or 0.0)] if money else [])] for c in parts
-    ]
-    return head, body
-
-
-def _cel(cijfers: Cijfers, cijfer: Cijfer | None) -> str:
-    if cijfer is None:
-        return "geen cijfer"
-    if cijfer.waarde is None:
-        return cijfer.uitleg
-    return cijfers.indicator.schrijf(cijfer.waarde, eenheid=False)
-
-
-def _vertel(cijfers: Cijfers, keys: Sequence[str], breaks: int) -> str:
-    """Tell what the chart over the years shows, for who cannot see it."""
-    ind = cijfers.indicator
-    parts = []
-    for key in keys:
-        found = sorted(cijfers.kies(niveau=cijfers.hoofdniveau, reeks=key, met_waarde=True), key=lambda c: c.jaar)
-        if not found:
-            continue
-        label, last = ind.reeksen[key], found[-1]
-        span = f"{found[0].jaar} tot en met {last.jaar}" if len(found) > 1 else str(last.jaar)
-        value = ind.schrijf(last.waarde or 0.0)
-        parts.append(f"{label[0].upper()}{label[1:]}, {span}. Het laatste cijfer is {value}.")
-    if not parts:
-        return "Er is geen cijfer om te tekenen."
-    if breaks:
-        where = "op één plaats" if breaks == 1 else f"op {breaks} plaatsen"
-        parts.append(f"De lijn is {where} onderbroken, omdat cijfers van ervoor en erna niet te vergelijken zijn.")
-    return " ".join(parts)
-
-
-def _over_de_groep(gemeente: Gemeente, peers: Sequence[Band], label: str, top: float | None) -> list[str]:
-    group = gemeente.vergelijkingsgroep
-    line = f" De vlakken horen bij de lijn: {label}." if label else ""
-    names = gemeente.domein.gemeentenamen
-    notes = [
-        f"De grijze vlakken laten zien waar de meeste van {len(group.codes)} andere gemeenten liggen, zonder de "
-        f"laagste en de hoogste tien procent.{line}",
-        f"Dat zijn {group.naam}: {opsomming(sorted(names[c] for c in group.codes))}. {_lijken(gemeente)}",
-    ]
-    higher = [b for b in peers if top is not None and b.p90 > top]
-    if higher:
-        texts = [f"{b.jaar} tot {getal(b.p90)}" for b in higher]
-        notes.append(f"Het grijze vlak loopt verder door dan de grafiek: in {opsomming(texts)}.")
-    return notes
-
-
-def _lijken(gemeente: Gemeente) -> str:
-    if gemeente.vergelijkingsgroep.eigen_keuze:
-        return "U koos ze zelf."
-    return f"Zij lijken op {gemeente.naam} in grootte en stedelijkheid. Hun inwoners en opgaven kunnen anders zijn."
-
-
-def _bron(cijfers: Cijfers) -> str:
-    first = next(iter(cijfers), None)
-    return f"Bron: {first.bron}. Opgehaald op {datum(date.fromisoformat(first.snapshot))}." if first else "Bron: geen."
+def _per_jaar(gemeente: Gemeente, indicator: str, reeksen: Sequence[str] | None) -> Beeld:
+    figures = gemeente.cijfers(indicator)
+    if is_een_jaar(figures, kies_reeksen(figures.indicator, reeksen)):
+        return stipbeeld(gemeente, indicator, reeksen=reeksen)
+    return verloopbeeld(gemeente, indicator, reeksen=reeksen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sociaal_domein.weergave.beeld import Beeld, beeld, lezingbeeld, verdelingsbeeld, verloopbeeld, wijkbeeld
+from sociaal_domein.weergave.beeld import Beeld, beeld, lezingbeeld, stipbeeld, verdelingsbeeld, verloopbeeld, wijkbeeld
 from sociaal_domein.weergave.lijnen import verloopdata
 from sociaal_domein.weergave.svg import opwarmen, svg
 from sociaal_domein.weergave.verdeling import is_verdeling, verdeling
@@ -15,6 +15,7 @@ __all__ = [
     "is_verdeling",
     "lezingbeeld",
     "opwarmen",
+    "stipbeeld",
     "svg",
     "verdeling",
     "verdelingsbeeld",

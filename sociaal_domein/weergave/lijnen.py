@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
-from sociaal_domein.duiding.breuken import ONDERWERPEN
+from sociaal_domein.duiding.breuken import IN_GEWONE_TAAL, ONDERWERPEN
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import opsomming
 
@@ -37,7 +37,7 @@ class Breuk:
     @property
     def zin(self) -> str:
         """The break in words."""
-        return f"Breuk in {self.jaar}: {self.reden[0].lower()}{self.reden[1:]}"
+        return f"De lijn begint in {self.jaar} opnieuw: {self.reden[0].lower()}{self.reden[1:]}"
 
 
 def kies_reeksen(indicator: Indicator, reeksen: Sequence[str] | None) -> list[str]:
@@ -130,7 +130,7 @@ def breuken(gemeente: Gemeente, indicator: str, jaren: Sequence[int], gebied_cod
     ).fetchall()
     found: dict[int, Breuk] = {}
     for year, subject, reason in rows:
-        label = ONDERWERPEN[subject]
+        label, reason = ONDERWERPEN[subject], IN_GEWONE_TAAL.get(subject, reason)
         if year in found:
             label, reason = found[year].opschrift, f"{found[year].reden} {reason}"
         found[year] = Breuk(year, label, reason)

@@ -15,9 +15,9 @@ INKT = "#222222"
 GRIJS = "#595959"
 LICHT = "#dddddd"
 # Dark, middle and light enough to stay apart on a black-and-white printer.
-KLEUREN = ("#14506e", "#b8560b", "#5a2d82", "#2f6b3a", "#7a1f3d")
+KLEUREN = ("#14506e", "#b8560b", "#5a2d82", "#2f6b3a", "#7a1f3d", "#4d4d4d")
 VLAKKEN = ("#14506e", "#7fa8bd", "#dfe8ed", "#b9b9b9", "#f3f3f3")
-VORMEN = ("circle", "diamond", "square", "triangle-up", "cross")
+VORMEN = ("circle", "diamond", "square", "triangle-up", "cross", "triangle-down")
 STREEPJES = [5, 3]
 
 LOCALE = {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]}}

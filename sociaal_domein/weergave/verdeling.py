@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from sociaal_domein.duiding.lezing import Lezing
 
 BALK = 40
-RIJ = 22
+RIJ, REGEL = 22, 16
+# Letters that fit beside the mark of a part.
+TEKENS = 54
 
 
 def delen(cijfers: Cijfers, jaar: int) -> list[Cijfer]:
@@ -59,7 +62,7 @@ def verdeling(lezing: Lezing) -> alt.LayerChart:
         raise ValueError(f"the lines of {indicator.id} are not parts of a whole")
     width = BREEDTE - 8
     layers = [woord(f"{indicator.eenheid}, {lezing.cijfer.jaar}", 0, -12, color=GRIJS, fontSize=KLEIN)]
-    x = 0.0
+    x, middle = 0.0, BALK + 22
     for number, part in enumerate(parts):
         share = part.waarde or 0.0
         fill = VLAKKEN[number % len(VLAKKEN)]
@@ -71,10 +74,12 @@ def verdeling(lezing: Lezing) -> alt.LayerChart:
             text = indicator.schrijf(share, eenheid=False) + "%"
             layers.append(woord(text, x + size / 2, BALK / 2, align="center", fontWeight="bold", color=ink))
         x += size
-        middle = BALK + 22 + RIJ * number
         layers.append(vlak(0, middle - 7, 14, 14, color=fill, stroke=INKT, strokeWidth=1))
-        layers.append(woord(f"{indicator.reeksen[part.reeks]}: {deeltekst(lezing, part)}", 22, middle))
-    return klaar(layers, width, BALK + 14 + RIJ * len(parts), {"left": 4, "right": 4, "top": 24, "bottom": 4})
+        for line in wrap(f"{indicator.reeksen[part.reeks]}: {deeltekst(lezing, part)}", TEKENS):
+            layers.append(woord(line, 22, middle))
+            middle += REGEL
+        middle += RIJ - REGEL
+    return klaar(layers, width, middle - 8, {"left": 4, "right": 4, "top": 24, "bottom": 4})
 
 
 def deeltekst(lezing: Lezing, deel: Cijfer) -> str:

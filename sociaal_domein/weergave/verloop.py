@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sociaal_domein.duiding.vergelijkingsgroep import Band, band
 from sociaal_domein.taal import bedrag, getal
 from sociaal_domein.weergave.lijnen import Breuk, breuken, gebied, is_begroot, kies_reeksen, rijen
+from sociaal_domein.weergave.noten import groepsnaam
 from sociaal_domein.weergave.stijl import (
     BREEDTE,
     GRIJS,
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
     from sociaal_domein.gemeente import Gemeente
     from sociaal_domein.indicator import Indicator
 
-HOOGTE = 150
+HOOGTE, LAAG = 150, 110
 REGEL = 15
 LETTERBREEDTE = 6.6
 RUIM_ONDER, RUIM_BOVEN = 0.7, 1.3
-PEERS = "de meeste vergelijkbare gemeenten"
+# Captions stand beside the plot between these, in pixels from its top and its bottom.
+BOVENRAND, ONDER_DE_AS = 4, 24
+# In letters: a caption beside the plot, and one below it.
+SMAL, BREED = 13, 52
 
 
 def banden(gemeente: Gemeente, indicator: Indicator, reeks: str, jaren: Sequence[int]) -> list[Band]:
@@ -98,21 +102,22 @@ def teken_verloop(
     years = sorted({r["jaar"] for r in rows})
     ratio = indicator.vorm == "verhouding"
     ticks = schaal(*bereik(rows, peers, ratio), vanaf_nul=not ratio)
-    tick_text = {t: _bij_as(indicator, t, ticks) for t in ticks}
+    tick_text = {t: bij_as(indicator, t, ticks) for t in ticks}
     left = 14 + round(7.5 * max(map(len, tick_text.values())))
-    captions = _teksten(indicator, rows, keys)
+    captions = _teksten(indicator, rows, keys, SMAL)
     aside = 18 if len(keys) > 1 else 10
-    right = aside + max(
-        round(9 * len(lines[-1]) if len(lines) == 1 else 8.2 * max(map(len, lines))) for lines in captions
-    )
     start, span = years[0] - 0.5, years[-1] - years[0] + 1
-    for item in breaks:
-        part, size = (item.jaar - 0.5 - start) / span, LETTERBREEDTE * len(item.opschrift) + 8
-        right = max(right, math.ceil((size - (1 - part) * (BREEDTE - left)) / part))
+    right, places, steps = _maten(breaks, start, span, left, aside + max(map(_breed, captions)))
+    # Steps above the plot and captions below it are taken off its height: on paper a tall picture has small letters.
+    tall = max(LAAG, HOOGTE - REGEL * max(steps, default=0))
+    below = sum(map(_hoog, captions)) > tall + ONDER_DE_AS - BOVENRAND
+    if below:
+        captions, tall = _teksten(indicator, rows, keys, BREED), LAAG
+        right, places, steps = _maten(breaks, start, span, left, 12)
     width = BREEDTE - left - right
 
     def y(value: float) -> float:
-        return (ticks[-1] - value) / (ticks[-1] - ticks[0]) * HOOGTE
+        return (ticks[-1] - value) / (ticks[-1] - ticks[0]) * tall
 
     shown = range(years[-1], years[0] - 1, -1 if len(years) <= 6 else -2)
     across = alt.X(
@@ -128,12 +133,10 @@ def teken_verloop(
 
     layers: list[Any] = [_band(peers, across, up)] if peers else []
     layers.append(gegevens([{"waarde": 100.0 if ratio else 0.0}]).mark_rule(color=GRIJS, strokeWidth=1).encode(y=up))
-    places = [(b.jaar - 0.5 - start) / span * width for b in breaks]
-    steps = trap(places, [b.opschrift for b in breaks])
     top = -REGEL * (max(steps, default=-1) + 1)
     for item, x, step in zip(breaks, places, steps, strict=True):
         height = -6 - REGEL * step
-        layers.append(streep(x, height - 5, x, HOOGTE, color=GRIJS, strokeWidth=1, strokeDash=[2, 2]))
+        layers.append(streep(x, height - 5, x, tall, color=GRIJS, strokeWidth=1, strokeDash=[2, 2]))
         layers.append(woord(item.opschrift, x + 4, height, color=GRIJS, fontSize=KLEIN))
     marks = {
         key: Merk(KLEUREN[i % len(KLEUREN)], VORMEN[i % len(VORMEN)], is_begroot(cijfers, key))
@@ -143,14 +146,35 @@ def teken_verloop(
         own = [r | {"tekst": indicator.schrijf(r["waarde"])} for r in rows if r["reeks"] == key]
         layers += _lijn(own, mark, across, up)
     ends = [y(max((r["jaar"], r["waarde"]) for r in rows if r["reeks"] == key)[1]) for key in keys]
-    layers += _bijschriften(captions, list(marks.values()), ends, width, aside)
-    layers.append(woord(indicator.eenheid, 4 - left, top - 17, color=GRIJS, fontSize=KLEIN))
+    if not below:
+        layers += _bijschriften(captions, list(marks.values()), ends, (width, tall), aside)
+    # A line that is drawn alone has no caption: say here which of the lines it is.
+    only = f"{indicator.reeksen[keys[0]]}, " if len(keys) == 1 < len(indicator.reeksen) else ""
+    layers.append(woord(only + indicator.eenheid, 4 - left, top - 17, color=GRIJS, fontSize=KLEIN))
+    bottom = 28
     if peers:
-        layers.append(vlak(0, HOOGTE + 33, 14, 13, color=LICHT))
+        layers.append(vlak(0, tall + 33, 14, 13, color=LICHT))
         which = f" ({indicator.reeksen[peers[0].reeks].split(' (')[0]})" if len(keys) > 1 else ""
-        layers.append(woord(PEERS + which, 20, HOOGTE + 40, color=GRIJS, fontSize=KLEIN))
-    edges = {"left": left, "right": right, "top": 28 - top, "bottom": 54 if peers else 28}
-    return klaar(layers, width, HOOGTE, edges)
+        layers.append(woord(groepsnaam(peers[0]) + which, 20, tall + 40, color=GRIJS, fontSize=KLEIN))
+        bottom = 54
+    if below:
+        order = sorted(range(len(keys)), key=lambda i: ends[i])
+        layers += _eronder([(list(marks.values())[i], captions[i]) for i in order], tall + bottom, 8 - left)
+        bottom += sum(REGEL * len(lines) + 3 for lines in captions) + 4
+    edges = {"left": left, "right": right, "top": 28 - top, "bottom": bottom}
+    return klaar(layers, width, tall, edges)
+
+
+def _maten(
+    breaks: Sequence[Breuk], start: float, span: float, left: float, right: float
+) -> tuple[float, list[float], list[int]]:
+    """Return the room to the right, where the breaks stand, and their steps above the chart."""
+    for item in breaks:
+        part, size = (item.jaar - 0.5 - start) / span, LETTERBREEDTE * len(item.opschrift) + 8
+        right = max(right, math.ceil((size - (1 - part) * (BREEDTE - left)) / part))
+    width = BREEDTE - left - right
+    places = [(b.jaar - 0.5 - start) / span * width for b in breaks]
+    return right, places, trap(places, [b.opschrift for b in breaks])
 
 
 def bereik(rows: list[dict[str, Any]], peers: Sequence[Band], ratio: bool) -> tuple[float, float]:
@@ -166,7 +190,8 @@ def bereik(rows: list[dict[str, Any]], peers: Sequence[Band], ratio: bool) -> tu
 _RANDEN = ("left", "right", "top", "bottom")
 
 
-def _bij_as(indicator: Indicator, tick: float, ticks: Sequence[float]) -> str:
+def bij_as(indicator: Indicator, tick: float, ticks: Sequence[float]) -> str:
+    """Write one value of an axis."""
     if indicator.vorm == "euro_per_inwoner":
         return bedrag(tick)
     return getal(tick, 0 if all(t == round(t) for t in ticks) else 1)
@@ -210,23 +235,50 @@ def trap(plekken: Sequence[float], teksten: Sequence[str]) -> list[int]:
     return steps
 
 
-def _teksten(indicator: Indicator, rows: list[dict[str, Any]], keys: Sequence[str]) -> list[list[str]]:
-    """Write per line what it is and where it ends; one line alone only needs its last value."""
+def _teksten(indicator: Indicator, rows: list[dict[str, Any]], keys: Sequence[str], ruimte: int) -> list[list[str]]:
+    """Write per line what it is and where it ends, `ruimte` letters wide; one line alone only needs its last value."""
     found = []
     for key in keys:
         row = max((r for r in rows if r["reeks"] == key), key=lambda r: r["jaar"])
         value = indicator.schrijf(row["waarde"], eenheid=False)
-        found.append([*wrap(row["label"], 13), f"{row['jaar']}: {value}"] if len(keys) > 1 else [value])
+        last = f"{row['jaar']}: {value}"
+        if len(keys) == 1:
+            found.append([value])
+        elif ruimte == SMAL:
+            found.append([*wrap(row["label"], ruimte), last])
+        else:
+            found.append(wrap(f"{row['label']}, {last}", ruimte))
     return found
 
 
+def _hoog(lines: list[str]) -> float:
+    return REGEL * len(lines) + 10.0
+
+
+def _breed(lines: list[str]) -> int:
+    return round(9 * len(lines[-1]) if len(lines) == 1 else 8.2 * max(map(len, lines)))
+
+
+def _eronder(items: Sequence[tuple[Merk, list[str]]], top: float, left: float) -> list[alt.Chart]:
+    """Write what each line is below the chart, the highest at the end first: beside it there is no room."""
+    layers = []
+    for mark, lines in items:
+        layers.append(teken(mark, left + 4, top + REGEL / 2))
+        for number, line in enumerate(lines):
+            place = top + REGEL * (number + 0.5)
+            layers.append(woord(line, left + 16, place, color=mark.kleur, fontWeight="bold"))
+        top += REGEL * len(lines) + 3
+    return layers
+
+
 def _bijschriften(
-    texts: list[list[str]], marks: list[Merk], ends: list[float], width: float, aside: float
+    texts: list[list[str]], marks: list[Merk], ends: list[float], size: tuple[float, float], aside: float
 ) -> list[alt.Chart]:
     """Put each text beside the end of its line, after the mark of that line."""
-    heights = [REGEL * len(lines) + 10.0 for lines in texts]
     layers = []
-    for mark, lines, centre in zip(marks, texts, uit_elkaar(ends, heights, 4, HOOGTE + 24), strict=True):
+    width, height = size
+    places = uit_elkaar(ends, [_hoog(lines) for lines in texts], BOVENRAND, height + ONDER_DE_AS)
+    for mark, lines, centre in zip(marks, texts, places, strict=True):
         first = centre - REGEL * (len(lines) - 1) / 2
         if len(marks) > 1:
             layers.append(teken(mark, width + 8, first))

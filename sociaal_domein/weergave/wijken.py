@@ -62,7 +62,7 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
         }
         for number, c in enumerate(lezing.wijken)
     ]
-    step = 20.0 if named else max(3.2, min(10.0, 160 / len(rows)))
+    step = 20.0 if named else max(2.6, min(10.0, 130 / len(rows)))
     height = step * len(rows) + 8
     left = 160 if named else 16
     width = BREEDTE - left - 24
@@ -102,17 +102,17 @@ def wijken(lezing: Lezing) -> alt.LayerChart:
     unit = f"{indicator.eenheid}, {lezing.wijken[0].jaar}"
     layers.append(woord(unit, 8 - left, top - 19, color=GRIJS, fontSize=KLEIN))
     order = "Elke stip is een wijk" + ("." if named else ", in de volgorde van de wijknummers.")
-    layers.append(woord(order, 8 - left, height + 38, color=GRIJS, fontSize=KLEIN))
-    bottom = 50
+    layers.append(woord(order, 8 - left, height + 34, color=GRIJS, fontSize=KLEIN))
+    bottom = 44
     if intervals:
         text = "zo ver kan het cijfer alleen al door toeval uiteenlopen"
         if lezing.trechter:
             text = "zo ver reikt toeval; wijken verschillen ook om andere redenen"
-        layers += _sleutel(text, height + bottom + 8, left)
-        bottom += 22
+        layers += _sleutel(text, height + bottom + 6, left)
+        bottom += 16
     if signals:
-        layers += _signaalsleutel(height + bottom + 8, left)
-        bottom += 22
+        layers += _signaalsleutel(height + bottom + 6, left)
+        bottom += 16
     edges = {"left": left, "right": 24, "top": 30 - top, "bottom": bottom}
     return klaar(layers, width, height, edges)
 

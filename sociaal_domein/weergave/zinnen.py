@@ -37,7 +37,7 @@ def bandzin(lezing: Lezing) -> str | None:
     if lezing.is_zonder_midden:
         return f"Bij de meeste van {band.n} {group} ligt dit tussen {low} en {high}: zij verschillen hierin sterk."
     text = f"Bij de meeste van {band.n} {group} ligt dit tussen {low} en {high}."
-    if lezing.blijvend is None:
+    if lezing.blijvend is None or lezing.springt:
         return text
     side, years = lezing.blijvend
     return f"{text} Ook in {opsomming([str(y) for y in sorted(years)])} lag het cijfer {_KANT[side]} de meeste."

@@ -87,7 +87,7 @@ def _boodschappen(modellen: list[Cijfers], groepen: dict[str, object], blijft: f
                 for model, (_, line), values in zip(modellen, BEDRAGEN, drawn, strict=True)
             ]
             message = boodschap(readings, "Proef")
-            yield any(r.plaats != "binnen" for r in readings), "eerder ook zo" in message[-1]
+            yield any(r.plaats != "binnen" for r in readings), "dat zo." in message[-1]
 
 
 def _procent(values: list[bool]) -> str:
@@ -119,4 +119,4 @@ def _echt(domein: Domein) -> Iterator[tuple[bool, bool]]:
         readings = op_volgorde(alle_lezingen(maak_dossier(place, None, DAG, opgave.id)), opgave.wet)
         small = any("kleine_gemeente" in r.cijfer.waarschuwingen for r in readings)
         shown = [r for r in readings if r.plaats in r.indicator.opvallend and not r.is_oud and not small]
-        yield bool(shown), "eerder ook zo" in boodschap(readings, place.naam)[-1]
+        yield bool(shown), "dat zo." in boodschap(readings, place.naam)[-1]

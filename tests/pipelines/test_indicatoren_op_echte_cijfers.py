@@ -37,6 +37,15 @@ WETTEN = {
     "participatie": {"6.3", "6.4", "6.5"},
     "toegang": {"6.1", "6.2", "6.21", "6.22", "6.23"},
 }
+SPRONGDELEN = {
+    "opvang": {"6.81"},
+    "wmo_hulp": {"6.6", "6.60", "6.71", "6.91"},
+    "bescherming": {"6.82"},
+    "ambulant": {"6.72", "6.74", "6.75"},
+    "verblijf": {"6.73", "6.76"},
+    "jeugd": WETTEN["jeugd"],
+    "wmo": WETTEN["wmo"],
+}
 UITKOMST = ["gebied_code", "jaar", "reeks", "waarde", "teller", "noemer", "reden"]
 
 
@@ -76,6 +85,10 @@ def bedragen(snapshot: Tabel, nu: dict[str, str]) -> pd.DataFrame:
     for law, fields in WETTEN.items():
         per_law = costs[costs.taakveld.isin(fields)]
         wide[law] = per_law.groupby(["gemeente_code", "jaar", "verslag"]).lasten_keur.sum()
+        below = per_law.assign(onder=per_law.lasten_keur.clip(upper=0))
+        wide[f"onder_{law}"] = below.groupby(["gemeente_code", "jaar", "verslag"]).onder.sum()
+    below = costs.assign(onder=costs.lasten_keur.clip(upper=0))
+    wide["onder_sociaal"] = below.groupby(["gemeente_code", "jaar", "verslag"]).onder.sum()
     listed = snapshot("gemeenten/lijst").query("jaar >= 2017")[["gemeente_code", "jaar"]]
     reports = costs[["jaar", "verslag"]].drop_duplicates()
     people = snapshot("gemeenten/inwoners")
@@ -88,7 +101,8 @@ def bedragen(snapshot: Tabel, nu: dict[str, str]) -> pd.DataFrame:
     table["mist"], table["opgegaan"] = missing & ~gone, missing & gone
     table = table.dropna(subset="gebied_code")
     table["zelf"] = (table.gemeente_code == table.gebied_code) & ~missing
-    columns = dict.fromkeys([*WETTEN, "sociaal", "inwoners"], "sum")
+    amounts = [*WETTEN, "sociaal"]
+    columns = dict.fromkeys([*amounts, *(f"onder_{a}" for a in amounts), "inwoners"], "sum")
     columns |= {"mist": "any", "opgegaan": "any", "zelf": "any"}
     whole = table.groupby(["gebied_code", "jaar", "verslag"], as_index=False).agg(columns)
     split = pd.Series(False, index=whole.index)
@@ -98,7 +112,7 @@ def bedragen(snapshot: Tabel, nu: dict[str, str]) -> pd.DataFrame:
         [split, whole.mist, whole.opgegaan & ~whole.zelf], ["niet_te_herleiden", "niet_geleverd", "opgegaan"], ""
     )
     odd = {}
-    for column in [*WETTEN, "sociaal"]:
+    for column in amounts:
         odd[column] = ~(whole[column] > 0)
         if column in ("jeugd", "wmo"):
             each = (whole[column] / whole.inwoners).where(whole.reden == "")
@@ -106,10 +120,43 @@ def bedragen(snapshot: Tabel, nu: dict[str, str]) -> pd.DataFrame:
             odd[column] |= (whole.inwoners >= 10_000) & (each < usual / 5)
     for column in ("toegang", "sociaal"):
         odd[column] |= odd["jeugd"] | odd["wmo"] | odd["participatie"]
+    for column in amounts:
+        below_zero = -whole[f"onder_{column}"]
+        odd[column] |= below_zero / (whole[column] + below_zero) > 0.1
     for column, strange in odd.items():
         whole[f"reden_{column}"] = whole.reden.mask((whole.reden == "") & strange, "onwaarschijnlijk")
         whole[column] = (whole[column] * 1000.0).where((whole.reden == "") & ~strange)
     return whole
+
+
+@pytest.fixture(scope="module")
+def sprongen(snapshot: Tabel, nu: dict[str, str], bedragen: pd.DataFrame) -> set[tuple[str, int, str]]:
+    """Return the parts of a budget of 2023 and later that jump away from the year before and the year after."""
+    costs = snapshot("iv3/lasten").query("verslag == 'begroting' and jaar >= 2022")
+    costs["gebied_code"] = costs.gemeente_code.map(nu)
+    part = pd.concat(costs[costs.taakveld.isin(codes)].assign(deel=d) for d, codes in SPRONGDELEN.items())
+    part = part[(part.jaar >= 2023) | ~part.deel.isin(["ambulant", "verblijf"])]
+    wide = part.groupby(["gebied_code", "deel", "jaar"]).lasten_keur.sum() * 1000.0
+    plans = bedragen[bedragen.verslag == "begroting"].set_index(["gebied_code", "jaar"])
+    whole = set(plans.index[plans.reden == ""])
+    found, away = set(), set()
+    for (code, name, year), amount in wide.items():
+        years = [(code, year + step) for step in (-1, 0, 1)]
+        if not whole.issuperset(years) or not {(code, name, year - 1), (code, name, year + 1)} <= set(wide.index):
+            continue
+        beside = sorted((wide[code, name, year - 1], wide[code, name, year + 1]))
+        gap = max(amount - beside[1], beside[0] - amount, 0.0)
+        people = plans.inwoners[code, year]
+        if people < 10_000 or gap < 25 * people:
+            continue
+        away.add((code, year, name))
+        far = amount > 2 * beside[1] if amount > beside[1] else 2 * amount < beside[0]
+        if name not in ("jeugd", "wmo") and far:
+            found.add((code, year, name))
+    for law in ("jeugd", "wmo"):
+        inside = {(c, y) for c, y, d in found if (d in ("opvang", "wmo_hulp")) == (law == "wmo")}
+        found |= {(c, y, law) for c, y in inside if (c, y, law) in away}
+    return {row for row in found if row[1] >= 2023}
 
 
 def uit_opslag(winkel: Tabel, indicator: str) -> pd.DataFrame:
@@ -202,7 +249,34 @@ def test_inhabitants(snapshot: Tabel, nu: dict[str, str], winkel: Tabel):
     assert_equal(expected, uit_opslag(winkel, "omgeving_aantal_inwoners"))
 
 
-def test_youth_budget_by_scale(snapshot: Tabel, bedragen: pd.DataFrame, winkel: Tabel):
+def test_parts_of_a_budget_that_jump(sprongen: set[tuple[str, int, str]], winkel: Tabel):
+    found = winkel("select gemeente_code, jaar, deel from kern_begroting_sprong where is_sprong and jaar >= 2023")
+    assert {tuple(r) for r in found.itertuples(index=False)} == sprongen
+    assert {d for c, y, d in sprongen if (c, y) == ("GM0344", 2025)} == set(SPRONGDELEN)  # Utrecht: everything
+    assert 50 < len(sprongen) < 90 and len({c for c, _, _ in sprongen}) < 50
+
+
+def test_what_rests_on_a_part_that_jumps_is_withheld(sprongen: set[tuple[str, int, str]], winkel: Tabel):
+    rests = {
+        ("lasten_naast_gemeentefonds", "jeugd"): {"jeugd"},
+        ("lasten_naast_gemeentefonds", "wmo"): {"wmo_hulp"},
+        ("lasten_aandeel_pgb", "jeugd"): {"jeugd"},
+        ("lasten_aandeel_pgb", "wmo"): {"wmo"},
+        ("jeugd_begroting_naar_schaal", "regionaal"): {"ambulant", "verblijf"},
+        ("lasten_aandeel_zware_zorg", "begroting"): set(SPRONGDELEN),
+    }
+    for (indicator, line), parts in rests.items():
+        table = uit_opslag(winkel, indicator).query(f"reeks == '{line}'").set_index(["gebied_code", "jaar"])
+        hit = {(c, y) for c, y, d in sprongen if d in parts} & set(table.index)
+        assert hit, indicator
+        assert set(table.reden[list(hit)]) == {"onwaarschijnlijk"}, indicator
+        assert table.waarde[list(hit)].isna().all()
+    beside = uit_opslag(winkel, "lasten_naast_gemeentefonds")
+    held = beside[beside.reden == "onwaarschijnlijk"]
+    assert 5 < len(held) < 0.05 * len(beside), "a rule that withholds few figures"
+
+
+def test_youth_budget_by_scale(snapshot: Tabel, bedragen: pd.DataFrame, sprongen: set[tuple], winkel: Tabel):
     scales = {
         "lokaal": ["6.751", "6.761"],
         "regionaal": ["6.752", "6.762"],
@@ -229,6 +303,7 @@ def test_youth_budget_by_scale(snapshot: Tabel, bedragen: pd.DataFrame, winkel: 
     expected.loc[(expected.noemer == 0), "reden"] = "ontbreekt"
     planned = bedragen[(bedragen.jaar == 2025) & (bedragen.verslag == "begroting")].set_index("gebied_code").reden_jeugd
     strange = expected.gebied_code.map(planned) == "onwaarschijnlijk"
+    strange |= expected.gebied_code.isin({c for c, y, d in sprongen if y == 2025 and d in ("ambulant", "verblijf")})
     expected.loc[strange, "reden"] = "onwaarschijnlijk"
     expected.loc[expected.reden != "", ["waarde", "teller", "noemer"]] = np.nan
     assert len(expected) == 342 * 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -70,9 +71,9 @@ def test_few_wijken_all_get_their_name(almere):
 def test_the_table_of_wijken_holds_the_ones_that_are_too_small_with_the_reason(almere):
     seen = grafiek.wijkbeeld(almere.lezing(GEBRUIK), almere)
     unit = "per 1.000 inwoners van 0 tot en met 24 jaar"
-    assert seen.kop == ["Wijk", unit, "toevalsmarge", "verwacht", "naast wat te verwachten is"]
+    assert seen.kop == ["Wijk", unit, "door toeval tussen", "verwacht", "naast wat te verwachten is"]
     assert seen.rijen[0][:3] == ["Centrum Almere Haven", "106", "72 en 151"]
-    assert seen.rijen[0][4] == "binnen de grens"
+    assert seen.rijen[0][4] == "binnen de gewone spreiding van deze wijken"
     small = [row for row in seen.rijen if row[1].startswith("Dit gaat over te weinig mensen")]
     assert small
     assert all(row[3:] == ["", "niet vergeleken: te klein"] for row in small)
@@ -88,7 +89,7 @@ def test_a_signal_has_its_own_mark_its_name_and_a_key(almere):
     for name in (key, point.naam):
         assert name in seen.svg()
         assert name not in plain
-    assert [row[4] for row in seen.rijen if row[0] == point.naam] == ["signaal: hoger"]
+    assert [row[4] for row in seen.rijen if row[0] == point.naam] == ["springt eruit: hoger"]
 
 
 def test_parts_of_a_whole_are_recognised_by_their_figures(domein, almere):
@@ -127,7 +128,8 @@ def figuren(domein):
         gemeente = domein.gemeente(name)
         readings = [gemeente.lezing(i) for i in domein.indicatoren]
         seen = [grafiek.lezingbeeld(r, gemeente) for r in readings if r is not None]
-        found += [(b.titel, grafiek.svg(b.chart, b.titel, f"Wat er staat & < meer. {b.omschrijving}")) for b in seen]
+        seen = [replace(b, omschrijving=f"Wat er staat & < meer. {b.omschrijving}") for b in seen]
+        found += [(b.titel, b.svg()) for b in seen]
     return found
 
 
@@ -154,6 +156,26 @@ def test_every_svg_stands_on_its_own(figuren):
         parts = [e for e in root.iter() if e is not root]
         assert not [k for e in parts for k in e.attrib if k == "role" or k.startswith("aria-")]
     assert len(ids) == len(set(ids))
+
+
+def test_the_same_figure_of_the_country_in_two_municipalities_has_its_own_ids(domein):
+    seen = [
+        grafiek.verloopbeeld(domein.gemeente(n), "wachten_wlz_naar_status").svg() for n in ("Almere", "Schiermonnikoog")
+    ]
+    ids = [{e.get("id") for e in ElementTree.fromstring(s).iter() if e.get("id")} for s in seen]
+    assert len(ids[0]) == len(ids[1]) > 1 and not ids[0] & ids[1]
+
+
+def test_one_chart_twice_in_a_page_can_have_ids_of_its_own(almere):
+    seen = grafiek.beeld(almere, "jeugd_lasten_per_inwoner")
+    first, again = (set(re.findall(r'id="([^"]+)"', seen.svg(key))) for key in ("", "nog een keer"))
+    assert first and not first & again
+
+
+def test_how_many_wijken_are_left_out_is_not_among_the_notes(almere):
+    reading = almere.lezing(GEBRUIK)
+    assert reading.wijken_te_klein
+    assert "staan er niet bij" not in " ".join(grafiek.wijkbeeld(reading, almere).noten)
 
 
 def test_numbers_in_a_chart_are_dutch(domein):

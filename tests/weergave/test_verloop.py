@@ -10,6 +10,8 @@ import pytest
 import sociaal_domein as sd
 from sociaal_domein.cijfers import Cijfers
 from sociaal_domein.weergave import grafiek
+from sociaal_domein.weergave.beeld import in_de_bron
+from sociaal_domein.weergave.beeldtabel import verloop_rijen
 from sociaal_domein.weergave.lijnen import breuken, gebied, rijen
 from sociaal_domein.weergave.verloop import teken_verloop
 
@@ -112,9 +114,12 @@ def test_breaks_gaps_and_peers_are_told_in_words(vijfheerenlanden):
     seen = grafiek.verloopbeeld(vijfheerenlanden, "jeugd_lasten_per_inwoner")
     assert seen.titel == "Uitgaven aan jeugdhulp per inwoner in Vijfheerenlanden, 2017 tot en met 2026"
     text = "\n".join(seen.noten)
-    assert "Breuk in 2023: de taakvelden zijn opnieuw ingedeeld." in text
+    assert "De lijn begint in 2023 opnieuw: de indeling van de posten (taakvelden) is veranderd." in text
     assert "Geen cijfer over 2024 en 2025 bij begroting (verwacht). De gemeente leverde" in text
-    assert "Dat zijn weinig stedelijke gemeenten met 50.000 tot 100.000 inwoners: Altena, " in text
+    assert seen.groep.startswith(
+        "Vergeleken is met weinig stedelijke gemeenten met 50.000 tot 100.000 inwoners: Altena, "
+    )
+    assert "Altena" not in text
     assert "In 2019: De gemeente is samengegaan" in text and "zijn opgeteld." in text
     assert "Bron: " in text and "Opgehaald op 21 november 2026." in text
     assert seen.kop[1] == "jaarrekening (uitgegeven), euro per inwoner"
@@ -145,7 +150,8 @@ def test_an_unknown_line_is_refused_with_the_lines_there_are(almere):
 def test_a_figure_of_the_country_is_drawn_as_the_country_with_its_own_break(almere):
     seen = grafiek.verloopbeeld(almere, "wachten_wlz_naar_status", reeksen=["dringend"])
     assert seen.titel == "Wachten op langdurige zorg (Wlz) in Nederland, 2022 tot en met 2023"
-    assert seen.breuken == ("Breuk in 2023: geteld is op een andere dag van het jaar dan in het jaar ervoor.",)
+    why = "geteld is op een andere dag van het jaar dan in het jaar ervoor."
+    assert seen.breuken == (f"De lijn begint in 2023 opnieuw: {why}",)
     rows = grafiek.verloopdata(almere, "wachten_wlz_naar_status", ["dringend"])
     assert len({r["lijn"] for r in rows}) == 2
 
@@ -153,3 +159,24 @@ def test_a_figure_of_the_country_is_drawn_as_the_country_with_its_own_break(alme
 def test_a_figure_of_the_province_says_so_and_one_year_is_no_span(domein):
     seen = grafiek.verloopbeeld(domein.gemeente("Groningen"), "wachten_ggz_tot_intake", reeksen=["jeugd"])
     assert seen.titel == "Wachten op de intake in de ggz in de provincie Groningen, 2018"
+
+
+def test_a_year_nobody_accounted_for_yet_says_so_and_a_gap_keeps_its_reason(almere, vijfheerenlanden):
+    rows = {row[0]: row for row in grafiek.verloopbeeld(almere, "jeugd_lasten_per_inwoner").rijen}
+    assert rows["2024"][1] == "€ 525"
+    assert rows["2025"][1] == rows["2026"][1] == "nog niet in onze bron"
+    assert rows["2026"][2] == "€ 594"
+    beside = {row[0]: row for row in grafiek.verloopbeeld(vijfheerenlanden, "jeugd_lasten_per_inwoner").rijen}
+    assert beside["2023"][1] == "De gemeente leverde dit cijfer niet aan het CBS."
+    assert beside["2025"][1] == "nog niet in onze bron"
+
+
+def test_a_figure_that_others_have_is_not_called_too_new(almere):
+    figures = almere.cijfers("jeugd_lasten_per_inwoner")
+    without = [c for c in figures if (c.jaar, c.reeks) not in ((2024, "jaarrekening"), (2017, "begroting"))]
+    keys = ["jaarrekening", "begroting"]
+    _, body = verloop_rijen(Cijfers(figures.indicator, without), keys, in_de_bron(almere, figures))
+    rows = {row[0]: row for row in body}
+    assert rows["2024"][1] == "geen cijfer" and rows["2025"][1] == "nog niet in onze bron"
+    _, body = verloop_rijen(Cijfers(figures.indicator, without), keys, {"begroting": (2018, 2026)})
+    assert body[0] == ["2017", "€ 282", "niet in onze bron"]

@@ -67,7 +67,7 @@ def boodschap(lezingen: list[Lezing], gemeente: str) -> list[str]:
     """
     recent = [r for r in lezingen if not r.is_oud]
     small = any("kleine_gemeente" in r.cijfer.waarschuwingen for r in recent)
-    steady = [r for r in recent if not (small and r.indicator.soort == "geld")]
+    steady = [r for r in recent if not (r.springt or (small and r.indicator.soort == "geld"))]
     signals = [signaalkop(r, gemeente) for r in recent if r.signalen]
     lasting = list(_blijvend(steady))[:2]
     positions = [r.indicator.vul_in(r.indicator.opvallend[side], r.cijfer, gemeente) for r, side in lasting]
@@ -90,15 +90,15 @@ def _kalm(lezingen: list[Lezing], steady: list[Lezing], recent: list[Lezing], sm
         return "Er is geen recent cijfer om iets over te zeggen."
     if small:
         return "In een kleine gemeente kan zware hulp voor één inwoner de bedragen sterk veranderen."
-    missing = [r for r in lezingen if r.is_oud and r.indicator.vorm == "euro_per_inwoner"]
-    years = sorted({c.jaar for r in missing for c in zonder_bruikbaar_cijfer(r)})
-    if years:
-        return f"Over {opsomming([str(y) for y in years])} zijn er geen bruikbare cijfers over wat {gemeente} uitgaf."
     places = [r.plaats for r in steady if r.indicator.opvallend and r.plaats]
     if any(p != "binnen" for p in places):
         return "De uitgaven per inwoner liggen niet jaren achter elkaar buiten die van vergelijkbare gemeenten."
     if places:
         return "De uitgaven per inwoner liggen tussen die van de meeste vergelijkbare gemeenten."
+    missing = [r for r in lezingen if r.is_oud and r.indicator.soort == "geld"]
+    years = sorted({c.jaar for r in missing for c in zonder_bruikbaar_cijfer(r)})
+    if years:
+        return f"Over {opsomming([str(y) for y in years])} zijn er geen bruikbare cijfers over wat {gemeente} uitgaf."
     return "Uit deze cijfers springt niets naar voren."
 
 
@@ -121,12 +121,14 @@ def _blijvend(lezingen: Iterable[Lezing]) -> Iterator[tuple[Lezing, str]]:
 def kies_vragen(waarden: Iterable[WaardeDossier], gemeente: str, aantal: int = MEESTE_VRAGEN) -> list[Vraag]:
     """Choose three to five questions: at least one about opgave, aanpak and leren where they exist.
 
-    What the message says comes first, as a question for the cause. Each next question prefers a figure and a value
+    What the message says comes first, as a question for the cause. An amount that doubled or halved in a year is not
+    asked about: it was most likely booked in another way. Each next question prefers a figure and a value
     that were not used yet, then begrip before grip, then people before surroundings before money. A figure is asked
     about twice only where one of those three kinds would be missing otherwise.
     """
     entries = list(waarden)
-    pool = [q for w in entries for q in w.vragen]
+    jumps = {(r.indicator.id, r.cijfer.reeks) for w in entries for r in w.lezingen if r.springt}
+    pool = [q for w in entries for q in w.vragen if (q.cijfer.indicator, q.cijfer.reeks) not in jumps]
     soorten = {r.indicator.id: r.indicator.soort for w in entries for r in w.lezingen}
     rang = {r.indicator.id: r.indicator.rang for w in entries for r in w.lezingen}
     chosen = _waarom(entries, gemeente)
@@ -161,7 +163,7 @@ def _waarom(waarden: list[WaardeDossier], gemeente: str) -> list[Vraag]:
     small = any("kleine_gemeente" in r.cijfer.waarschuwingen for r in readings)
     striking = [r for r in readings if r.signalen]
     if not striking and not small:
-        striking = [r for r, _ in _blijvend(readings)]
+        striking = [r for r, _ in _blijvend(r for r in readings if not r.springt)]
     if not striking:
         return []
     first = op_volgorde(striking, striking[0].indicator.wet)[0]
@@ -170,7 +172,8 @@ def _waarom(waarden: list[WaardeDossier], gemeente: str) -> list[Vraag]:
 
 def drie(vragen: list[Vraag]) -> list[Vraag]:
     """Choose three of the questions for at the table: different kinds first."""
-    first = [next((q for q in vragen if q.soort == s), None) for s in HOOFDSOORTEN]
+    kinds = ("oorzaak", "aanpak", "leren") if any(q.soort == "oorzaak" for q in vragen) else HOOFDSOORTEN
+    first = [next((q for q in vragen if q.soort == s), None) for s in kinds]
     chosen = [q for q in first if q is not None]
     return (chosen + [q for q in vragen if q not in chosen])[:3]
 
