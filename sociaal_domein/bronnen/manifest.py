@@ -139,7 +139,8 @@ def is_eigen(map: Path, bron: str) -> bool:
     return (map.absolute().parent.parent.parent / "bronnen" / f"{bron}.yml").is_file()
 
 
-def _herstel(map: Path, bron: str) -> str:
+def herstel(map: Path, bron: str) -> str:
+    """Say how to get a damaged snapshot back."""
     if is_eigen(map, bron):
         return f"Lees uw bestand opnieuw in met: sociaal-domein bron lees {bron}"
     return (
@@ -174,7 +175,7 @@ def controleer(map: Path, naam: str | None = None) -> Manifest:
         manifest = lees(map)
     except SociaalDomeinFout as error:
         if is_eigen(map, naam or map.name):
-            raise SociaalDomeinFout(error.wat, waar=error.waar, doe=_herstel(map, naam or map.name)) from error
+            raise SociaalDomeinFout(error.wat, waar=error.waar, doe=herstel(map, naam or map.name)) from error
         raise
     if naam is not None and naam != manifest.bron:
         raise SociaalDomeinFout(
@@ -184,7 +185,7 @@ def controleer(map: Path, naam: str | None = None) -> Manifest:
         )
     expected = {table.bestand: (table.sha256, table.rijen.tabel) for table in manifest.tabellen.values()}
     expected[manifest.apart.bestand] = (manifest.apart.sha256, manifest.apart.rijen)
-    remedy = _herstel(map, manifest.bron)
+    remedy = herstel(map, manifest.bron)
     set_aside = sum(table.rijen.apart for table in manifest.tabellen.values())
     if set_aside != manifest.apart.rijen:
         raise SociaalDomeinFout(

@@ -126,7 +126,7 @@ def _tabellen(
                         raise SociaalDomeinFout(
                             f"De tabel {table} van bron {name} is niet te lezen.",
                             waar=str(mappen[name] / record.bestand),
-                            doe=f"Lees de bron opnieuw in met: sociaal-domein bron lees {name} --uit MAP",
+                            doe=mf.herstel(mappen[name], name),
                         ) from error
         yield con
 

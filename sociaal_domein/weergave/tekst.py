@@ -10,7 +10,7 @@ from itertools import pairwise
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from sociaal_domein.cijfers import HOOFDNIVEAUS
+from sociaal_domein.cijfers import HOOFDNIVEAUS, NIVEAUS
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import datum, getal
 from sociaal_domein.weergave.zinnen import zinnen
@@ -89,9 +89,10 @@ def _wel_over(cijfers: Cijfers, niveau: str) -> str:
     """Say that a level has no figure, and which levels have."""
     if not cijfers.niveaus:
         return "Hierover is er geen cijfer voor deze gemeente."
+    nearest = min(cijfers.niveaus, key=lambda level: abs(NIVEAUS.index(level) - NIVEAUS.index(niveau)))
     return (
         f"Over {LIDWOORD.get(niveau, 'de')} {niveau} is er geen cijfer. Wel over: {', '.join(cijfers.niveaus)}. "
-        f"Vraag erom met: --niveau {cijfers.niveaus[0]}"
+        f"Vraag erom met: --niveau {nearest}"
     )
 
 

@@ -84,6 +84,8 @@ def test_a_dossier_as_html_holds_figures_questions_and_gaps(almere):
         "Of iemand durfde te komen.",
         "Wat wij niet weten",
         "86270NED",
+        '<th scope="col">Kwaliteit</th>',
+        "regels nagegaan: ",
     ):
         assert text in html
 

@@ -107,9 +107,9 @@ def test_a_level_without_figures_names_the_levels_that_have_them(domein, almere)
     assert text.splitlines()[0] == "Jongeren met jeugdhulp: Almere"
     said = "Over de provincie is er geen cijfer. Wel over: gemeente, wijk, buurt. Vraag erom met: --niveau gemeente"
     assert said in " ".join(text.split())
-    assert "Over de gemeente is er geen cijfer. Wel over: land, provincie." in cijfertekst(
-        domein.gemeente("Leusden").cijfers("wachten_ggz_boven_norm"), niveau="gemeente"
-    )
+    far = cijfertekst(domein.gemeente("Leusden").cijfers("wachten_ggz_boven_norm"), niveau="gemeente")
+    said = "Over de gemeente is er geen cijfer. Wel over: land, provincie. Vraag erom met: --niveau provincie"
+    assert said in " ".join(far.split())
     nothing = cijfertekst(domein.gemeente("Leusden").cijfers("jeugd_jeugdhulp_per_1000_jongeren"), niveau="wijk")
     assert nothing.startswith("Jongeren met jeugdhulp: Leusden\n") and "Wel over" not in nothing
 
