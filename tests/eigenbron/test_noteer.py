@@ -121,7 +121,7 @@ def test_it_asks_question_by_question(home: Path):
         asked.append(question)
         return answers[list(VRAGEN)[len(asked) - 1]]
 
-    given = vraag_alles(home, reply)
+    given = vraag_alles(home, reply, asked.append)
     assert any("nabijheid" in q for q in asked) and any("opgroeien" in q for q in asked)
     record, file = noteer(home, {k: v for k, v in given.items() if v is not None})
     assert file.is_file() and record.genoteerd_door is None
@@ -129,11 +129,12 @@ def test_it_asks_question_by_question(home: Path):
 
 def test_a_wrong_answer_is_asked_again_and_no_other_is_lost(home: Path):
     answers = {name: CIJFER.get(f"--{name}", "") for name in VRAGEN}
-    answers |= {"naam": CIJFER["--wat"], "zegt_niet": CIJFER["--zegt-niet"], "genoteerd_door": "", "waarde": "veel"}
-    replies = iter([*answers.values(), "ook veel", "12,5"])
+    answers |= {"naam": CIJFER["--wat"], "zegt_niet": CIJFER["--zegt-niet"], "genoteerd_door": ""}
+    wrong = {"waarde": ["veel", "ook veel"]}
+    replies = iter([text for name, right in answers.items() for text in (*wrong.get(name, []), right)])
     said: list[str] = []
     record, _ = vraag_en_noteer(home, lambda _: next(replies), said.append)
-    assert record.waarde == "12,5" and record.document == CIJFER["--document"]
+    assert record.waarde == CIJFER["--waarde"] and record.document == CIJFER["--document"]
     assert len(said) == 2 and all("--waarde" in text for text in said)
 
 
