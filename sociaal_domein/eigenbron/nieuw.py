@@ -245,7 +245,7 @@ def _maat(name: str, found: Verkenning, taken: set[str]) -> list[str]:
         "    # Bij een aandeel of gemiddelde: in welke kolom staat over hoeveel mensen het gaat?",
         "    # noemer: n",
         "    # personen of iets_anders. Kleine aantallen personen worden niet getoond.",
-        "    telt: personen",
+        f"    telt: {'iets_anders' if form == 'aantal' and decimals else 'personen'}",
         "    # stand (op één dag) of stroom (over een hele periode)",
         "    meting:",
         "    # laatste (de laatste periode van een jaar telt) of som (alle perioden van een jaar samen)",
