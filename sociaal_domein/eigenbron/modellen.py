@@ -15,7 +15,7 @@ import yaml
 from sociaal_domein import paden
 from sociaal_domein.eigenbron.cijferrij import TABEL, Cijferrij
 from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat
-from sociaal_domein.eigenbron.standen import standzin
+from sociaal_domein.eigenbron.standen import Stand, stand_van
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.motor.modellen import Model
 from sociaal_domein.taal import os_fout
@@ -177,13 +177,17 @@ def modelteksten(koppel: Gelezen, rijen: Sequence[Cijferrij]) -> dict[str, str]:
     }
     for measure in content.maten:
         texts[f"ind_{name}__{measure.id}.sql"] = IND.format(naam=name, maat=measure.id)
-        texts[f"ind_{name}__{measure.id}.yml"] = _yml(_indicator(koppel, measure, standzin(measure, rijen)))
+        texts[f"ind_{name}__{measure.id}.yml"] = _yml(_indicator(koppel, measure, stand_van(measure, rijen)))
     return texts
 
 
-def _indicator(koppel: Gelezen, m: Maat, stand: str | None) -> dict[str, Any]:
+def _indicator(koppel: Gelezen, m: Maat, stand: Stand | None) -> dict[str, Any]:
     lines = koppel.inhoud.reeks
     labels = {key: lines.namen[text] for text, key in lines.sleutels().items()} if lines else {"alle": "alle"}
+    says_not = list(m.zegt_niet or [])
+    if stand:
+        # A briefing has room for the first: that years must not be compared weighs most.
+        says_not.insert(0 if stand.verschilt else len(says_not), stand.zegt_niet)
     yml: dict[str, Any] = {
         "titel": m.titel,
         "omschrijving": m.omschrijving,
@@ -202,8 +206,8 @@ def _indicator(koppel: Gelezen, m: Maat, stand: str | None) -> dict[str, Any]:
         "opgaven": m.opgaven,
         "reeksen": labels,
         "hoofdreeks": lines.sleutels()[lines.hoofd] if lines else "alle",
-        "zin": m.zin,
-        "zegt_niet": [*(m.zegt_niet or []), *([stand] if stand else [])],
+        "zin": f"{m.zin} {stand.zin}" if stand else m.zin,
+        "zegt_niet": says_not,
         "waarschuwingen": m.waarschuwingen or None,
         "breuken": m.breuken or None,
         "kolommen": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sociaal_domein.eigenbron.cijferrij import Cijferrij
 from sociaal_domein.eigenbron.koppelbestand import Maat
@@ -13,8 +14,26 @@ from sociaal_domein.taal import opsomming
 MEESTE_PERIODEN = 4
 
 
-def standzin(maat: Maat, rijen: Iterable[Cijferrij]) -> str | None:
-    """Say of which period each year shows the figure, as what it does not say.
+class Stand(NamedTuple):
+    """Which periods the years of a measure stand for.
+
+    Attributes
+    ----------
+    zin : str
+        Goes behind the sentence with the figure.
+    zegt_niet : str
+        What the figure does not say for that reason.
+    verschilt : bool
+        Whether the years are of different periods, so that one does not compare with the other.
+    """
+
+    zin: str
+    zegt_niet: str
+    verschilt: bool
+
+
+def stand_van(maat: Maat, rijen: Iterable[Cijferrij]) -> Stand | None:
+    """Say of which period each year shows the figure.
 
     Parameters
     ----------
@@ -24,7 +43,7 @@ def standzin(maat: Maat, rijen: Iterable[Cijferrij]) -> str | None:
 
     Returns
     -------
-    str or None
+    Stand or None
         None when the figures are of whole years.
     """
     last: dict[tuple[str, int], str] = {}
@@ -41,12 +60,14 @@ def standzin(maat: Maat, rijen: Iterable[Cijferrij]) -> str | None:
     groups = sorted(years.items(), key=lambda item: (max(item[1]), item[0]))[-MEESTE_PERIODEN:]
     named = [_moment(maat, f"{max(of)}{part}", sorted(of)) for part, of in groups]
     what = "Dit is de stand" if maat.meting == "stand" else "Dit cijfer gaat over"
+    sentence = f"{what} {opsomming(named)}."
     if len(years) == 1:
-        return f"Hoe het in de rest van het jaar was. {what} {named[0]}."
-    return (
+        return Stand(sentence, "Hoe het in de rest van het jaar was.", False)
+    warning = (
         "Of er tussen deze jaren iets is veranderd, want zij gaan niet over dezelfde periode. "
-        f"{what} {opsomming(named)}. Vergelijk die jaren niet zonder meer."
+        f"{sentence} Vergelijk die jaren niet zonder meer."
     )
+    return Stand(sentence, warning, True)
 
 
 def _moment(maat: Maat, code: str, jaren: list[int]) -> str:

@@ -9,6 +9,7 @@ from sociaal_domein.bronnen import bronnen
 from sociaal_domein.eigenbron.koppelbestand import MAP, NAAMVORM
 from sociaal_domein.eigenbron.modellen import modellen_van
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.kwaliteit.regels import REGELSBESTAND
 from sociaal_domein.taal import opsomming, os_fout
 
 
@@ -18,7 +19,7 @@ def haal_weg(naam: str, home: Path | None) -> str:
     Raises
     ------
     SociaalDomeinFout
-        There is no working folder or no such source, or a person changed one of its models.
+        There is no working folder or no such source, or a person changed one of its models or wrote rules for it.
     """
     if home is None:
         raise SociaalDomeinFout(
@@ -32,10 +33,12 @@ def haal_weg(naam: str, home: Path | None) -> str:
             f"Er is geen eigen bron {naam} om weg te halen.",
             doe="Kijk welke bronnen er zijn: sociaal-domein bron lijst",
         )
-    if edited:
+    rules = snapshot / REGELSBESTAND
+    written = [*edited, *([rules] if rules.is_file() else [])]
+    if written:
         raise SociaalDomeinFout(
-            f"U paste {opsomming([p.name for p in edited])} aan. Er is niets weggehaald.",
-            waar=str(edited[0].parent),
+            f"U schreef zelf aan {opsomming([p.name for p in written])}. Er is niets weggehaald.",
+            waar=opsomming([str(folder) for folder in dict.fromkeys(p.parent for p in written)]),
             doe="Bewaar wat u wilt houden ergens anders, gooi deze bestanden weg en probeer het opnieuw.",
         )
     try:

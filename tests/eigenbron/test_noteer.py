@@ -157,3 +157,49 @@ def test_the_register_is_checked_on_load(
     said = str(caught.value)
     assert f"{ID}.yaml" in said
     assert not [words for words in zegt if words not in said], said
+
+
+@pytest.mark.parametrize(
+    ("anders", "zegt"),
+    [
+        ({"waarde": "12 %"}, ["--eenheid", "procent", '"mensen"']),
+        ({"waarde": "€ 12"}, ["--eenheid", "euro"]),
+        ({"waarde": "4"}, ["--waarde", "minder dan 10 mensen", "te herkennen", "--toch"]),
+        ({"waarde": "9", "eenheid": "jongeren uit de wijk"}, ["--toch"]),
+        ({"jaar": str(date.today().year + 1)}, ["--jaar", "nog niet begonnen"]),
+        ({"datum": f"{date.today().year + 1}-01-01"}, ["--datum", "in de toekomst"]),
+        ({"jaar": None, "peildatum": f"{date.today().year + 1}-01-01"}, ["--peildatum", "in de toekomst"]),
+        ({"gebied": "WK032788"}, ["--gebied", "lijst van wijken"]),
+    ],
+)
+def test_what_cannot_be_or_needs_a_second_look(anders: dict[str, str | None], zegt: list[str], home: Path, geef: Geef):
+    before = alles(home)
+    done = geef(*woorden(**anders))
+    assert done.code == 2
+    assert not [words for words in zegt if words not in done.fout], done.fout
+    assert alles(home) == before
+
+
+def test_few_people_are_kept_when_that_is_said(home: Path, geef: Geef):
+    assert geef(*woorden(waarde="4"), "--toch").code == 0
+    assert geef(*woorden(waarde="4", eenheid="weken")).code == 0
+    assert geef(*woorden(waarde="12 %", eenheid="procent")).code == 0
+
+
+def test_a_wijk_of_the_municipality(home: Path, geef: Geef):
+    done = geef(*woorden(gebied="WK032701"))
+    assert done.code == 0, done.fout
+    assert "Wijk 01 Leusden-Centrum West, 2025" in done.uit
+
+
+def test_asked_for_few_people_it_asks_once_more(home: Path):
+    answers = {name: CIJFER.get(f"--{name}", "") for name in VRAGEN}
+    answers |= {"naam": CIJFER["--wat"], "zegt_niet": CIJFER["--zegt-niet"], "genoteerd_door": "", "waarde": "3"}
+    for last in ("nee", "ja"):
+        replies = iter([*answers.values(), last])
+        if last == "nee":
+            with pytest.raises(SociaalDomeinFout, match="minder dan 10"):
+                vraag_en_noteer(home, lambda _, r=replies: next(r), print)
+        else:
+            record, _ = vraag_en_noteer(home, lambda _, r=replies: next(r), print)
+            assert record.waarde == "3"

@@ -90,6 +90,11 @@ def test_an_own_source_is_taken_away_but_never_what_a_person_wrote(home: Path, g
     done = geef("bron", "weg", "wachtlijst")
     assert done.code == 2 and "ind_wachtlijst__wachtenden.yml" in done.fout and alles(home) == before
     vervang("pipelines/ind_wachtlijst__wachtenden.yml", "titel: Onze mensen", "titel: Mensen")
+    rules = home / "data" / "open" / "wachtlijst" / "regels.yml"
+    rules.write_text("[]", encoding="utf-8")
+    done = geef("bron", "weg", "wachtlijst")
+    assert done.code == 2 and "regels.yml" in done.fout and rules.is_file()
+    rules.unlink()
     assert geef("bron", "weg", "wachtlijst").code == 0
     assert not (home / "data" / "open" / "wachtlijst").exists() and not list((home / "pipelines").glob("*wachtlijst*"))
     for name in ("iv3", "wachtlijst", "..", "kwb"):

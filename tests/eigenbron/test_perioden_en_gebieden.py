@@ -13,7 +13,7 @@ import sociaal_domein as sd
 from sociaal_domein.eigenbron.cijferrij import Cijferrij
 from sociaal_domein.eigenbron.gebieden import Gebieden, is_wijkachtig
 from sociaal_domein.eigenbron.koppelbestand import Maat
-from sociaal_domein.eigenbron.standen import standzin
+from sociaal_domein.eigenbron.standen import stand_van
 
 from .conftest import Geef
 
@@ -37,11 +37,13 @@ def test_all_lines_of_a_year_are_of_the_same_last_period(home: Path, geef: Geef,
 def test_the_indicator_says_which_quarter_and_warns_when_they_differ(home: Path, geef: Geef):
     assert geef("bron", "lees", "wachtlijst").code == 0
     text = (home / "pipelines" / "ind_wachtlijst__wachtenden.yml").read_text(encoding="utf-8")
-    last = yaml.safe_load(text)["zegt_niet"][-1]
-    assert "stand aan het einde van het 4e kwartaal van 2025 en aan het einde van het 2e kwartaal van 2026" in last
-    assert "niet over dezelfde periode" in last and "Vergelijk die jaren niet" in last
+    first = yaml.safe_load(text)["zegt_niet"][0]
+    assert "stand aan het einde van het 4e kwartaal van 2025 en aan het einde van het 2e kwartaal van 2026" in first
+    assert "niet over dezelfde periode" in first and "Vergelijk die jaren niet" in first
     shown = " ".join(geef("dossier", "--waarde", "toegankelijkheid").uit.split())
     assert "het 2e kwartaal van 2026" in shown
+    geef("briefing", "--opgave", "thuis_en_meedoen", "--naar", "b.html")
+    assert "Vergelijk die jaren niet zonder meer" in (home / "b.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -60,9 +62,9 @@ def test_the_sentence_per_kind_of_period(perioden: list[str], per_jaar: int, met
     rows = [
         Cijferrij("m", "GM0327", int(p[:4]), p, per_jaar, "alle", 1.0, 1.0, None, "definitief", None) for p in perioden
     ]
-    said = standzin(measure, rows)
-    assert (said is None) if zegt is None else (said is not None and zegt in said)
-    assert standzin(measure.model_copy(update={"per_jaar": "som"}), rows) is None
+    said = stand_van(measure, rows)
+    assert (said is None) if zegt is None else (said is not None and zegt in said.zin and not said.verschilt)
+    assert stand_van(measure.model_copy(update={"per_jaar": "som"}), rows) is None
 
 
 def test_a_period_that_has_not_begun_is_refused_with_its_line(home: Path, geef: Geef, vervang: Vervang):
@@ -91,7 +93,7 @@ def test_wijken_by_code_and_by_name_are_shown(home: Path, geef: Geef):
     assert done.code == 0, done.fout
     with sd.open(home) as domein:
         figures = domein.gemeente().cijfers("wachtlijst_wachtenden")
-        assert {c.gebied: c.waarde for c in figures} == {"WK032701": 40.0, "WK032702": 50.0, "WK032703": 60.0}
+        assert {c.gebied_code: c.waarde for c in figures} == {"WK032701": 40.0, "WK032702": 50.0, "WK032703": 60.0}
         counted = domein.con.execute(
             "select uitkomst, gebieden, bestaat from beeld_dekking "
             "where indicator = 'wachtlijst_wachtenden' and jaar = 2025 order by all"
