@@ -2,6 +2,11 @@ with jaren as (
     select distinct indicator, reeks, niveau, jaar from beeld_cijfer
 ),
 
+-- Wijken and buurten are counted in the municipalities that the source gives figures of.
+gemeenten as (
+    select distinct indicator, niveau, gemeente_code from beeld_cijfer where niveau in ('wijk', 'buurt')
+),
+
 stand as (
     select
         j.indicator,
@@ -23,6 +28,9 @@ stand as (
             and b.reeks = j.reeks
             and b.jaar = j.jaar
             and b.gebied_code = g.gebied_code
+    left join gemeenten as m
+        on m.indicator = j.indicator and m.niveau = j.niveau and m.gemeente_code = g.gemeente_code_nu
+    where j.niveau not in ('wijk', 'buurt') or m.gemeente_code is not null
 ),
 
 totaal as (

@@ -71,7 +71,11 @@ laatste_kwb as (
 ),
 
 wijknaam as (
-    select wijk_code, max(wijk_naam) as naam
+    select
+        wijk_code,
+        max(wijk_naam) as naam,
+        min(jaar) as van_jaar,
+        max(case when is_water then 1 else 0 end) as water
     from bron_gemeenten__wijken
     group by wijk_code
 ),
@@ -93,6 +97,24 @@ hyperlokaal as (
     from delen as d
     left join wijknaam as w on w.wijk_code = d.gebied_code
     left join vroeger as g on g.gebied_code = 'GM' || substring(d.gebied_code, 3, 4)
+),
+
+-- Wijken without figures of CBS here: figures of a municipality itself may be about them.
+wijk_uit_lijst as (
+    select
+        w.wijk_code as gebied_code,
+        w.naam,
+        'wijk' as niveau,
+        'hyperlokaal' as schaal,
+        coalesce(g.gemeente_code_nu, 'GM' || substring(w.wijk_code, 3, 4)) as gemeente_code_nu,
+        w.wijk_code,
+        'actueel' as status,
+        w.van_jaar,
+        cast(null as int) as tot_jaar
+    from wijknaam as w
+    left join delen as d on d.gebied_code = w.wijk_code
+    left join vroeger as g on g.gebied_code = 'GM' || substring(w.wijk_code, 3, 4)
+    where d.gebied_code is null and w.water = 0
 ),
 
 -- The scales above the municipality, with the codes of CBS.
@@ -132,6 +154,8 @@ final as (
     select * from vroeger
     union all
     select * from hyperlokaal
+    union all
+    select * from wijk_uit_lijst
 )
 
 select * from final

@@ -1,4 +1,4 @@
-"""The commands about sources: ``bron lijst``, ``bron lees`` and ``bron nieuw``."""
+"""The commands about sources: ``bron lijst``, ``bron lees``, ``bron nieuw`` and ``bron weg``."""
 
 from __future__ import annotations
 
@@ -99,3 +99,14 @@ def bron_nieuw(
 
     result = nieuw_koppelbestand(naam, uit, paden.werkmap(), blad)
     typer.echo(result.tekst())
+
+
+@bron_app.command("weg", cls=Opdracht)
+def bron_weg(naam: Annotated[str, typer.Argument(metavar="NAAM", help="Naam van uw eigen bron.")]) -> None:
+    """Haal een eigen bron weg: de cijfers en de modellen.
+
+    Uw bestand en het koppelbestand blijven staan.
+    """
+    from sociaal_domein.eigenbron.weghalen import haal_weg
+
+    typer.echo(haal_weg(naam, paden.werkmap()))

@@ -35,6 +35,9 @@ def cijfer_noteer(
     opgave: Annotated[str | None, typer.Option(metavar="OPGAVE", help="Bij welke opgave het hoort.")] = None,
     wie: Annotated[str | None, typer.Option(metavar="ROL", help="Uw rol, zoals griffier. Geen naam.")] = None,
     zegt_niet: Annotated[str | None, typer.Option(metavar="TEKST", help="Wat dit cijfer niet zegt.")] = None,
+    toch: Annotated[
+        bool, typer.Option("--toch", help="Noteer het ook als het over minder dan tien mensen gaat.")
+    ] = False,
 ) -> None:
     """Noteer één cijfer uit een stuk, met de bladzijde.
 
@@ -62,7 +65,7 @@ def cijfer_noteer(
     if not any(given.values()) and sys.stdin.isatty():
         record, file = vraag_en_noteer(home, _vraag, lambda text: typer.echo(text, err=True))
     else:
-        record, file = noteer(home, {k: v for k, v in given.items() if v is not None})
+        record, file = noteer(home, {k: v for k, v in given.items() if v is not None}, toch=toch)
     typer.echo(f"Genoteerd: {record.zin}")
     typer.echo(f"Het staat in: {file}")
 

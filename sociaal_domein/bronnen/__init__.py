@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sociaal_domein.bronnen.verslag import Verslag
     from sociaal_domein.kwaliteit.uitslag import Oordelen
 
-__all__ = ["Bron", "bronnen", "lees_bron"]
+__all__ = ["Bron", "bronnen", "keur", "lees_bron"]
 
 
 class Bron(Protocol):
@@ -108,7 +108,7 @@ def lees_bron(
         if (beside / mf.CORRECTIESBESTAND).exists():
             shutil.copyfile(beside / mf.CORRECTIESBESTAND, folder / mf.CORRECTIESBESTAND)
         mf.controleer(folder)
-        verdicts = _keur(folder, standing, embedded, opgehaald or date.today())
+        verdicts = keur(folder, standing, embedded, opgehaald or date.today())
         tables = tuple(
             Tabelverslag(
                 naam=name,
@@ -123,12 +123,13 @@ def lees_bron(
             )
             for name, table in manifest.tabellen.items()
         )
-        changed = _vorige(standing) != manifest
+        before = _vorige(standing)
     return Verslag(
         bron=naam,
         droog=droog,
         map=target,
-        gewijzigd=changed,
+        gewijzigd=before != manifest,
+        eerste=before is None,
         vervangt_meegeleverde=target is not None and target.resolve() == embedded.resolve(),
         tabellen=tables,
         meldingen=tuple(reading.meldingen),
@@ -136,8 +137,17 @@ def lees_bron(
     )
 
 
-def _keur(folder: Path, standing: Path, embedded: Path, day: date) -> Oordelen:
+def keur(folder: Path, standing: Path, embedded: Path, day: date) -> Oordelen:
     """Measure a new snapshot by its rules and write the verdicts beside it.
+
+    Parameters
+    ----------
+    folder : Path
+        The new snapshot.
+    standing, embedded : Path
+        The snapshot it replaces, whose rules are taken over; and the one that comes with the package.
+    day : date
+        The day to write down.
 
     Raises
     ------

@@ -70,6 +70,8 @@ class Verslag:
         What the user should know, for example about corrections.
     kwaliteit : Oordelen or None
         What the rules of the source found.
+    eerste : bool
+        True when no snapshot was there before.
     """
 
     bron: str
@@ -80,6 +82,7 @@ class Verslag:
     vervangt_meegeleverde: bool = False
     meldingen: tuple[str, ...] = field(default=())
     kwaliteit: Oordelen | None = None
+    eerste: bool = False
 
     @property
     def bytes(self) -> int:
@@ -88,7 +91,9 @@ class Verslag:
 
     def tekst(self) -> str:
         """Return the report in plain Dutch."""
-        lines = [f"Bron {self.bron}: {len(self.tabellen)} tabellen, samen {getal(self.bytes // 1000)} kB."]
+        size = f"{getal(self.bytes // 1000)} kB"
+        count = "1 tabel," if len(self.tabellen) == 1 else f"{len(self.tabellen)} tabellen, samen"
+        lines = [f"Bron {self.bron}: {count} {size}."]
         for table in self.tabellen:
             aside = table.gelezen - table.geladen
             lines += [
@@ -113,6 +118,8 @@ class Verslag:
 
             lines += ["", *regeltekst(self.kwaliteit)]
         change = "De gegevens zijn anders dan wat er stond." if self.gewijzigd else "Er is niets veranderd."
+        if self.eerste:
+            change = "Er stond nog niets van deze bron."
         if self.droog:
             place = f" Het zou komen in {self.map}." if self.map is not None else ""
             end = f"Dit was een proef: er is niets geschreven.{place}"

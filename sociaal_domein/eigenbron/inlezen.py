@@ -8,19 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import schrijven
 from sociaal_domein.bronnen.verslag import REDENEN, Tabelverslag, Verslag
 from sociaal_domein.cijfers import te_weinig_mensen
 from sociaal_domein.eigenbron import modellen
+from sociaal_domein.eigenbron.cijferrij import TABEL, Cijferrij
 from sociaal_domein.eigenbron.gebieden import open_gebieden
 from sociaal_domein.eigenbron.koppelbestand import MAP, Gelezen, lees_koppelbestand
-from sociaal_domein.eigenbron.lezen import TABEL, Cijferrij, Leesbeurt, lees_eigen_bron
+from sociaal_domein.eigenbron.lezen import Leesbeurt, lees_eigen_bron
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.instellingen import Drempels, lees_instellingen
 from sociaal_domein.meldingen import raad
-from sociaal_domein.taal import getal, opsomming
+from sociaal_domein.taal import datum, getal, opsomming
+
+if TYPE_CHECKING:
+    from sociaal_domein.kwaliteit.uitslag import Oordelen
 
 EERSTE_RIJEN = 8
 MEESTE_FOUTEN = 12
@@ -54,7 +59,7 @@ class EigenVerslag:
 
     def tekst(self) -> str:
         """Return the report in plain Dutch."""
-        lines = [self.verslag.tekst(), ""]
+        lines = [*self._fouten(), self.verslag.tekst(), ""]
         rows = self.leesbeurt.rijen
         aside = self.leesbeurt.inlezing.tabellen[TABEL].apart
         if aside:
@@ -72,9 +77,9 @@ class EigenVerslag:
         if self.te_klein:
             about = "1 cijfer gaat" if self.te_klein == 1 else f"{getal(self.te_klein)} cijfers gaan"
             lines += ["", f"{about} over te weinig mensen. Dat wordt bewaard, maar niet getoond."]
-        lines += self._fouten()
         if self.geschreven:
-            lines += ["", f"{len(self.geschreven)} modellen gemaakt in {self.geschreven[0].parent}."]
+            files = "1 bestand" if len(self.geschreven) == 1 else f"{len(self.geschreven)} bestanden"
+            lines += ["", f"{files} met modellen gemaakt in {self.geschreven[0].parent}."]
         if not self.verslag.droog:
             names = [f"{self.verslag.bron}_{m}" for m in dict.fromkeys(r.maat for r in rows)]
             lines += ["", "Zo ziet u het resultaat:", *(f"  sociaal-domein cijfers {n}" for n in names)]
@@ -89,14 +94,14 @@ class EigenVerslag:
         for error in self.fouten:
             grouped.setdefault((error.wat, error.doe), []).append(error)
         rows = "1 regel" if len(self.fouten) == 1 else f"{len(self.fouten)} regels"
-        lines = ["", f"Dit moet eerst beter ({rows}):"]
+        lines = [f"Dit moet eerst beter ({rows}):"]
         for (wat, doe), same in list(grouped.items())[:MEESTE_FOUTEN]:
             others = len(same) - 1
             more = f" (en in {others} andere {'regel' if others == 1 else 'regels'})" if others else ""
             lines.append(f"  {same[0].waar}{more}: {wat} {doe or ''}".rstrip())
         if len(grouped) > MEESTE_FOUTEN:
             lines.append(f"  En nog {len(grouped) - MEESTE_FOUTEN} andere fouten.")
-        return lines
+        return [*lines, ""]
 
 
 def koppelbestanden(home: Path | None) -> dict[str, Path]:
@@ -130,7 +135,7 @@ def lees_eigen(naam: str, home: Path, *, uit: Path | None = None, droog: bool = 
     _controleer_inhoud(koppel, turn, droog)
     target = home / "data" / "open" / naam
     previous = _vorige(target)
-    texts = modellen.modelteksten(koppel) if not droog else {}
+    texts = modellen.modelteksten(koppel, turn.rijen) if not droog else {}
     if not droog:
         _controleer_modellen(koppel, texts)
     written: list[Path] = []
@@ -138,11 +143,25 @@ def lees_eigen(naam: str, home: Path, *, uit: Path | None = None, droog: bool = 
     with _proef() if droog else schrijven.vervanging(target) as folder:
         manifest = schrijven.schrijf(turn.inlezing, folder, _dag(turn, previous))
         mf.controleer(folder)
-        report = _verslag(koppel, turn, manifest, folder, target, droog, manifest != previous)
+        verdicts = _keur(folder, target)
+        told = tuple(_meldingen(koppel, turn, uit, droog))
+        report = _verslag(koppel, turn, manifest, folder, target, droog, previous, verdicts, told)
         if not droog:
             written, kept = modellen.zet_neer(koppel, texts)
+            modellen.ruim_weeskinderen_op(koppel)
     limits = lees_instellingen(home).drempels
     return EigenVerslag(report, turn, _te_klein(koppel, turn.rijen, limits), written, kept)
+
+
+def _keur(folder: Path, target: Path) -> Oordelen | None:
+    """Apply the rules that the municipality wrote for this source, and keep them with what they found."""
+    from sociaal_domein.bronnen import keur
+    from sociaal_domein.kwaliteit.regels import REGELSBESTAND
+    from sociaal_domein.kwaliteit.uitslag import OORDELENBESTAND
+
+    if not any((target / name).is_file() for name in (REGELSBESTAND, OORDELENBESTAND)):
+        return None
+    return keur(folder, target, target, date.today())
 
 
 def _controleer_register(koppel: Gelezen, home: Path) -> None:
@@ -184,13 +203,25 @@ def _controleer_inhoud(koppel: Gelezen, turn: Leesbeurt, droog: bool) -> None:
             waar=str(koppel.pad),
             doe=f"Kijk waarom met: sociaal-domein bron lees {koppel.naam} --droog",
         )
-    for i, measure in enumerate(koppel.inhoud.maten):
-        if (empty := measure.leeg()) is not None:
-            raise koppel.fout(
-                f'Bij de maat "{measure.id}" is het veld "{empty}" nog niet ingevuld. Er is niets geschreven.',
-                f'Vul het veld "{empty}" in. Een cijfer komt nooit zonder zijn uitleg in een briefing.',
-                *("maten", i, empty),
-            )
+    for where, empty, words in _niet_ingevuld(koppel):
+        raise koppel.fout(
+            f"{words} Er is niets geschreven.",
+            f"Vul {'dit veld' if len(empty) == 1 else 'deze velden'} in. Een cijfer komt nooit zonder zijn uitleg in "
+            f"een briefing. Alles wat nog leeg is: sociaal-domein bron lees {koppel.naam} --droog",
+            *where,
+            empty[0],
+        )
+
+
+def _niet_ingevuld(koppel: Gelezen) -> Iterator[tuple[tuple[str | int, ...], list[str], str]]:
+    """Yield each part of the mapping that is not filled in: its place, its empty fields, and the same in words."""
+    parts: list[tuple[tuple[str | int, ...], list[str], str]] = [((), koppel.inhoud.leeg(), "Bovenaan")]
+    parts += [(("maten", i), m.leeg(), f'Bij de maat "{m.id}"') for i, m in enumerate(koppel.inhoud.maten)]
+    for where, empty, place in parts:
+        if empty:
+            names = opsomming([f'"{name}"' for name in empty])
+            are = f"is het veld {names}" if len(empty) == 1 else f"zijn de velden {names}"
+            yield where, empty, f"{place} {are} nog niet ingevuld."
 
 
 def _controleer_modellen(koppel: Gelezen, teksten: dict[str, str]) -> None:
@@ -215,14 +246,24 @@ def _controleer_modellen(koppel: Gelezen, teksten: dict[str, str]) -> None:
 
 
 def _verslag(
-    koppel: Gelezen, turn: Leesbeurt, manifest: mf.Manifest, folder: Path, target: Path, droog: bool, changed: bool
+    koppel: Gelezen,
+    turn: Leesbeurt,
+    manifest: mf.Manifest,
+    folder: Path,
+    target: Path,
+    droog: bool,
+    previous: mf.Manifest | None,
+    verdicts: Oordelen | None,
+    meldingen: tuple[str, ...],
 ) -> Verslag:
     table = manifest.tabellen[TABEL]
     return Verslag(
         bron=koppel.naam,
         droog=droog,
         map=target,
-        gewijzigd=changed,
+        gewijzigd=manifest != previous,
+        eerste=previous is None,
+        kwaliteit=verdicts,
         tabellen=(
             Tabelverslag(
                 naam=TABEL,
@@ -236,19 +277,37 @@ def _verslag(
                 sha256=table.sha256,
             ),
         ),
-        meldingen=tuple(_meldingen(koppel)),
+        meldingen=meldingen,
     )
 
 
-def _meldingen(koppel: Gelezen) -> Iterator[str]:
-    for measure in koppel.inhoud.maten:
-        if (empty := measure.leeg()) is not None:
-            yield f'Bij de maat "{measure.id}" is het veld "{empty}" nog niet ingevuld.'
-    names = [f"ind_{koppel.naam}__{m.id}.{kind}" for m in koppel.inhoud.maten for kind in ("sql", "yml")]
-    if orphans := modellen.weeskinderen(koppel, names):
+def _meldingen(koppel: Gelezen, turn: Leesbeurt, uit: Path | None, droog: bool) -> Iterator[str]:
+    content = koppel.inhoud
+    yield from (words for _, _, words in _niet_ingevuld(koppel))
+    yield from turn.meldingen
+    if bare := [m.id for m in content.maten if not m.koppelingen]:
+        which = f'De maat "{bare[0]}" heeft' if len(bare) == 1 else f"De maten {opsomming(bare)} hebben"
         yield (
-            f"Bij deze modellen hoort geen maat meer: {opsomming([p.name for p in orphans])}. "
-            "Gooi ze weg uit de map pipelines."
+            f"{which} geen koppelingen. Het cijfer komt dan niet in een dossier en niet in een briefing. "
+            "Zet in het koppelbestand bij koppelingen bij welke waarde het hoort."
+        )
+    if uit is not None:
+        told = f"document {content.document or '(leeg)'}, datum {datum(content.datum) if content.datum else '(leeg)'}"
+        yield (
+            f"U {'wijst' if droog else 'las'} {uit.name}{' aan' if droog else ''}. Het koppelbestand wijst nog naar "
+            f"{content.bestand.pad}, en noemt nog het oude stuk: {told}. Pas pad, document en datum aan in "
+            f"{koppel.pad.name}."
+        )
+    gone, edited = modellen.weeskinderen(koppel)
+    if gone:
+        yield (
+            f"Bij deze modellen hoort geen maat meer: {opsomming([p.name for p in gone])}. "
+            f"{'Bij het echte lezen gaan zij weg' if droog else 'Zij zijn weggehaald'} uit de map pipelines."
+        )
+    if edited:
+        yield (
+            f"Bij deze modellen hoort geen maat meer, maar u paste ze aan: {opsomming([p.name for p in edited])}. "
+            "Zij blijven staan en geven geen cijfers. Hebt u ze niet meer nodig? Gooi ze weg uit de map pipelines."
         )
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat
 from sociaal_domein.eigenbron.perioden import Periode, lees_periode
 from sociaal_domein.eigenbron.tabelbestand import Tabelblad, kolomnamen
-from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import lijkt_op
 from sociaal_domein.taal import opsomming
 
 _TUSSEN = " |-–:(),"
+TAB = "\t"
+SCHEIDINGEN = (";", TAB, ",", "|")
 
 
 @dataclass(frozen=True)
@@ -25,23 +26,35 @@ class Cel:
     noemer: int | None
 
 
-def kop(blad: Tabelblad, kopregels: Sequence[int]) -> tuple[str, ...]:
+def kop(blad: Tabelblad, koppel: Gelezen) -> tuple[str, ...]:
     """Return the name of each column.
 
     Raises
     ------
     SociaalDomeinFout
-        A header line is empty or is not there.
+        A header line is empty or is not there, or the lines are cut at another sign than the file uses.
     """
     lines = dict(blad.regels)
-    for number in kopregels:
+    form = koppel.inhoud.bestand
+    for number in form.kopregels:
         if number not in lines:
-            raise SociaalDomeinFout(
-                f"Regel {number} is leeg of bestaat niet; volgens het koppelbestand staat daar de kop.",
-                waar=f"{blad.naam}, regel {number}",
-                doe="Verander kopregels in het koppelbestand.",
+            raise koppel.fout(
+                f"Regel {number} is leeg of bestaat niet; volgens het koppelbestand staat daar de kop ({blad.naam}).",
+                "Verander kopregels in het koppelbestand.",
+                *("bestand", "kopregels"),
             )
-    return kolomnamen([lines[number] for number in kopregels])
+    header = [lines[number] for number in form.kopregels]
+    if not blad.bladen and all(len(cells) == 1 for cells in header):
+        text = header[-1][0]
+        other = max((sign for sign in SCHEIDINGEN if sign != form.teken), key=text.count)
+        if text.count(other):
+            raise koppel.fout(
+                f"De kop van {blad.naam} is één veld: '{text[:60]}'.",
+                f'Schrijf bij bestand: scheiding: "{"tab" if other == TAB else other}". '
+                "Of verander kopregels, als de kop in een andere regel staat.",
+                *("bestand", "scheiding"),
+            )
+    return kolomnamen(header)
 
 
 class Kolommen:
@@ -76,7 +89,9 @@ class Kolommen:
         shown = [f'"{n}"' for n in self.namen[:12]]
         raise self.koppel.fout(
             f'De kolom "{naam}" staat niet in het bestand.',
-            f'Bedoelt u "{near}"? Verander het dan daarin.' if near else f"De kolommen zijn: {opsomming(shown)}.",
+            f'Bedoelt u "{near}"? Verander het dan daarin.'
+            if near
+            else f"De kolommen zijn: {opsomming(shown)}. Staat de kop in een andere regel? Verander dan kopregels.",
             *veld,
         )
 

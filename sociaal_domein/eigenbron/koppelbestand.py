@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from sociaal_domein.bronnen.manifest import Status
@@ -18,7 +18,7 @@ from sociaal_domein.eigenbron.perioden import VERWACHT, Periodesoort, lees_perio
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import Pad, plek, raad, vertaal
 from sociaal_domein.motor.beschrijving import Breukonderwerp, StandaardKoppeling, Waarschuwing, Zin
-from sociaal_domein.register.basis import ID_VORM, Deel, Tekst
+from sociaal_domein.register.basis import ID_VORM, Deel, Tekst, niet_later
 from sociaal_domein.register.opgaven import Wet
 from sociaal_domein.register.yamlboom import Boom, lees_tekst, ontleed
 from sociaal_domein.taal import bestandsnaam
@@ -241,10 +241,10 @@ class Maat(Deel):
             )
         return self
 
-    def leeg(self) -> str | None:
-        """Return the first field that a figure needs before it is shown, and that is not filled in."""
+    def leeg(self) -> list[str]:
+        """Return the fields that a figure needs before it is shown, and that are not filled in."""
         needed = ("titel", "vraag", "omschrijving", "eenheid", "soort", "wet", "opgaven", "zin", "zegt_niet")
-        return next((name for name in needed if getattr(self, name) is None), None)
+        return [name for name in needed if getattr(self, name) is None]
 
 
 class Koppelbestand(Deel):
@@ -252,8 +252,10 @@ class Koppelbestand(Deel):
 
     naam: Tekst = Field(description="hoe deze bron heet, zoals Wachtlijst Wmo")
     uitgever: Tekst = Field(description="wie de cijfers maakte, zoals gemeente Voorbeeldgemeente")
-    document: Tekst = Field(description="het stuk waar de cijfers uit komen")
-    datum: date = Field(description="de datum van dat stuk, als 2026-03-31")
+    document: Tekst | None = Field(default=None, description="het stuk waar de cijfers uit komen")
+    datum: Annotated[date, AfterValidator(niet_later)] | None = Field(
+        default=None, description="de datum van dat stuk, als 2026-03-31"
+    )
     pagina: Tekst = Field(default="eigen bestand van de gemeente", description="het adres waar het stuk staat")
     licentie: Tekst = Field(default="niet vermeld", description="onder welke voorwaarden anderen dit mogen gebruiken")
     status: Status = Field(default="onbekend", description="voorlopig, nader voorlopig, definitief of onbekend")
@@ -282,6 +284,10 @@ class Koppelbestand(Deel):
                     {"id": measure.id, "doe": "Geef bij deze maat het veld waarde, of teller en noemer."},
                 )
         return self
+
+    def leeg(self) -> list[str]:
+        """Return the fields about the document that are not filled in; nothing is kept without them."""
+        return [name for name in ("document", "datum") if getattr(self, name) is None]
 
 
 class Gelezen:

@@ -2,62 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from sociaal_domein.bronnen.inlezing import Inlezing, Tabelinlezing, periode
 from sociaal_domein.bronnen.manifest import Licentie
 from sociaal_domein.bronnen.ruw import Rij, Ruwbestand
-from sociaal_domein.eigenbron.gebieden import Gebieden
+from sociaal_domein.eigenbron.cijferrij import KOLOMMEN, SLEUTEL, TABEL, Cijferrij
+from sociaal_domein.eigenbron.gebieden import Gebieden, is_wijkachtig
 from sociaal_domein.eigenbron.getallen import lees_getal
 from sociaal_domein.eigenbron.kolommen import Cel, Kolommen, kop
 from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat
-from sociaal_domein.eigenbron.perioden import PER_JAAR, VERWACHT, Periode, lees_periode
-from sociaal_domein.eigenbron.tabelbestand import lees_tabel
+from sociaal_domein.eigenbron.perioden import PER_JAAR, VERWACHT, Periode, begin, lees_periode
+from sociaal_domein.eigenbron.tabelbestand import GeenBlad, lees_tabel
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import raad
 from sociaal_domein.privacy.kolommen import weiger_personen
-from sociaal_domein.taal import datum
+from sociaal_domein.taal import datum, getal
 
-TABEL = "cijfers"
-KOLOMMEN = {
-    "maat": "VARCHAR",
-    "gebied_code": "VARCHAR",
-    "jaar": "BIGINT",
-    "periode": "VARCHAR",
-    "perioden_per_jaar": "BIGINT",
-    "reeks": "VARCHAR",
-    "waarde": "DOUBLE",
-    "teller": "DOUBLE",
-    "noemer": "DOUBLE",
-    "status": "VARCHAR",
-    "reden": "VARCHAR",
-}
-SLEUTEL = ("maat", "gebied_code", "periode", "reeks")
 FACTOR = {"aandeel": 100.0, "promille": 1000.0}
-
-
-class Cijferrij(NamedTuple):
-    """One row of the snapshot."""
-
-    maat: str
-    gebied_code: str
-    jaar: int
-    periode: str
-    perioden_per_jaar: int
-    reeks: str
-    waarde: float | None
-    teller: float | None
-    noemer: float | None
-    status: str
-    reden: str | None
-
-    @property
-    def sleutel(self) -> tuple[str, str, str, str]:
-        """What there may be one figure for."""
-        return self.maat, self.gebied_code, self.periode, self.reeks
 
 
 @dataclass
@@ -70,11 +35,14 @@ class Leesbeurt:
     fouten : list of SociaalDomeinFout
         What must be mended first, in the order of the file. The rows they are about are set aside as ``fout``.
     rijen : list of Cijferrij
+    meldingen : list of str
+        What looks odd and is kept.
     """
 
     inlezing: Inlezing
     fouten: list[SociaalDomeinFout] = field(default_factory=list)
     rijen: list[Cijferrij] = field(default_factory=list)
+    meldingen: list[str] = field(default_factory=list)
 
 
 class _Apart(Exception):
@@ -110,14 +78,20 @@ def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None
     """
     content = koppel.inhoud
     form = content.bestand
-    sheet = lees_tabel(
-        bestandspad(koppel, uit),
-        blad=form.blad,
-        scheiding=form.teken,
-        tekenset=form.tekenset,
-        decimaal=form.decimaal,
-    )
-    names = kop(sheet, form.kopregels)
+    file = bestandspad(koppel, uit)
+    if not file.is_file():
+        raise koppel.fout(
+            f"Het bestand {file} is er niet. Dit bestand is niet te lezen.",
+            "Verbeter pad in het koppelbestand, of zet het bestand daar neer."
+            if uit is None
+            else "Kijk of de naam achter --uit klopt.",
+            *(("bestand", "pad") if uit is None else ("bestand",)),
+        )
+    try:
+        sheet = lees_tabel(file, blad=form.blad, scheiding=form.teken, tekenset=form.tekenset, decimaal=form.decimaal)
+    except GeenBlad as error:
+        raise koppel.fout(error.wat, f"{error.doe} Bestand: {file}.", "bestand", "blad") from None
+    names = kop(sheet, koppel)
     areas = [i for i, n in enumerate(names) if n == content.gebied.kolom]
     weiger_personen(sheet.naam, names, sheet.regels, areas)
     columns = Kolommen(koppel, names)
@@ -132,7 +106,7 @@ def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None
         raise SociaalDomeinFout(
             "Onder de kopregel staat niets.", waar=sheet.naam, doe="Kijk of kopregels in het koppelbestand klopt."
         )
-    raw = Ruwbestand(sheet.naam, bestandspad(koppel, uit), sheet.sha256, names, rows)
+    raw = Ruwbestand(sheet.naam, file, sheet.sha256, names, rows)
     return _Lezer(koppel, gebieden, columns).lees(raw)
 
 
@@ -172,6 +146,7 @@ class _Lezer:
                 table.rijen.extend(found)
                 table.geladen += 1
                 turn.rijen += found
+        turn.meldingen += self._te_veel(turn.rijen)
         years = sorted({r.jaar for r in turn.rijen})
         areas = len({r.gebied_code for r in turn.rijen})
         table.periode = turn.inlezing.periode = periode(years) if years else "geen"
@@ -179,17 +154,31 @@ class _Lezer:
         turn.inlezing.dekking = table.dekking
         return turn
 
+    def _te_veel(self, rijen: list[Cijferrij]) -> Iterator[str]:
+        """Name the measures that count more people than live there."""
+        for m in (m for m in self.inhoud.maten if m.telt == "personen"):
+            for r in (r for r in rijen if r.maat == m.id and r.teller is not None):
+                people = self.gebieden.inwoners.get(r.gebied_code)
+                if people is not None and r.teller is not None and r.teller > people:
+                    yield (
+                        f'De maat "{m.id}" telt in {r.periode} {getal(r.teller)} personen in '
+                        f"{self.gebieden.naam(r.gebied_code)}. Daar wonen er {getal(people)}. Klopt de kolom?"
+                    )
+                    break
+
     def _beschrijf(self, table: Tabelinlezing) -> Inlezing:
         content = self.inhoud
+        # A trial may run before the document is named.
+        document = content.document or "(document leeg)"
         return Inlezing(
             bron=self.koppel.naam,
-            naam=f"{content.naam}, uit {content.document} van {datum(content.datum)}",
+            naam=f"{content.naam}, uit {document} van {datum(content.datum) if content.datum else '(datum leeg)'}",
             uitgever=content.uitgever,
             herkomst="uitgever",
             herkomst_toelichting=f"eigen bestand van de gemeente, gelezen met {self.koppel.pad.name}",
             pagina=content.pagina,
             licentie=Licentie(
-                naam=content.licentie, adres=content.pagina, vermelding=f"Bron: {content.uitgever}, {content.document}"
+                naam=content.licentie, adres=content.pagina, vermelding=f"Bron: {content.uitgever}, {document}"
             ),
             periode="",
             dekking="",
@@ -273,10 +262,10 @@ class _Lezer:
                 waar=place,
                 doe="Geef in het koppelbestand bij gebied een niveau, of zet de naam met zijn code bij namen.",
             )
-        near = self.gebieden.lijkt_op(text)
+        near = self.gebieden.lijkt_op(text, wijk=is_wijkachtig(text, settings.kolom))
         hint = f"Bedoelt u {' of '.join(near)}? " if near else ""
         raise SociaalDomeinFout(
-            f"Het gebied '{text[:40]}' is niet bekend.",
+            f"Het gebied '{text[:40]}' is niet bekend.{self.gebieden.waarom_niet(text)}",
             waar=place,
             doe=f"{hint}Zet de naam met een CBS-code in het koppelbestand bij gebied, namen. "
             "Of zet de rij bij weglaten.",
@@ -318,6 +307,7 @@ class _Lezer:
 
     def _cijfer(self, row: Rij, m: Maat, cell: Cel, area: str, when: Periode | None, line: str) -> Cijferrij:
         assert when is not None
+        self._al_begonnen(row, when, cell)
         if m.per_jaar == "som" and when.soort == "dag":
             raise self.koppel.fout(
                 "Cijfers per dag zijn niet op te tellen tot een jaar: niemand weet welke dagen ontbreken.",
@@ -346,12 +336,39 @@ class _Lezer:
                     raise self._fout(row, self.kolommen.namen[column], row.velden[column], "nul of meer")
                 if high is not None and number > high:
                     raise self._fout(row, self.kolommen.namen[column], row.velden[column], "hooguit 100 procent")
+        if m.vorm == "aantal" and m.telt == "personen" and value is not None and not value.is_integer():
+            column = cell.teller if cell.waarde is None else cell.waarde
+            assert column is not None
+            raise self._fout(
+                row,
+                self.kolommen.namen[column],
+                row.velden[column],
+                "een heel aantal, want deze maat telt personen",
+                f"{_schrijfwijze(row.velden[column])}Verbeter het getal. Telt de maat geen personen? Schrijf dan bij "
+                f'de maat "{m.id}": telt: iets_anders.',
+            )
         if value is None and reason is None:
             reason = "ontbreekt"
         return Cijferrij(
             m.id, area, when.jaar, when.code, PER_JAAR[when.soort], line, value,
             None if value is None else top, base, self.inhoud.status, reason,
         )  # fmt: skip
+
+    def _al_begonnen(self, row: Rij, when: Periode, cell: Cel) -> None:
+        if begin(when) <= date.today():
+            return
+        if self.inhoud.periode.vast is not None:
+            raise self.koppel.fout(
+                f"De periode {when.code} is nog niet begonnen.", "Verbeter de periode.", "periode", "vast"
+            )
+        cells = (cell.waarde, cell.teller, cell.noemer)
+        place = self.kolommen.periode if cell.periode is None else next(c for c in cells if c is not None)
+        raise self._fout(
+            row,
+            self.kolommen.namen[place or 0],
+            when.code if cell.periode else row.velden[place or 0],
+            "een periode die al begonnen is",
+        )
 
     def _nieuw(self, row: Rij, found: Sequence[Cijferrij]) -> list[Cijferrij]:
         """Return the figures that were not there yet; one that contradicts an earlier one is refused."""

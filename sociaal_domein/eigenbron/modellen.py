@@ -13,8 +13,9 @@ from typing import Any
 import yaml
 
 from sociaal_domein import paden
+from sociaal_domein.eigenbron.cijferrij import TABEL, Cijferrij
 from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat
-from sociaal_domein.eigenbron.lezen import TABEL
+from sociaal_domein.eigenbron.standen import Stand, stand_van
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.motor.modellen import Model
 from sociaal_domein.taal import os_fout
@@ -42,28 +43,40 @@ with laatste as (
         maat,
         gebied_code,
         jaar,
-        reeks,
         max(periode) as periode
+    from bron_{naam}__cijfers
+    group by maat, gebied_code, jaar
+),
+
+lijnen as (
+    select
+        maat,
+        gebied_code,
+        jaar,
+        reeks,
+        max(status) as status
     from bron_{naam}__cijfers
     group by maat, gebied_code, jaar, reeks
 ),
 
+-- One period for all lines, as they are shown beside each other: a line without it is empty.
 stand as (
     select
-        b.maat,
-        b.gebied_code,
-        b.jaar,
-        b.reeks,
+        r.maat,
+        r.gebied_code,
+        r.jaar,
+        r.reeks,
         b.waarde,
         b.teller,
         b.noemer,
-        b.status,
-        b.reden
-    from bron_{naam}__cijfers as b
-    inner join laatste as l
-        on l.maat = b.maat and l.gebied_code = b.gebied_code and l.jaar = b.jaar
-        and l.reeks = b.reeks and l.periode = b.periode
-    where b.maat not in ({som})
+        r.status,
+        case when b.periode is null then 'ontbreekt' else b.reden end as reden
+    from lijnen as r
+    inner join laatste as l on l.maat = r.maat and l.gebied_code = r.gebied_code and l.jaar = r.jaar
+    left join bron_{naam}__cijfers as b
+        on b.maat = r.maat and b.gebied_code = r.gebied_code and b.jaar = r.jaar
+        and b.reeks = r.reeks and b.periode = l.periode
+    where r.maat not in ({som})
 ),
 
 -- A year is only summed when each of its periods has a figure.
@@ -123,13 +136,15 @@ _KOLOMMEN = {
 }
 
 
-def modelteksten(koppel: Gelezen) -> dict[str, str]:
+def modelteksten(koppel: Gelezen, rijen: Sequence[Cijferrij]) -> dict[str, str]:
     """Return the text of each model file of an own source, by file name, without the line with its fingerprint.
 
     Parameters
     ----------
     koppel : Gelezen
         A mapping in which every measure is filled in (see `Maat.leeg`).
+    rijen : sequence of Cijferrij
+        Its figures: an indicator says of which period they are.
     """
     name, content = koppel.naam, koppel.inhoud
     summed = [m.id for m in content.maten if m.per_jaar == "som"] or [""]
@@ -162,13 +177,17 @@ def modelteksten(koppel: Gelezen) -> dict[str, str]:
     }
     for measure in content.maten:
         texts[f"ind_{name}__{measure.id}.sql"] = IND.format(naam=name, maat=measure.id)
-        texts[f"ind_{name}__{measure.id}.yml"] = _yml(_indicator(koppel, measure))
+        texts[f"ind_{name}__{measure.id}.yml"] = _yml(_indicator(koppel, measure, stand_van(measure, rijen)))
     return texts
 
 
-def _indicator(koppel: Gelezen, m: Maat) -> dict[str, Any]:
+def _indicator(koppel: Gelezen, m: Maat, stand: Stand | None) -> dict[str, Any]:
     lines = koppel.inhoud.reeks
     labels = {key: lines.namen[text] for text, key in lines.sleutels().items()} if lines else {"alle": "alle"}
+    says_not = list(m.zegt_niet or [])
+    if stand:
+        # A briefing has room for the first: that years must not be compared weighs most.
+        says_not.insert(0 if stand.verschilt else len(says_not), stand.zegt_niet)
     yml: dict[str, Any] = {
         "titel": m.titel,
         "omschrijving": m.omschrijving,
@@ -187,8 +206,8 @@ def _indicator(koppel: Gelezen, m: Maat) -> dict[str, Any]:
         "opgaven": m.opgaven,
         "reeksen": labels,
         "hoofdreeks": lines.sleutels()[lines.hoofd] if lines else "alle",
-        "zin": m.zin,
-        "zegt_niet": m.zegt_niet,
+        "zin": f"{m.zin} {stand.zin}" if stand else m.zin,
+        "zegt_niet": says_not,
         "waarschuwingen": m.waarschuwingen or None,
         "breuken": m.breuken or None,
         "kolommen": {
@@ -287,9 +306,38 @@ def zet_neer(koppel: Gelezen, teksten: dict[str, str]) -> tuple[list[Path], list
     return written, kept
 
 
-def weeskinderen(koppel: Gelezen, teksten: Sequence[str]) -> list[Path]:
-    """Return the indicator files of this source that no measure makes any more."""
-    folder = koppel.home / "pipelines"
-    return sorted(
-        p for p in folder.glob(f"ind_{koppel.naam}__*") if p.suffix in (".sql", ".yml") and p.name not in teksten
+def weeskinderen(koppel: Gelezen) -> tuple[list[Path], list[Path]]:
+    """Return the indicator files of this source that no measure makes any more.
+
+    Returns
+    -------
+    made, edited : list of Path
+        Those that were made here and may go, and those of which a person changed one of the two files.
+    """
+    wanted = {f"ind_{koppel.naam}__{m.id}" for m in koppel.inhoud.maten}
+    return _gemaakt_en_aangepast(
+        koppel.home, {p.stem for p in (koppel.home / "pipelines").glob(f"ind_{koppel.naam}__*")} - wanted
     )
+
+
+def ruim_weeskinderen_op(koppel: Gelezen) -> None:
+    """Remove the indicators that no measure makes any more, as far as nobody changed them."""
+    for file in weeskinderen(koppel)[0]:
+        file.unlink(missing_ok=True)
+
+
+def modellen_van(naam: str, home: Path) -> tuple[list[Path], list[Path]]:
+    """Return all model files of an own source: those that were made here, and those that a person changed."""
+    folder = home / "pipelines"
+    stems = {p.stem for mask in (f"ind_{naam}__*", f"kern_{naam}.*", f"bron_{naam}__*") for p in folder.glob(mask)}
+    return _gemaakt_en_aangepast(home, stems)
+
+
+def _gemaakt_en_aangepast(home: Path, stems: set[str]) -> tuple[list[Path], list[Path]]:
+    made: list[Path] = []
+    edited: list[Path] = []
+    for stem in sorted(stems):
+        files = [p for kind in (".sql", ".yml") if (p := home / "pipelines" / f"{stem}{kind}").is_file()]
+        changed = any(is_aangepast(p.read_text(encoding="utf-8", errors="replace")) for p in files)
+        (edited if changed else made).extend(files)
+    return made, edited

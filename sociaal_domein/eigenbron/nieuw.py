@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from sociaal_domein.bronnen import bronnen
-from sociaal_domein.eigenbron.gebieden import open_gebieden
+from sociaal_domein.eigenbron.gebieden import is_wijkachtig, open_gebieden
 from sociaal_domein.eigenbron.koppelbestand import LANGSTE_MAAT, LANGSTE_NAAM, MAP, NAAMVORM, sleutel_van
 from sociaal_domein.eigenbron.verkennen import Verkenning, verken
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -109,8 +108,10 @@ def koppeltekst(naam: str, pad: str, found: Verkenning) -> str:
         f"naam: {_q(title)}",
         "# Wie maakte de cijfers, en uit welk stuk komen zij? Noem geen personen.",
         "uitgever: de gemeente",
-        f"document: {_q(found.blad.naam)}",
-        f"datum: {date.today().isoformat()}",
+        "# Vul in: hoe heet dat stuk, en van welke dag is het (zoals 2026-03-31)?",
+        "# Zonder deze twee wordt niets bewaard.",
+        "document:",
+        "datum:",
         "# voorlopig, nader voorlopig, definitief of onbekend",
         "status: onbekend",
         "",
@@ -159,15 +160,26 @@ def _gebied(found: Verkenning) -> list[str]:
     if found.niveau:
         lines += ["  # Sommige namen zijn van een gemeente en van een provincie.", f"  niveau: {found.niveau}"]
     if found.onbekend:
+        parts = any(is_wijkachtig(t, found.gebied) for t in found.onbekend)
+        # Two names for one area contradict each other: only a single one can be the municipality itself.
+        code = "WK......" if parts else "gemeente" if len(found.onbekend) == 1 else "GM...."
         lines += [
             "  # Deze namen zijn niet bekend. Schrijf achter elke naam een CBS-code, of: gemeente (uw eigen gemeente).",
             "  # Haal dan de hekjes weg. Of haal de hekjes weg bij weglaten, dan tellen deze rijen niet mee.",
+            *_wijklijst(found, parts),
             "  # namen:",
-            *(f"  #   {_q(t)}: gemeente" for t in found.onbekend[:20]),
+            *(f"  #   {_q(t)}: {code}" for t in found.onbekend[:20]),
         ]
         texts = ", ".join(_q(t) for t in found.onbekend[:20])
         lines += ["# weglaten:", f"#   - kolom: {_q(found.gebied)}", f"#     teksten: [{texts}]"]
     return lines
+
+
+def _wijklijst(found: Verkenning, parts: bool) -> list[str]:
+    if not parts:
+        return []
+    known = [f"  #   {code} {name}" for code, name in sorted(found.wijken.items())]
+    return ["  # Dit lijken wijken of buurten. De wijken van uw gemeente zijn:", *known] if known else []
 
 
 def _periode(found: Verkenning) -> list[str]:
@@ -221,10 +233,9 @@ def _maat(name: str, found: Verkenning, taken: set[str]) -> list[str]:
     while id in taken:
         id = f"{id[: LANGSTE_MAAT - 2]}_{len(taken)}"
     taken.add(id)
-    words = name.casefold()
-    share = "%" in words or "procent" in words or words.startswith(("percentage", "aandeel"))
-    form = "aandeel" if share else "promille" if "per 1" in words else "aantal"
-    tenth = "per 10.000" in words or "per 10000" in words
+    form = _vorm(name, found)
+    decimals = found.decimalen.get(name, 0 if form == "aantal" else 1)
+    tenth = "per 10.000" in name.casefold() or "per 10000" in name.casefold()
     return [
         f"  - id: {id}",
         *([f"    waarde: {_q(name)}"] if name else []),
@@ -234,16 +245,16 @@ def _maat(name: str, found: Verkenning, taken: set[str]) -> list[str]:
         "    # Bij een aandeel of gemiddelde: in welke kolom staat over hoeveel mensen het gaat?",
         "    # noemer: n",
         "    # personen of iets_anders. Kleine aantallen personen worden niet getoond.",
-        "    telt: personen",
+        f"    telt: {'iets_anders' if form == 'aantal' and decimals else 'personen'}",
         "    # stand (op één dag) of stroom (over een hele periode)",
         "    meting:",
         "    # laatste (de laatste periode van een jaar telt) of som (alle perioden van een jaar samen)",
         "    per_jaar: laatste",
-        f"    decimalen: {0 if form == 'aantal' else 1}",
+        f"    decimalen: {decimals}",
         f"    titel: {_q(name) if name else ''}".rstrip(),
         "    vraag:",
         "    omschrijving:",
-        f"    eenheid: {'procent' if share else ''}".rstrip(),
+        f"    eenheid: {'procent' if form == 'aandeel' else ''}".rstrip(),
         "    # geld, gebruik, wachten of omgeving",
         "    soort:",
         "    # jeugd, wmo, participatie of breed",
@@ -253,11 +264,27 @@ def _maat(name: str, found: Verkenning, taken: set[str]) -> list[str]:
         "    # Eén zin met {gemeente}, {cijfer} en {jaar}.",
         "    zin:",
         "    zegt_niet:",
+        "    # Zonder koppeling komt dit cijfer niet in een dossier en niet in een briefing.",
+        "    # Haal de hekjes weg en pas aan.",
         "    # Welke waarde raakt dit cijfer? Alle waarden: sociaal-domein waarde lijst",
-        "    koppelingen: []",
-        "    #  - waarde: nabijheid",
-        "    #    lijn: begrip",
-        "    #    leest_als:",
-        "    #    zegt_niet:",
-        '    #    vraag: {soort: aanpak, tekst: ""}',
+        "    # koppelingen:",
+        "    #   - waarde: nabijheid",
+        "    #     lijn: begrip",
+        "    #     leest_als: Wat dit cijfer over deze waarde laat zien.",
+        "    #     zegt_niet: Wat het over deze waarde niet zegt.",
+        "    #     vraag:",
+        "    #       soort: aanpak",
+        '    #       tekst: "In {jaar} was dit {cijfer} in {gemeente}. Wat doet de gemeente hieraan?"',
     ]
+
+
+def _vorm(name: str, found: Verkenning) -> str:
+    """Guess what kind of figure a column holds, from its heading and its cells."""
+    words = name.casefold()
+    if "%" in words or "procent" in words or words.startswith(("percentage", "aandeel")) or name in found.procent:
+        return "aandeel"
+    if "gemiddeld" in words:
+        return "gemiddelde"
+    if "mediaan" in words:
+        return "mediaan"
+    return "promille" if "per 1" in words else "aantal"

@@ -8,14 +8,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sociaal_domein.eigenbron.gebieden import open_gebieden
+from sociaal_domein.eigenbron.gebieden import Gebieden, is_wijkachtig, open_gebieden
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import raad, vertaal
 from sociaal_domein.privacy.kolommen import vondsten
-from sociaal_domein.register import GenoteerdCijfer, lees_register, schrijf_records
+from sociaal_domein.register import GenoteerdCijfer, Register, lees_register, schrijf_records
 from sociaal_domein.register.cijfers import SOORT
 from sociaal_domein.taal import bestandsnaam
 
+WEINIG = 10
 # In the order in which they are asked; what starts with "Mag leeg" may stay empty.
 VRAGEN = {
     "naam": "Waar gaat het cijfer over? Bijvoorbeeld: Mensen die wachten op een woning",
@@ -37,25 +38,19 @@ VRAGEN = {
 KEUZE = {"naam": "--wat", "genoteerd_door": "--wie", "zegt_niet": "--zegt-niet"}
 
 
-def vraag_alles(home: Path | None, vraag: Callable[[str], str]) -> dict[str, str | None]:
-    """Ask for each field in turn.
-
-    Parameters
-    ----------
-    home : Path or None
-        The working folder.
-    vraag : callable
-        Shows a question and returns what was typed.
-    """
-    register = lees_register(_werkmap(home) / "register")
-    known = {"waarden": ", ".join(register.waarden), "opgaven": ", ".join(register.opgaven)}
-    return {name: vraag(text.format(**known)).strip() or None for name, text in VRAGEN.items()}
+# What stands for the answers that are still to come, when one answer is checked.
+_NOG_TE_VRAGEN = {
+    "naam": "x", "waarde": "100", "eenheid": "x", "jaar": "2000", "document": "x", "datum": "2000-01-01",
+    "pagina": "1", "zegt_niet": "x",
+}  # fmt: skip
 
 
-def vraag_en_noteer(
-    home: Path | None, vraag: Callable[[str], str], meld: Callable[[str], object]
-) -> tuple[GenoteerdCijfer, Path]:
-    """Ask for each field, and ask once more for one that is wrong, so that no other answer is lost.
+class WeinigMensen(SociaalDomeinFout):
+    """The figure counts so few people that somebody may be recognised in it."""
+
+
+def vraag_alles(home: Path | None, vraag: Callable[[str], str], meld: Callable[[str], object]) -> dict[str, str | None]:
+    """Ask for each field in turn; a wrong answer is told at once and asked again.
 
     Parameters
     ----------
@@ -66,20 +61,55 @@ def vraag_en_noteer(
     meld : callable
         Shows what was wrong.
     """
-    answers = vraag_alles(home, vraag)
-    fields = {KEUZE.get(name, f"--{name}"): name for name in VRAGEN}
-    while True:
-        try:
-            return noteer(home, {k: v for k, v in answers.items() if v is not None})
-        except SociaalDomeinFout as error:
-            name = fields.get(error.waar or "")
-            if name is None:
-                raise
-            meld(str(error))
-            answers[name] = vraag(VRAGEN[name].partition(" Kies uit")[0]).strip() or None
+    folder = _werkmap(home)
+    register = lees_register(folder / "register")
+    areas = open_gebieden(folder)
+    known = {"waarden": ", ".join(register.waarden), "opgaven": ", ".join(register.opgaven)}
+    answers: dict[str, str | None] = {}
+    for name, text in VRAGEN.items():
+        question = text.format(**known)
+        while True:
+            answers[name] = vraag(question).strip() or None
+            try:
+                _maak(_met_voorlopige(answers, next(iter(register.waarden))), register, areas)
+                break
+            except SociaalDomeinFout as error:
+                meld(str(error))
+                question = text.partition(" Kies uit")[0]
+    return answers
 
 
-def noteer(home: Path | None, gegeven: Mapping[str, str]) -> tuple[GenoteerdCijfer, Path]:
+def _met_voorlopige(answers: Mapping[str, str | None], waarde: str) -> dict[str, str]:
+    later = {k: v for k, v in {**_NOG_TE_VRAGEN, "waarden": waarde}.items() if k not in answers}
+    if "peildatum" not in answers and "jaar" in answers and answers["jaar"] is None:
+        later["peildatum"] = "2000-01-01"
+    return {**later, **{k: v for k, v in answers.items() if v is not None}}
+
+
+def vraag_en_noteer(
+    home: Path | None, vraag: Callable[[str], str], meld: Callable[[str], object]
+) -> tuple[GenoteerdCijfer, Path]:
+    """Ask for each field and write the figure; one about few people is asked about once more.
+
+    Parameters
+    ----------
+    home : Path or None
+        The working folder.
+    vraag : callable
+        Shows a question and returns what was typed.
+    meld : callable
+        Shows what was wrong.
+    """
+    given = {k: v for k, v in vraag_alles(home, vraag, meld).items() if v is not None}
+    try:
+        return noteer(home, given)
+    except WeinigMensen as error:
+        if vraag(f"{error.wat} Wilt u het toch noteren? Typ dan: ja").strip().casefold() != "ja":
+            raise
+        return noteer(home, given, toch=True)
+
+
+def noteer(home: Path | None, gegeven: Mapping[str, str], *, toch: bool = False) -> tuple[GenoteerdCijfer, Path]:
     """Check a figure and write it to ``register/cijfers/<id>.yaml``.
 
     Parameters
@@ -88,10 +118,8 @@ def noteer(home: Path | None, gegeven: Mapping[str, str]) -> tuple[GenoteerdCijf
         The working folder.
     gegeven : mapping
         Fields of `GenoteerdCijfer` as text; `waarden` with commas; `gebied` a name, a code or left out.
-
-    Returns
-    -------
-    record, file
+    toch : bool
+        Keep it also when it counts few people.
 
     Raises
     ------
@@ -100,10 +128,32 @@ def noteer(home: Path | None, gegeven: Mapping[str, str]) -> tuple[GenoteerdCijf
     """
     folder = _werkmap(home) / "register"
     register = lees_register(folder)
+    record = _maak(gegeven, register, open_gebieden(_werkmap(home)))
+    if not toch and record.telt_mensen and 0 < record.getal < WEINIG:
+        raise WeinigMensen(
+            f"Dit cijfer gaat over minder dan {WEINIG} mensen. In zo'n klein aantal kan iemand te herkennen zijn, ook "
+            "zonder naam.",
+            waar="--waarde",
+            doe="Noteer het liever niet. Staat het in een openbaar stuk en is het echt nodig? Zet er dan --toch bij.",
+        )
+    for other in register.genoteerd.values():
+        if other.model_copy(update={"id": record.id}) == record:
+            raise SociaalDomeinFout(
+                "Dit cijfer is al genoteerd. Er is niets veranderd.",
+                waar=str(SOORT.pad(folder, other.id)),
+                doe="Klopt er iets niet? Pas dan dit bestand aan.",
+            )
+    file = SOORT.pad(folder, record.id)
+    schrijf_records(file, SOORT, [record])
+    return record, file
+
+
+def _maak(gegeven: Mapping[str, str], register: Register, gebieden: Gebieden) -> GenoteerdCijfer:
+    """Make the record of what was given, or refuse it."""
     content: dict[str, Any] = {k: v.strip() for k, v in gegeven.items() if v.strip()}
     _weiger_personen(content)
     content["waarden"] = [part.strip() for part in content.get("waarden", "").split(",") if part.strip()]
-    content["gebied"], content["gebied_naam"] = _gebied(_werkmap(home), content.get("gebied"))
+    content["gebied"], content["gebied_naam"] = _gebied(gebieden, content.get("gebied"))
     content["id"] = _id(content, set(register.genoteerd))
     try:
         record = GenoteerdCijfer.model_validate(content)
@@ -117,16 +167,7 @@ def noteer(home: Path | None, gegeven: Mapping[str, str]) -> tuple[GenoteerdCijf
             raise SociaalDomeinFout(
                 f"'{id}' staat niet in {kind}.yaml.", waar=f"--{veld[0]}", doe=raad(id, list(known))
             )
-    for other in register.genoteerd.values():
-        if other.model_copy(update={"id": record.id}) == record:
-            raise SociaalDomeinFout(
-                "Dit cijfer is al genoteerd. Er is niets veranderd.",
-                waar=str(SOORT.pad(folder, other.id)),
-                doe="Klopt er iets niet? Pas dan dit bestand aan.",
-            )
-    file = SOORT.pad(folder, record.id)
-    schrijf_records(file, SOORT, [record])
-    return record, file
+    return record
 
 
 def _weiger_personen(content: Mapping[str, str]) -> None:
@@ -157,16 +198,15 @@ def _werkmap(home: Path | None) -> Path:
     return home
 
 
-def _gebied(home: Path, text: str | None) -> tuple[str, str]:
-    areas = open_gebieden(home)
+def _gebied(areas: Gebieden, text: str | None) -> tuple[str, str]:
     wanted = text or "gemeente"
     codes = areas.zoek(wanted)
     if len(codes) != 1:
-        near = areas.lijkt_op(wanted)
+        near = areas.lijkt_op(wanted, wijk=is_wijkachtig(wanted))
         hint = f"Bedoelt u {' of '.join(near)}? " if near else ""
-        wat = "kan meer dan één gebied zijn" if codes else "is niet bekend"
+        wat = "kan meer dan één gebied zijn." if codes else f"is niet bekend.{areas.waarom_niet(wanted)}"
         raise SociaalDomeinFout(
-            f"Het gebied '{wanted}' {wat}.", waar="--gebied", doe=f"{hint}Een CBS-code mag ook, zoals GM0034."
+            f"Het gebied '{wanted}' {wat}", waar="--gebied", doe=f"{hint}Een CBS-code mag ook, zoals GM0034."
         )
     return codes[0], areas.naam(codes[0])
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from sociaal_domein.taal import MAANDEN
+from sociaal_domein.taal import MAANDEN, opsomming
 
 Periodesoort = Literal["jaar", "halfjaar", "kwartaal", "maand", "dag"]
 # How many periods make a year; a day is a day on which was counted.
@@ -78,6 +79,50 @@ def lees_periode(tekst: str) -> Periode | None:
         if match := pattern.fullmatch(text):
             return _deel(match.groupdict())
     return None
+
+
+def begin(periode: Periode) -> date:
+    """Return the first day of a period.
+
+    Examples
+    --------
+    >>> begin(Periode(2026, "kwartaal", "2026-K2")).isoformat()
+    '2026-04-01'
+    """
+    part = periode.code[5:]
+    match periode.soort:
+        case "jaar":
+            return date(periode.jaar, 1, 1)
+        case "halfjaar" | "kwartaal":
+            return date(periode.jaar, (int(part[1:]) - 1) * (12 // PER_JAAR[periode.soort]) + 1, 1)
+        case "maand":
+            return date(periode.jaar, int(part), 1)
+        case _:
+            return date.fromisoformat(periode.code)
+
+
+def in_woorden(code: str, jaren: Sequence[int]) -> str:
+    """Return a period in words; one that comes back in more years is named once.
+
+    Parameters
+    ----------
+    code : str
+        As of `Periode`, of one of the years.
+    jaren : sequence of int
+
+    Examples
+    --------
+    >>> in_woorden("2026-K2", [2026]), in_woorden("2025-03-31", [2024, 2025])
+    ('het 2e kwartaal van 2026', '31 maart 2024 en 2025')
+    """
+    years = opsomming([str(year) for year in jaren])
+    part = code[5:]
+    if not part:
+        return years
+    if part[0] in "HK":
+        return f"het {part[1:]}e {_DEEL[part[0].lower()]} van {years}"
+    month = MAANDEN[int(part[:2]) - 1]
+    return f"{int(part[3:])} {month} {years}" if len(part) > 2 else f"{month} {years}"
 
 
 def _deel(parts: dict[str, str | None]) -> Periode | None:

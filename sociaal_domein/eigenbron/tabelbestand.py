@@ -21,6 +21,10 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 EXCEL = (".xlsx", ".xlsm")
 
 
+class GeenBlad(SociaalDomeinFout):
+    """The file has no sheet of this name."""
+
+
 @dataclass(frozen=True)
 class Tabelblad:
     """A file as read: all lines that hold something, with their number.
@@ -182,7 +186,7 @@ def _excel(
             doe="Open het in Excel en sla het opnieuw op als Excel-werkmap (.xlsx).",
         ) from error
     if blad is not None and blad not in names:
-        raise SociaalDomeinFout(
+        raise GeenBlad(
             f"Het werkblad '{blad}' staat niet in dit bestand.", waar=f"{pad.name}, veld blad", doe=raad(blad, names)
         )
     return names, tuple((n, _zonder_staart(cells)) for n, cells in found if any(cells))

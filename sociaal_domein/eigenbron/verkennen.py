@@ -12,11 +12,11 @@ from pathlib import Path
 
 from sociaal_domein.eigenbron.gebieden import Gebieden
 from sociaal_domein.eigenbron.getallen import kaal, lees_getal
+from sociaal_domein.eigenbron.kolommen import SCHEIDINGEN
 from sociaal_domein.eigenbron.perioden import Periode, lees_periode
 from sociaal_domein.eigenbron.tabelbestand import Tabelblad, is_excel, kolomnamen, lees_bytes, lees_tabel
 from sociaal_domein.fouten import SociaalDomeinFout
 
-SCHEIDINGEN = (";", "\t", ",", "|")
 # What files write for a figure that is not there, and what it mostly means.
 TEKENS = {
     ".": "ontbreekt", "-": "ontbreekt", "?": "ontbreekt", "x": "onderdrukt", "X": "onderdrukt", "*": "onderdrukt",
@@ -28,6 +28,7 @@ _TUSSEN = " |-–:(),"
 _GEBIEDKOP = re.compile(r"(gebied|geografie|gemeente|regio|wijk|buurt|codering)")
 KOP_IN_EERSTE = 15
 MEESTE_REEKSEN = 12
+MEESTE_DECIMALEN = 6
 VEEL = 0.6
 
 
@@ -52,6 +53,12 @@ class Verkenning:
     ontbreekt : dict of str to str
     onbekend : list of str
         Texts in the column of areas that are no area.
+    wijken : dict of str to str
+        The wijken of the municipality: name by code.
+    procent : set of str
+        Columns of numbers with a sign for percent; with the years in the headings, the part before the year.
+    decimalen : dict of str to int
+        How many decimals the numbers of a column have at most, when they have any.
     """
 
     blad: Tabelblad
@@ -72,6 +79,9 @@ class Verkenning:
     reeksen: list[str] = field(default_factory=list)
     ontbreekt: dict[str, str] = field(default_factory=dict)
     onbekend: list[str] = field(default_factory=list)
+    wijken: dict[str, str] = field(default_factory=dict)
+    procent: set[str] = field(default_factory=set)
+    decimalen: dict[str, int] = field(default_factory=dict)
 
     @property
     def rijen(self) -> list[tuple[int, tuple[str, ...]]]:
@@ -121,7 +131,9 @@ def verken(pad: Path, gebieden: Gebieden, blad: str | None = None) -> Verkenning
             waar=sheet.naam,
             doe=f"Kies een ander werkblad: {', '.join(sheet.bladen)}." if sheet.bladen else "Kijk of dit het goede is.",
         )
+    _kies_notatie(found)
     _kies_reeks(found)
+    found.wijken = gebieden.wijken
     return found
 
 
@@ -232,6 +244,19 @@ def _kies_getallen(found: Verkenning) -> None:
         re.fullmatch(rf"-?\d{{1,3}}({re.escape(other)}\d{{3}})+({re.escape(found.decimaal)}\d+)?", t) for t in numbers
     ):
         found.duizend = other
+
+
+def _kies_notatie(found: Verkenning) -> None:
+    """See per measure whether its numbers are percentages, and with how many decimals they are written."""
+    for name in found.getallen:
+        split = _met_periode(name) if found.in_kop else None
+        measure = split[0] if split else name
+        numbers = [c for c in found.kolom(name) if c and c not in TEKENS]
+        if any(c.rstrip().endswith("%") for c in numbers):
+            found.procent.add(measure)
+        parts = [kaal(c).rpartition(found.decimaal) for c in numbers]
+        if most := max((len(last) for _, sign, last in parts if sign), default=0):
+            found.decimalen[measure] = max(found.decimalen.get(measure, 0), min(most, MEESTE_DECIMALEN))
 
 
 def _kies_reeks(found: Verkenning) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
+from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.motor.modellen import Model
 from sociaal_domein.taal import opsomming
@@ -109,7 +110,7 @@ def _controleer_lezen(model: Model, found: set[str], bekend: set[str]) -> None:
             raise SociaalDomeinFout(
                 f"{model.naam} leest de tabel {name}, en die is er niet.",
                 waar=str(model.pad),
-                doe="Kijk of de naam klopt en of de bron is ingelezen (sociaal-domein bron lijst).",
+                doe=_zonder_bron(model, name),
             )
         layer = name.split("_", 1)[0]
         if layer == "ruw" and "ruw" not in may:
@@ -127,6 +128,21 @@ def _controleer_lezen(model: Model, found: set[str], bekend: set[str]) -> None:
                 waar=str(model.pad),
                 doe=f"Een {model.laag}_-model leest alleen tabellen met {options} ervoor{also}.",
             )
+
+
+def _zonder_bron(model: Model, table: str) -> str:
+    """Say what to do about a table that is not there, for a model of the package or of the municipality."""
+    source = table.removeprefix("ruw_").partition("__")[0]
+    if not table.startswith("ruw_") or model.pad.parent == paden.pipelinesmap():
+        return "Kijk of de naam klopt en of de bron is ingelezen (sociaal-domein bron lijst)."
+    folder = model.pad.parent
+    files = sorted(
+        p.name for mask in (f"bron_{source}__*", f"kern_{source}.*", f"ind_{source}__*") for p in folder.glob(mask)
+    )
+    return (
+        f"Lees de bron opnieuw: sociaal-domein bron lees {source}. Wilt u de bron niet meer? Haal dan ook de modellen "
+        f"weg: sociaal-domein bron weg {source}. Dat zijn in {folder}: {opsomming(files)}."
+    )
 
 
 def voorouders(naam: str, leest: Mapping[str, Iterable[str]]) -> set[str]:

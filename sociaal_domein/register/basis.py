@@ -6,18 +6,32 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from sociaal_domein.meldingen import Pad
+from sociaal_domein.taal import datum
 
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 
 ID_VORM = "kleine letters, cijfers en lage streepjes, en een letter vooraan (zoals eigen_kracht)"
+
+
+def niet_later(dag: date) -> date:
+    """Refuse a day that has not come yet."""
+    if dag > date.today():
+        raise PydanticCustomError(
+            "toekomst",
+            "Deze datum is in de toekomst: {dag}.",
+            {"dag": datum(dag), "doe": "Verbeter de datum."},
+        )
+    return dag
 
 
 class Deel(BaseModel):

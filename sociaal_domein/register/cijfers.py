@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
@@ -11,8 +12,17 @@ from pydantic_core import PydanticCustomError
 
 from sociaal_domein.eigenbron.getallen import lees_getal
 from sociaal_domein.meldingen import Pad
-from sociaal_domein.register.basis import Id, Record, Soort, Tekst
+from sociaal_domein.register.basis import Id, Record, Soort, Tekst, niet_later
 from sociaal_domein.taal import datum, getal
+
+_EENHEDEN = {"%": ("procent", "percentage", "%"), "€": ("euro", "€"), "eur": ("euro", "eur", "€")}
+_MENSEN = {
+    "mens", "mensen", "persoon", "personen", "inwoner", "inwoners", "bewoner", "bewoners", "cliënt", "cliënten",
+    "client", "clienten", "kind", "kinderen", "jongere", "jongeren", "jeugdige", "jeugdigen", "ouder", "ouders",
+    "oudere", "ouderen", "volwassene", "volwassenen", "leerling", "leerlingen", "vrouw", "vrouwen", "man", "mannen",
+    "gezin", "gezinnen", "huishouden", "huishoudens", "dakloze", "daklozen", "wachtende", "wachtenden", "deelnemer",
+    "deelnemers", "mantelzorger", "mantelzorgers", "statushouder", "statushouders",
+}  # fmt: skip
 
 
 def _dutch_number(text: str) -> str:
@@ -23,6 +33,14 @@ def _dutch_number(text: str) -> str:
             {"doe": "Schrijf het getal met een komma voor de decimalen, zoals 1.234,5."},
         )
     return text
+
+
+def _begonnen(year: int) -> int:
+    if year > date.today().year:
+        raise PydanticCustomError(
+            "toekomst", "Het jaar {jaar} is nog niet begonnen.", {"jaar": year, "doe": "Verbeter het jaar."}
+        )
+    return year
 
 
 class GenoteerdCijfer(Record):
@@ -45,10 +63,14 @@ class GenoteerdCijfer(Record):
         description="een CBS-code, zoals GM0034"
     )
     gebied_naam: Tekst | None = Field(default=None, description="de naam van het gebied")
-    jaar: int | None = Field(default=None, ge=1990, le=2100, description="een jaar, zoals 2025")
-    peildatum: date | None = Field(default=None, description="een datum als 2026-03-31")
+    jaar: Annotated[int, AfterValidator(_begonnen)] | None = Field(
+        default=None, ge=1990, le=2100, description="een jaar, zoals 2025"
+    )
+    peildatum: Annotated[date, AfterValidator(niet_later)] | None = Field(
+        default=None, description="een datum als 2026-03-31"
+    )
     document: Tekst = Field(description="het stuk waar het cijfer in staat, zoals Raadsinformatiebrief wachttijden")
-    datum: date = Field(description="de datum van dat stuk, als 2026-03-31")
+    datum: Annotated[date, AfterValidator(niet_later)] = Field(description="de datum van dat stuk, als 2026-03-31")
     pagina: Tekst = Field(description="de bladzijde, zoals 4")
     adres: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
         default=None, description="een webadres dat met https:// begint"
@@ -57,6 +79,22 @@ class GenoteerdCijfer(Record):
     opgave: Id | None = Field(default=None, description="een opgave uit opgaven.yaml")
     genoteerd_door: Tekst | None = Field(default=None, description="een rol, zoals griffier; geen naam")
     zegt_niet: Tekst = Field(description="één zin: wat dit cijfer niet zegt")
+
+    @model_validator(mode="after")
+    def _een_eenheid(self) -> GenoteerdCijfer:
+        for sign, words in _EENHEDEN.items():
+            if sign in self.waarde.casefold() and not any(w in self.eenheid.casefold() for w in words):
+                raise PydanticCustomError(
+                    "eenheid",
+                    'In de waarde staat "{teken}", en de eenheid is "{eenheid}". Dat past niet bij elkaar.',
+                    {
+                        "teken": sign,
+                        "eenheid": self.eenheid,
+                        "veld": "eenheid",
+                        "doe": f"Schrijf de eenheid als {words[0]}, of haal het teken uit de waarde.",
+                    },
+                )
+        return self
 
     @model_validator(mode="after")
     def _een_moment(self) -> GenoteerdCijfer:
@@ -81,6 +119,11 @@ class GenoteerdCijfer(Record):
         number = lees_getal(self.waarde)
         assert number is not None
         return number
+
+    @property
+    def telt_mensen(self) -> bool:
+        """Whether the unit is one of people."""
+        return any(word in _MENSEN for word in re.findall(r"[a-zë]+", self.eenheid.casefold()))
 
     @property
     def moment(self) -> str:

@@ -163,3 +163,40 @@ def test_outside_a_working_folder(home: Path, geef: Geef, monkeypatch: pytest.Mo
 def geef_in(geef: Geef, folder: Path, monkeypatch: pytest.MonkeyPatch, *words: str):
     monkeypatch.chdir(folder)
     return geef(*words)
+
+
+def test_document_and_date_are_left_to_fill_in(home: Path, geef: Geef):
+    found = raad(home, geef, "eigen/wachtlijst.csv")
+    assert found.document is None and found.datum is None
+    done = geef("bron", "lees", "proef", "--droog")
+    assert 'zijn de velden "document" en "datum" nog niet ingevuld' in done.uit
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "vorm", "decimalen"),
+    [
+        ("Jaar;Tevreden\n2024;81,5%\n2025;79 %\n", "aandeel", 1),
+        ("Jaar;Gemiddelde wachttijd in weken\n2024;6,25\n2025;7\n", "gemiddelde", 2),
+        ("Jaar;Aantal\n2024;6\n2025;7\n", "aantal", 0),
+        ("Gebied;Cijfer (2024);Cijfer (2025)\nLeusden;7,5%;8,2%\n", "aandeel", 1),
+    ],
+)
+def test_the_kind_of_figure_and_its_decimals(inhoud: str, vorm: str, decimalen: int, home: Path, geef: Geef):
+    measure = raad(home, geef, "x.csv", inhoud.encode()).maten[0]
+    assert (measure.vorm, measure.decimalen) == (vorm, decimalen)
+
+
+def test_wijken_are_never_proposed_as_the_municipality(home: Path, geef: Geef):
+    raad(home, geef, "x.csv", b"Wijk;Jaar;Aantal\nOost;2024;50\nWest;2024;60\nWK032701;2024;70\n")
+    text = (home / "bronnen" / "proef.yml").read_text(encoding="utf-8")
+    assert '"Oost": WK......' in text and "WK032701 Wijk 01 Leusden-Centrum West" in text
+    assert '"Oost": gemeente' not in text and '"West": gemeente' not in text
+
+
+def test_the_example_of_a_link_works_without_its_marks(home: Path, geef: Geef):
+    raad(home, geef, "eigen/wachtlijst.csv")
+    file = home / "bronnen" / "proef.yml"
+    before, mark, after = file.read_text(encoding="utf-8").partition("    # koppelingen:")
+    assert "komt dit cijfer niet in een dossier" in before
+    file.write_text(before + (mark + after).replace("    # ", "    "), encoding="utf-8")
+    assert [link.waarde for link in lees_koppelbestand(file).inhoud.maten[0].koppelingen] == ["nabijheid"]

@@ -121,7 +121,7 @@ def test_it_asks_question_by_question(home: Path):
         asked.append(question)
         return answers[list(VRAGEN)[len(asked) - 1]]
 
-    given = vraag_alles(home, reply)
+    given = vraag_alles(home, reply, asked.append)
     assert any("nabijheid" in q for q in asked) and any("opgroeien" in q for q in asked)
     record, file = noteer(home, {k: v for k, v in given.items() if v is not None})
     assert file.is_file() and record.genoteerd_door is None
@@ -129,11 +129,12 @@ def test_it_asks_question_by_question(home: Path):
 
 def test_a_wrong_answer_is_asked_again_and_no_other_is_lost(home: Path):
     answers = {name: CIJFER.get(f"--{name}", "") for name in VRAGEN}
-    answers |= {"naam": CIJFER["--wat"], "zegt_niet": CIJFER["--zegt-niet"], "genoteerd_door": "", "waarde": "veel"}
-    replies = iter([*answers.values(), "ook veel", "12,5"])
+    answers |= {"naam": CIJFER["--wat"], "zegt_niet": CIJFER["--zegt-niet"], "genoteerd_door": ""}
+    wrong = {"waarde": ["veel", "ook veel"]}
+    replies = iter([text for name, right in answers.items() for text in (*wrong.get(name, []), right)])
     said: list[str] = []
     record, _ = vraag_en_noteer(home, lambda _: next(replies), said.append)
-    assert record.waarde == "12,5" and record.document == CIJFER["--document"]
+    assert record.waarde == CIJFER["--waarde"] and record.document == CIJFER["--document"]
     assert len(said) == 2 and all("--waarde" in text for text in said)
 
 
@@ -156,3 +157,49 @@ def test_the_register_is_checked_on_load(
     said = str(caught.value)
     assert f"{ID}.yaml" in said
     assert not [words for words in zegt if words not in said], said
+
+
+@pytest.mark.parametrize(
+    ("anders", "zegt"),
+    [
+        ({"waarde": "12 %"}, ["--eenheid", "procent", '"mensen"']),
+        ({"waarde": "€ 12"}, ["--eenheid", "euro"]),
+        ({"waarde": "4"}, ["--waarde", "minder dan 10 mensen", "te herkennen", "--toch"]),
+        ({"waarde": "9", "eenheid": "jongeren uit de wijk"}, ["--toch"]),
+        ({"jaar": str(date.today().year + 1)}, ["--jaar", "nog niet begonnen"]),
+        ({"datum": f"{date.today().year + 1}-01-01"}, ["--datum", "in de toekomst"]),
+        ({"jaar": None, "peildatum": f"{date.today().year + 1}-01-01"}, ["--peildatum", "in de toekomst"]),
+        ({"gebied": "WK032788"}, ["--gebied", "lijst van wijken"]),
+    ],
+)
+def test_what_cannot_be_or_needs_a_second_look(anders: dict[str, str | None], zegt: list[str], home: Path, geef: Geef):
+    before = alles(home)
+    done = geef(*woorden(**anders))
+    assert done.code == 2
+    assert not [words for words in zegt if words not in done.fout], done.fout
+    assert alles(home) == before
+
+
+def test_few_people_are_kept_when_that_is_said(home: Path, geef: Geef):
+    assert geef(*woorden(waarde="4"), "--toch").code == 0
+    assert geef(*woorden(waarde="4", eenheid="weken")).code == 0
+    assert geef(*woorden(waarde="12 %", eenheid="procent")).code == 0
+
+
+def test_a_wijk_of_the_municipality(home: Path, geef: Geef):
+    done = geef(*woorden(gebied="WK032701"))
+    assert done.code == 0, done.fout
+    assert "Wijk 01 Leusden-Centrum West, 2025" in done.uit
+
+
+def test_asked_for_few_people_it_asks_once_more(home: Path):
+    answers = {name: CIJFER.get(f"--{name}", "") for name in VRAGEN}
+    answers |= {"naam": CIJFER["--wat"], "zegt_niet": CIJFER["--zegt-niet"], "genoteerd_door": "", "waarde": "3"}
+    for last in ("nee", "ja"):
+        replies = iter([*answers.values(), last])
+        if last == "nee":
+            with pytest.raises(SociaalDomeinFout, match="minder dan 10"):
+                vraag_en_noteer(home, lambda _, r=replies: next(r), print)
+        else:
+            record, _ = vraag_en_noteer(home, lambda _, r=replies: next(r), print)
+            assert record.waarde == "3"
