@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.kwaliteit.oordeel import vat_samen
 from sociaal_domein.taal import opsomming
 from sociaal_domein.weergave.zinnen import zinnen
@@ -62,7 +63,7 @@ def meer_cijfers(lezingen: Iterable[Lezing], getoond: Sequence[Lezing]) -> list[
         indicator, figure = reading.indicator, reading.cijfer
         if reading.is_oud or figure.waarde is None or (indicator.id, figure.reeks) in shown:
             continue
-        line = indicator.reeksen[figure.reeks] if len(indicator.reeksen) > 1 else ""
+        line = "" if figure.reeks in GEWONE_REEKSEN else indicator.reeksen[figure.reeks]
         status = "" if figure.status in ("onbekend", "definitief") else f", {figure.status}"
         rows.append(
             {
