@@ -36,7 +36,20 @@ MOMENTEN = {
     ),
 }
 # On a card of one page only the warning that weighs most.
-_OP_KAART = ("terugval", "kleine_gemeente", "nieuw_taakveld", "opvang", "raming", "noemer_breder", "leeftijd")
+_OP_KAART = (
+    "terugval",
+    "sprong",
+    "kleine_gemeente",
+    "centrumgemeente",
+    "geen_centrumgemeente",
+    "raming_rijk",
+    "andere_telling",
+    "nieuw_taakveld",
+    "opvang",
+    "raming",
+    "noemer_breder",
+    "leeftijd",
+)
 LIJNEN = {"grip": "grip (sturen en beheersen)", "begrip": "begrip (weten wat er speelt)"}
 
 
