@@ -219,6 +219,17 @@ def test_what_the_message_names_is_asked_about_first(domein: Domein):
     assert "oorzaak" not in {q.soort for q in calm}
 
 
+def test_an_amount_that_jumped_is_no_message_and_no_question(domein: Domein):
+    dossier = maak_dossier(domein.gemeente("'s-Hertogenbosch"), None, DAG, "opgroeien")
+    readings = op_volgorde(alle_lezingen(dossier), "jeugd")
+    jumped = {r.indicator.id for r in readings if r.springt}
+    assert "jeugd_lasten_per_inwoner" in jumped
+    assert boodschap(readings, "'s-Hertogenbosch")[0].startswith(
+        "Bedragen verdubbelden of halveerden hier in één jaar."
+    )
+    assert not jumped & {q.cijfer.indicator for q in kies_vragen(dossier.waarden.values(), "'s-Hertogenbosch")}
+
+
 def test_a_municipality_without_usable_accounts_is_told_so(domein: Domein):
     place = domein.gemeente("Vijfheerenlanden")
     readings = alle_lezingen(maak_dossier(place, None, DAG, "sociale_basis"))

@@ -99,6 +99,8 @@ def _kalm(lezingen: list[Lezing], steady: list[Lezing], recent: list[Lezing], sm
     years = sorted({c.jaar for r in missing for c in zonder_bruikbaar_cijfer(r)})
     if years:
         return f"Over {opsomming([str(y) for y in years])} zijn er geen bruikbare cijfers over wat {gemeente} uitgaf."
+    if any(r.springt for r in recent):
+        return "Bedragen verdubbelden of halveerden hier in één jaar. Vaak is er dan anders geboekt."
     return "Uit deze cijfers springt niets naar voren."
 
 
