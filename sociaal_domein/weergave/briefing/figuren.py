@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.indicator import GEWONE_REEKSEN
-from sociaal_domein.kwaliteit.oordeel import vat_samen
 from sociaal_domein.taal import opsomming
 from sociaal_domein.weergave.zinnen import zinnen
 
@@ -49,7 +48,7 @@ def figuur(gemeente: Gemeente, lezing: Lezing, plek: str = "") -> dict[str, Any]
         "beeld": picture,
         # The chart marks its breaks, and the notes below it explain them.
         "let_op": [WAARSCHUWINGEN[c] for c in lezing.waarschuwingen if c not in OVERAL],
-        "uitleg": [*picture.noten, vat_samen(lezing.cijfers.oordelen).regels[0]],
+        "uitleg": [*picture.noten, lezing.cijfers.kwaliteit.regels[0]],
         # Our own drawing: labels in it were escaped by the renderer.
         "svg": Markup(picture.svg(plek)),
     }
