@@ -29,7 +29,7 @@ REDENEN = {
     "voetregel": "een toelichting onder of tussen de cijfers",
     "geen_maat": "bij geen enkele maat in het koppelbestand hoort deze rij",
     "andere_periode": "een ander soort periode dan het koppelbestand vraagt",
-    "fout": "eerst te verbeteren, zie hieronder",
+    "fout": "eerst te verbeteren, zie bovenaan",
 }
 
 

@@ -129,7 +129,7 @@ class Gebieden:
         """Say which areas there are, when a text is the code of a wijk or buurt that is not known."""
         match tekst.strip()[:2].upper() if _CODE.fullmatch(tekst.strip()) else "":
             case "BU":
-                return " Van deze gemeente heeft het programma geen lijst van buurten."
+                return " Van deze gemeente heeft het programma geen lijst van buurten. Tel ze op tot wijken."
             case "WK":
                 return " Deze code staat niet in de lijst van wijken."
             case _:

@@ -40,7 +40,7 @@ KEUZE = {"naam": "--wat", "genoteerd_door": "--wie", "zegt_niet": "--zegt-niet"}
 
 # What stands for the answers that are still to come, when one answer is checked.
 _NOG_TE_VRAGEN = {
-    "naam": "x", "waarde": "100", "eenheid": "x", "jaar": "2000", "document": "x", "datum": "2000-01-01",
+    "naam": "x", "waarde": "100", "eenheid": "procent, euro", "jaar": "2000", "document": "x", "datum": "2000-01-01",
     "pagina": "1", "zegt_niet": "x",
 }  # fmt: skip
 

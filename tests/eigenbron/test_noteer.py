@@ -203,3 +203,14 @@ def test_asked_for_few_people_it_asks_once_more(home: Path):
         else:
             record, _ = vraag_en_noteer(home, lambda _, r=replies: next(r), print)
             assert record.waarde == "3"
+
+
+def test_a_unit_that_conflicts_is_asked_again_and_a_sign_before_it_is_not(home: Path):
+    answers = {name: CIJFER.get(f"--{name}", "") for name in VRAGEN}
+    answers |= {"naam": CIJFER["--wat"], "zegt_niet": CIJFER["--zegt-niet"], "genoteerd_door": ""}
+    answers |= {"waarde": "12 %", "eenheid": "procent"}
+    replies = iter([text for name, right in answers.items() for text in (*(["mensen"] * (name == "eenheid")), right)])
+    said: list[str] = []
+    record, _ = vraag_en_noteer(home, lambda _: next(replies), said.append)
+    assert (record.waarde, record.eenheid) == ("12 %", "procent")
+    assert len(said) == 1 and "past niet bij elkaar" in said[0]
