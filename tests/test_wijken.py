@@ -50,5 +50,5 @@ def test_reach_is_as_uncertain_as_the_count_behind_it(domein: Domein):
 
 
 def test_a_figure_of_wijken_alone_says_where_to_find_it(domein: Domein):
-    assert "wel per wijk: vraag erom met --niveau wijk" in domein.gemeente("Almere").cijfers("wmo_bereik").tekst()
-    assert "geen cijfer voor deze gemeente" in domein.gemeente("Leusden").cijfers("wmo_bereik").tekst()
+    assert "Vraag erom met: --niveau wijk" in domein.gemeente("Almere").cijfers("wmo_bereik").tekst()
+    assert "--niveau" not in domein.gemeente("Leusden").cijfers("wmo_bereik").tekst()

@@ -123,21 +123,24 @@ def _blijvend(lezingen: Iterable[Lezing]) -> Iterator[tuple[Lezing, str]]:
 def kies_vragen(waarden: Iterable[WaardeDossier], gemeente: str, aantal: int = MEESTE_VRAGEN) -> list[Vraag]:
     """Choose three to five questions: at least one about opgave, aanpak and leren where they exist.
 
-    What the message says comes first, as a question for the cause. An amount that doubled or halved in a year is not
-    asked about: it was most likely booked in another way. Each next question prefers a figure and a value
+    What the message says comes first, as a question for the cause. Each next question prefers a figure and a value
     that were not used yet, then begrip before grip, then people before surroundings before money. A figure is asked
-    about twice only where one of those three kinds would be missing otherwise.
+    about twice, and an amount that doubled or halved in a year at all, only where one of those three kinds would be
+    missing otherwise: such an amount was most likely booked in another way.
     """
     entries = list(waarden)
     jumps = {(r.indicator.id, r.cijfer.reeks) for w in entries for r in w.lezingen if r.springt}
-    pool = [q for w in entries for q in w.vragen if (q.cijfer.indicator, q.cijfer.reeks) not in jumps]
+    pool = [q for w in entries for q in w.vragen]
     soorten = {r.indicator.id: r.indicator.soort for w in entries for r in w.lezingen}
     rang = {r.indicator.id: r.indicator.rang for w in entries for r in w.lezingen}
     chosen = _waarom(entries, gemeente)
 
+    def jumped(question: Vraag) -> int:
+        return len(pool) if (question.cijfer.indicator, question.cijfer.reeks) in jumps else 0
+
     def cost(question: Vraag) -> tuple[int, ...]:
         return (
-            sum(q.cijfer.indicator == question.cijfer.indicator for q in chosen),
+            sum(q.cijfer.indicator == question.cijfer.indicator for q in chosen) + jumped(question),
             sum(q.waarde == question.waarde for q in chosen),
             int(question.lijn == "grip"),
             int(rang[question.cijfer.indicator] == LAATSTE),
