@@ -31,7 +31,7 @@ def main() -> int:
         # name, command, limit in seconds, runs, whether each run starts from an empty cache
         metingen = [
             ("help", ["--help"], 0.25, 5, False),
-            ("alles bouwen", ["bouw"], 3.0, 2, True),
+            ("alles bouwen", ["bouw"], 5.0, 2, True),
             ("bouwen zonder wijziging", ["bouw"], 0.5, 5, False),
             ("briefing", ["briefing", "Almere", "--naar", uitvoer], 2.0, 3, False),
         ]

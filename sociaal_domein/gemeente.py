@@ -45,8 +45,14 @@ class Gemeente:
     def __repr__(self) -> str:
         return f"<Gemeente {self.naam} ({self.code})>"
 
-    def cijfers(self, indicator: str) -> Cijfers:
+    def cijfers(self, indicator: str, *, buurten: bool = True) -> Cijfers:
         """Return all figures of an indicator: of the municipality, its wijken, its buurten, province and country.
+
+        Parameters
+        ----------
+        indicator : str
+        buurten : bool
+            False leaves the buurten out: most of the rows, and a reading does not look at them.
 
         Raises
         ------
@@ -63,10 +69,11 @@ class Gemeente:
             "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, status, reden, "
             "segment from beeld_cijfer where indicator = ? and (gebied_code in (?, 'NL01') or (gemeente_code = ? "
             # A predecessor is another area: its figures are not those of the municipality of today.
-            "and (niveau <> 'gemeente' or gebied_code = gemeente_code))) "
+            "and (niveau <> 'gemeente' or gebied_code = gemeente_code))) and (? or niveau <> 'buurt') "
             "order by niveau, gebied_code, reeks, jaar",
-            [ind.id, self.provincie, self.code],
+            [ind.id, self.provincie, self.code, buurten],
         ).fetchall()
+        always = self._vast(ind)
         figures = [
             Cijfer(
                 indicator=ind.id,
@@ -88,7 +95,7 @@ class Gemeente:
                 segment=segment,
                 bron=source,
                 snapshot=taken,
-                waarschuwingen=(*self._vast(ind), *self._bij_regel(ind, code, line, status, base), *derived),
+                waarschuwingen=(*always, *self._bij_regel(ind, code, line, status, base), *derived),
                 zegt_niet=ind.zegt_niet,
             )
             for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
@@ -172,7 +179,7 @@ class Gemeente:
         peildatum : date, optional
             Default: today.
         """
-        figures = self.cijfers(indicator)
+        figures = self.cijfers(indicator, buurten=False)
         ind, con = figures.indicator, self.domein.con
         line = reeks or ind.hoofdreeks
         latest = figures.kies(niveau=figures.hoofdniveau, reeks=line).laatste()
