@@ -24,8 +24,8 @@ pytestmark = pytest.mark.bewijs
 
 METHODE = Path(__file__).resolve().parents[2] / "docs" / "methode.md"
 DAG = date(2026, 11, 21)
-# What a briefing about one opgave compares: the amount per inhabitant, and the account beside the budget.
-BEDRAGEN = (("wmo_lasten_per_inwoner", "jaarrekening"), ("lasten_rekening_naast_begroting", "wmo"))
+# What a briefing about one opgave may name in its message: the amount per inhabitant.
+BEDRAGEN = (("wmo_lasten_per_inwoner", "jaarrekening"),)
 HERHALINGEN = 12
 
 
@@ -103,7 +103,7 @@ def test_how_often_noise_alone_gets_a_headline(domein: Domein, modellen: list[Ci
         said.append(f"{name} | {_procent(outside)} | {_procent(named)}")
         if share == 0:
             assert sum(named) / len(named) < 0.05
-            assert sum(outside) / len(outside) > 0.3
+            assert sum(outside) / len(outside) > 0.2
     outside, named = (list(v) for v in zip(*_echt(domein), strict=True))
     said.append(f"echte cijfers, alle gemeenten | {_procent(outside)} | {_procent(named)}")
     print("\n".join([f"blijft {lasting:.2f}", *said]))
