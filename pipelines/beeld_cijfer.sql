@@ -50,6 +50,8 @@ final as (
         case when a.reden is null then a.waarde end as waarde,
         a.teller,
         a.noemer,
+        case when a.reden is null then i.onder end as onder,
+        case when a.reden is null then i.boven end as boven,
         a.status,
         coalesce(a.reden, case when a.waarde is null then 'ontbreekt' end) as reden,
         coalesce(s.segment, 0) as segment
@@ -58,6 +60,8 @@ final as (
     left join naam_vanaf as v on v.gebied_code = a.gebied_code
     left join segment as s
         on s.indicator = a.indicator and s.gebied_code = a.gebied_code and s.jaar = a.jaar and s.reeks = a.reeks
+    left join kern_interval as i
+        on i.indicator = a.indicator and i.gebied_code = a.gebied_code and i.jaar = a.jaar and i.reeks = a.reeks
 )
 
 select * from final

@@ -34,7 +34,8 @@ class Cijfer:
     n : float or None
         How many persons, households or inhabitants the figure rests on.
     onder, boven : float or None
-        95 % interval in `eenheid`, rounding at the source included; only for rates of use.
+        95 % interval in `eenheid`: for rates of use, rounding at the source included, and for medians of which the
+        separate values were known.
     status : str
         begroot, geraamd, voorlopig, nader voorlopig, definitief or onbekend.
     segment : int
@@ -79,19 +80,20 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
     In a wijk or buurt a count without a figure is left out too: nobody can say what it is part of. An indicator
     that says that it counts people (`telt`) is held to `te_weinig_mensen` in every municipality.
     """
+    weg: dict[str, Any] = dict.fromkeys(("waarde", "teller", "n", "onder", "boven")) | {"reden": "te_klein"}
     local = cijfer.waarde is not None and cijfer.niveau not in ("land", "provincie")
     counts = (indicator.vorm, cijfer.teller, cijfer.noemer, kleinste_noemer, kleinste_teller)
     if local and indicator.telt == "personen" and te_weinig_mensen(*counts):
         few = cijfer.noemer is not None and cijfer.noemer < kleinste_teller
         base = None if few else cijfer.noemer
-        return replace(cijfer, waarde=None, teller=None, noemer=base, n=None, reden="te_klein")
+        return replace(cijfer, **weg, noemer=base)
     part = cijfer.niveau in ("wijk", "buurt")
     if cijfer.waarde is None or cijfer.noemer is None:
         told = part and cijfer.waarde is None and (cijfer.teller is not None or cijfer.n is not None)
         return replace(cijfer, teller=None, n=None) if told else cijfer
     few = cijfer.teller is not None and cijfer.teller < kleinste_teller
     if (cijfer.noemer < kleinste_noemer or few) and (part or indicator.soort == "gebruik"):
-        return replace(cijfer, waarde=None, teller=None, n=None, reden="te_klein")
+        return replace(cijfer, **weg)
     if indicator.soort == "gebruik" and cijfer.teller is not None and cijfer.teller <= cijfer.noemer:
         low, high = wilson(cijfer.teller, cijfer.noemer, afronding=indicator.afronding)
         # A figure beside what was expected is wide in the same measure as its count per inhabitant is.

@@ -66,8 +66,9 @@ class Gemeente:
         derived = ["afgeleid"] if any(s["herkomst"] == "afgeleid" for s in sources) else []
         limits = self.domein.instellingen.drempels
         rows = self.domein.con.execute(
-            "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, status, reden, "
-            "segment from beeld_cijfer where indicator = ? and (gebied_code in (?, 'NL01') or (gemeente_code = ? "
+            "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, onder, boven, "
+            "status, reden, segment from beeld_cijfer where indicator = ? "
+            "and (gebied_code in (?, 'NL01') or (gemeente_code = ? "
             # A predecessor is another area: its figures are not those of the municipality of today.
             "and (niveau <> 'gemeente' or gebied_code = gemeente_code))) and (? or niveau <> 'buurt') "
             "order by niveau, gebied_code, reeks, jaar",
@@ -87,8 +88,8 @@ class Gemeente:
                 teller=count,
                 noemer=base,
                 n=None if value is None else ind.n(count, base),
-                onder=None,
-                boven=None,
+                onder=low,
+                boven=high,
                 eenheid=ind.eenheid,
                 status=status,
                 reden=reason,
@@ -98,7 +99,7 @@ class Gemeente:
                 waarschuwingen=(*always, *self._bij_regel(ind, code, line, status, base), *derived),
                 zegt_niet=ind.zegt_niet,
             )
-            for code, name, level, scale, year, line, value, count, base, status, reason, segment in rows
+            for code, name, level, scale, year, line, value, count, base, low, high, status, reason, segment in rows
         ]
         return Cijfers(
             ind,

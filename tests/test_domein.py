@@ -260,7 +260,7 @@ def test_the_edge_of_too_small(domein: Domein, niveau: str, teller: float, noeme
 
 def test_money_has_no_interval_and_use_has_one(domein: Domein):
     place = domein.gemeente("Almere")
-    for indicator in domein.indicatoren.values():
+    for indicator in (i for i in domein.indicatoren.values() if i.vorm != "mediaan"):
         for figure in place.cijfers(indicator.id):
             has = figure.onder is not None
             counted = figure.waarde is not None and figure.teller is not None

@@ -169,6 +169,10 @@ def mediaanzin(lezing: Lezing) -> str | None:
     if lezing.indicator.vorm != "mediaan" or not number:
         return None
     count = round(number)
+    figure, write = lezing.cijfer, lezing.indicator.schrijf
+    if figure.onder is not None and figure.boven is not None:
+        low, high = write(figure.onder, eenheid=False), write(figure.boven)
+        return f"Dit midden rust op {count} metingen en ligt vrij zeker tussen {low} en {high}."
     if rangen(count) is None:
         return f"Dit midden rust op {count} metingen. Dat is te weinig om te zeggen hoe zeker het is."
     return f"Dit midden rust op {count} metingen: de helft ligt eronder en de helft erboven."

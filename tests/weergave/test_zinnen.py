@@ -54,11 +54,17 @@ def test_nothing_is_said_without_a_comparison(lezing: Lezing):
 
 @pytest.mark.parametrize(("n", "text"), [(5, "te weinig om te zeggen hoe zeker het is"), (6, "de helft ligt eronder")])
 def test_a_median_says_on_how_many_values_it_rests(lezing: Lezing, n: int, text: str):
-    middle = replace(
-        lezing, indicator=replace(lezing.indicator, vorm="mediaan"), cijfer=replace(lezing.cijfer, n=float(n))
-    )
+    bare = replace(lezing.cijfer, n=float(n), onder=None, boven=None)
+    middle = replace(lezing, indicator=replace(lezing.indicator, vorm="mediaan"), cijfer=bare)
     sentence = mediaanzin(middle)
     assert sentence is not None
     assert sentence.startswith(f"Dit midden rust op {n} metingen")
     assert text in sentence
     assert mediaanzin(replace(middle, cijfer=replace(middle.cijfer, n=None))) is None
+
+
+def test_a_median_with_an_interval_says_between_which_values_it_lies(almere: Gemeente):
+    reading = almere.lezing("wachten_ggz_tot_intake", reeks="jeugd")
+    assert reading is not None and reading.cijfer.n == 12
+    assert (reading.cijfer.onder, reading.cijfer.waarde, reading.cijfer.boven) == (1.0, 7.0, 9.5)
+    assert mediaanzin(reading) == "Dit midden rust op 12 metingen en ligt vrij zeker tussen 1,0 en 9,5 weken."
