@@ -134,6 +134,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
         "alleen_geld": [w.waarde.naam for w in values if w.alleen_geld],
         "waarden": values,
         "lijnen": LIJNEN,
+        "dekking": _dekking(gemeente, readings),
         "kwaliteit": voor_briefing(gemeente.domein, (r.indicator.id for r in readings)),
     }
     if wens.alles:
@@ -206,6 +207,16 @@ def _vraag(question: Vraag, dossier: Dossier) -> dict[str, Any]:
 def _zegt_niet(readings: list[Lezing]) -> list[str]:
     """Return what else the figures do not say: the first of each stands beside its chart."""
     return list(dict.fromkeys(s for r in readings for s in r.indicator.zegt_niet[1:2]))
+
+
+def _dekking(gemeente: Gemeente, readings: list[Lezing]) -> list[str]:
+    """Return what was measured of the coverage of each source, a sentence per table with areas."""
+    tables = {t["bron"]: t["naam"] for t in _bronnen(gemeente, readings)}
+    return [
+        f"{name}, {table}: {sentence}."
+        for source, name in tables.items()
+        for table, sentence in sorted(gemeente.domein.dekking(source).items())
+    ]
 
 
 def _bronnen_van(
