@@ -21,6 +21,8 @@ _SOORT = {"GM": "gemeente", "WK": "wijk", "BU": "buurt", "PV": "provincie", "NL"
 # The first of these that a table has says which area a row is about; the finest comes first.
 _GEBIED = ("gebied_code", "buurt_code", "wijk_code", "gemeente_code", "provincie_code")
 _DEEL = ("verslag",)
+# The year a row is about; a circular is about the year it pays for.
+_JAAR = ("jaar", "uitkeringsjaar")
 LIJST = {"gemeente": "gemeenten.lijst", "wijk": "gemeenten.wijken"}
 
 
@@ -93,13 +95,15 @@ def meet_dekking(
         In order of level, part and year.
     """
     area = next((name for name in _GEBIED if name in kolommen), None)
-    if area is None or "jaar" not in kolommen:
+    when = next((name for name in _JAAR if name in kolommen), None)
+    if area is None or when is None:
         return []
     part = next((name for name in _DEEL if name in kolommen), None)
     filled = "where waarde is not null" if "waarde" in kolommen else ""
     levels = ", ".join(f"('{code}', '{name}')" for code, name in _SOORT.items())
     rows = con.execute(
-        f"select s.niveau, t.jaar, {f't.{part}' if part else 'null'} as deel, count(distinct t.{area}), min(t.{area}) "
+        f"select s.niveau, t.{when} as jaar, {f't.{part}' if part else 'null'} as deel, "
+        f"count(distinct t.{area}), min(t.{area}) "
         f"from (select * from {tabel} {filled}) as t "
         f"inner join (values {levels}) as s (code, niveau) on s.code = substring(cast(t.{area} as varchar), 1, 2) "
         "group by all order by all"
