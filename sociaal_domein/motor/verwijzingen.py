@@ -148,12 +148,12 @@ def _zonder_bron(model: Model, table: str) -> str:
 def voorouders(naam: str, leest: Mapping[str, Iterable[str]]) -> set[str]:
     """Return a model with everything it goes back to, each once."""
     found: set[str] = set()
-    todo = [naam]
-    while todo:
-        current = todo.pop()
+    ahead = [naam]
+    while ahead:
+        current = ahead.pop()
         if current not in found:
             found.add(current)
-            todo += leest.get(current, ())
+            ahead += leest.get(current, ())
     return found
 
 
