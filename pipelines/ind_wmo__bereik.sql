@@ -1,45 +1,15 @@
-with verwacht as (
-    select gebied_code, jaar, verwacht
-    from kern_verwacht
-    where indicator = 'wmo_clienten_per_1000_inwoners'
-),
-
-gebruik as (
-    select * from kern_gebruik where voorziening = 'wmo'
-),
-
--- Against the wijken together, not the municipality: that also counts people of whom no wijk is known.
-wijken as (
+with final as (
     select
-        substring(v.gebied_code, 3, 4) as gemeente,
-        v.jaar,
-        sum(u.aantal) / nullif(sum(v.verwacht), 0) as niveau
-    from verwacht as v
-    inner join gebruik as u on u.gebied_code = v.gebied_code and u.jaar = v.jaar
-    where substring(v.gebied_code, 1, 2) = 'WK' and u.aantal is not null
-    group by substring(v.gebied_code, 3, 4), v.jaar
-),
-
-final as (
-    select
-        u.gebied_code,
-        u.jaar,
+        gebied_code,
+        jaar,
         'alle' as reeks,
-        case when v.verwacht * g.niveau >= 20 then 100.0 * u.aantal / (v.verwacht * g.niveau) end as waarde,
-        u.aantal as teller,
-        u.inwoners as noemer,
-        u.status,
-        coalesce(
-            u.reden,
-            case
-                when v.verwacht * g.niveau is null then 'ontbreekt'
-                when v.verwacht * g.niveau < 20 then 'te_klein'
-            end
-        ) as reden
-    from gebruik as u
-    left join verwacht as v on v.gebied_code = u.gebied_code and v.jaar = u.jaar
-    left join wijken as g on g.gemeente = substring(u.gebied_code, 3, 4) and g.jaar = u.jaar
-    where substring(u.gebied_code, 1, 2) <> 'GM'
+        case when reden is null then 100.0 * aantal / verwacht end as waarde,
+        aantal as teller,
+        mensen as noemer,
+        status,
+        reden
+    from kern_bereik
+    where voorziening = 'wmo'
 )
 
 select * from final

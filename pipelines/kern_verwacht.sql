@@ -39,6 +39,7 @@ final as (
             when 'wmo' then 'wmo_clienten_per_1000_inwoners'
             when 'jeugdhulp' then 'jeugd_jeugdhulp_per_1000_jongeren'
         end as indicator,
+        z.voorziening,
         z.gebied_code,
         z.jaar,
         z.zwaarte * s.per_zwaarte as verwacht,

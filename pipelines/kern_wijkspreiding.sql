@@ -12,10 +12,7 @@ with wijken as (
         on
             v.gebied_code = u.gebied_code
             and v.jaar = u.jaar
-            and v.indicator = case u.voorziening
-                when 'wmo' then 'wmo_clienten_per_1000_inwoners'
-                when 'jeugdhulp' then 'jeugd_jeugdhulp_per_1000_jongeren'
-            end
+            and v.voorziening = u.voorziening
     where u.aantal is not null
 ),
 
