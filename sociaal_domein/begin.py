@@ -54,6 +54,10 @@ gemeente = {naam}
 kleinste_noemer = 100
 # Telt een cijfer minder mensen dan dit, dan komt er geen boodschap uit.
 kleinste_teller = 10
+
+# Haalt u nieuwe cijfers op? Dan gaat dit adres mee, zodat een uitgever u kan bereiken.
+[ververs]
+# contact = "naam@gemeente.nl"
 """
 
 GITIGNORE = """\

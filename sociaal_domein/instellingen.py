@@ -35,6 +35,25 @@ class Drempels(BaseModel):
     kleinste_teller: int = Field(default=10, ge=1, strict=True, description="een heel getal van 1 of meer")
 
 
+class Verversing(BaseModel):
+    """How this municipality asks publishers for newer figures.
+
+    Attributes
+    ----------
+    contact : str or None
+        E-mail address or page that goes along with every request, so that a publisher can reach the asker.
+    adressen : dict of str to str
+        Another base address per publisher, by its name in the list of tables: a mirror, or a proxy of the municipality.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    contact: Naam | None = Field(default=None, description='een e-mailadres, zoals "griffie@voorbeeld.nl"')
+    adressen: dict[str, Naam] = Field(
+        default_factory=dict, description='een adres per uitgever, zoals cbs = "https://spiegel.voorbeeld.nl"'
+    )
+
+
 class Instellingen(BaseModel):
     """What one municipality chose.
 
@@ -47,6 +66,7 @@ class Instellingen(BaseModel):
     vergelijkingsgroep : list of str
         Names or codes of the municipalities to compare with; empty means same size class and urbanity.
     drempels : Drempels
+    ververs : Verversing
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -59,6 +79,7 @@ class Instellingen(BaseModel):
         default_factory=list, description='een lijst met namen of codes, zoals ["Soest", "Baarn"]'
     )
     drempels: Drempels = Field(default_factory=Drempels, description="een groep [drempels] met getallen")
+    ververs: Verversing = Field(default_factory=Verversing, description="een groep [ververs] met een contact")
 
 
 class _InBestand(Instellingen):

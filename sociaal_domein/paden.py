@@ -10,6 +10,9 @@ from sociaal_domein.fouten import SociaalDomeinFout
 
 PAKKET = Path(__file__).resolve().parent
 INSTELLINGENBESTAND = "sociaal-domein.toml"
+# In a working folder every snapshot of a source is kept; one line says which of them is in use.
+MOMENTOPNAMEN = "momentopnamen"
+HUIDIG = "huidig"
 
 
 def versie() -> str:
@@ -78,14 +81,53 @@ def eigen_datamap() -> Path:
 
 
 def bronmappen(home: Path | None = None) -> dict[str, Path]:
-    """Return one folder per source; a working folder's own snapshot goes before the embedded one."""
+    """Return the folder of the snapshot in use per source; a working folder's own goes before the embedded one."""
     folders: dict[str, Path] = {}
     for root in (datamap() / "open", home / "data" / "open" if home else None):
         if root is not None and root.is_dir():
-            folders.update({p.name: p for p in sorted(root.iterdir()) if _is_bron(p)})
+            folders.update({p.name: in_gebruik(p) for p in sorted(root.iterdir()) if _is_bron(p)})
     return folders
 
 
 def _is_bron(folder: Path) -> bool:
-    # A reading that was killed may leave a half-made folder beside; its name starts with a dot.
-    return folder.is_dir() and not folder.name.startswith(".")
+    # A reading that was killed may leave a half-made folder beside, or a source without a first snapshot.
+    if not folder.is_dir() or folder.name.startswith("."):
+        return False
+    return (folder / HUIDIG).is_file() or not (folder / MOMENTOPNAMEN).is_dir() or (folder / "bron.yml").is_file()
+
+
+def in_gebruik(bron: Path) -> Path:
+    """Return the folder of the snapshot in use: the folder of the source itself, unless it keeps more than one.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The snapshot that should be in use is not there.
+    """
+    pointer = bron / HUIDIG
+    if not pointer.is_file():
+        return bron
+    name = pointer.read_text(encoding="utf-8").strip()
+    folder = bron / MOMENTOPNAMEN / name
+    if not name or "/" in name or not folder.is_dir():
+        raise SociaalDomeinFout(
+            f"De momentopname '{name[:80]}' van bron {bron.name} is er niet.",
+            waar=str(pointer),
+            doe=f"Zet de map terug, of schrijf in {HUIDIG} de naam van een map uit {bron / MOMENTOPNAMEN}.",
+        )
+    return folder
+
+
+def bron_van(snapshot: Path) -> Path:
+    """Return the folder of the source that a snapshot belongs to."""
+    return snapshot.parent.parent if snapshot.parent.name == MOMENTOPNAMEN else snapshot
+
+
+def geschreven(snapshot: Path, bestand: str) -> Path:
+    """Return where people write about a source (rules, corrections): beside its snapshots.
+
+    A snapshot keeps a copy of its own, which counts when there is none beside, and for a snapshot
+    that is no longer in use.
+    """
+    own = bron_van(snapshot) / bestand
+    return own if own.is_file() and in_gebruik(bron_van(snapshot)) == snapshot else snapshot / bestand

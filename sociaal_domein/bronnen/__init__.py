@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.paden import datamap, eigen_datamap
+from sociaal_domein.paden import datamap, eigen_datamap, geschreven, in_gebruik
 
 if TYPE_CHECKING:
     from sociaal_domein.bronnen.correcties import Correctie
@@ -91,22 +91,22 @@ def lees_bron(
     """
     from sociaal_domein.bronnen import correcties as corr
     from sociaal_domein.bronnen import manifest as mf
-    from sociaal_domein.bronnen import schrijven
+    from sociaal_domein.bronnen import momentopname, schrijven
     from sociaal_domein.bronnen.verslag import Tabelverslag, Verslag
 
     if naam not in bronnen():
         raise SociaalDomeinFout(f"De bron '{naam}' bestaat niet.", doe=f"Kies uit: {', '.join(bronnen())}.")
     embedded = datamap() / "open" / naam
     target = _doel(naam, naar, droog)
-    standing = target or embedded
-    beside = standing if (standing / mf.CORRECTIESBESTAND).exists() else embedded
-    reading = bronnen()[naam].lees(uit, corr.lees(beside))
+    standing = in_gebruik(target) if target is not None else embedded
+    fixes = _naast(standing, embedded, mf.CORRECTIESBESTAND)
+    reading = bronnen()[naam].lees(uit, corr.lees(fixes.parent))
     previous = _vorige(standing) or _vorige(embedded)
     day = opgehaald or _dag(reading, previous) or date.today()
-    with _proefmap() if droog or target is None else schrijven.vervanging(target) as folder:
+    with _proefmap() if droog or target is None else momentopname.nieuwe(target) as folder:
         manifest = schrijven.schrijf(reading, folder, day)
-        if (beside / mf.CORRECTIESBESTAND).exists():
-            shutil.copyfile(beside / mf.CORRECTIESBESTAND, folder / mf.CORRECTIESBESTAND)
+        if fixes.exists():
+            shutil.copyfile(fixes, folder / mf.CORRECTIESBESTAND)
         mf.controleer(folder)
         verdicts = keur(folder, standing, embedded, opgehaald or date.today())
         tables = tuple(
@@ -158,13 +158,19 @@ def keur(folder: Path, standing: Path, embedded: Path, day: date) -> Oordelen:
     from sociaal_domein.kwaliteit.regels import REGELSBESTAND
     from sociaal_domein.kwaliteit.uitslag import schrijf_oordelen
 
-    rules = (standing if (standing / REGELSBESTAND).exists() else embedded) / REGELSBESTAND
+    rules = _naast(standing, embedded, REGELSBESTAND)
     if rules.exists():
         shutil.copyfile(rules, folder / REGELSBESTAND)
     verdicts = meet(folder, buren(standing), day)
     weiger_fouten(verdicts, rules)
     schrijf_oordelen(verdicts, folder)
     return verdicts
+
+
+def _naast(standing: Path, embedded: Path, bestand: str) -> Path:
+    """Return a file that people wrote about a source: beside the snapshot in use, else what comes with the package."""
+    own = geschreven(standing, bestand)
+    return own if own.exists() else embedded / bestand
 
 
 def _doel(naam: str, naar: Path | None, droog: bool) -> Path | None:

@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 
 from sociaal_domein.bronnen._yaml import Streng, lees_yaml, schrijf_yaml
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.paden import bron_van
 
 if TYPE_CHECKING:
     import duckdb
@@ -136,7 +137,7 @@ def sha256(pad: Path) -> str:
 
 def is_eigen(map: Path, bron: str) -> bool:
     """Whether a snapshot was made from a file of the municipality: its working folder says how to read that."""
-    return (map.absolute().parent.parent.parent / "bronnen" / f"{bron}.yml").is_file()
+    return (bron_van(map).absolute().parent.parent.parent / "bronnen" / f"{bron}.yml").is_file()
 
 
 def herstel(map: Path, bron: str) -> str:

@@ -158,7 +158,7 @@ def vervanging(doel: Path) -> Iterator[Path]:
         new = Path(tempfile.mkdtemp(prefix=f".{doel.name}.nieuw-", dir=doel.parent))
         new.chmod(0o755)
     except OSError as error:
-        raise _schrijffout(doel, error) from error
+        raise schrijffout(doel, error) from error
     try:
         yield new
         shutil.rmtree(old, ignore_errors=True)
@@ -172,12 +172,13 @@ def vervanging(doel: Path) -> Iterator[Path]:
             raise
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
-        raise _schrijffout(doel, error) from error
+        raise schrijffout(doel, error) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _schrijffout(doel: Path, error: OSError) -> SociaalDomeinFout:
+def schrijffout(doel: Path, error: OSError) -> SociaalDomeinFout:
+    """Say that a snapshot could not be written."""
     return SociaalDomeinFout(
         f"De nieuwe gegevens konden niet worden weggeschreven; wat er stond, staat er nog. {os_fout(error)}",
         waar=str(doel),

@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sociaal_domein import paden
 from sociaal_domein.bronnen import manifest as mf
-from sociaal_domein.bronnen import schrijven
+from sociaal_domein.bronnen import momentopname, schrijven
 from sociaal_domein.bronnen.verslag import REDENEN, Tabelverslag, Verslag
 from sociaal_domein.cijfers import te_weinig_mensen
 from sociaal_domein.eigenbron import modellen
@@ -134,13 +135,13 @@ def lees_eigen(naam: str, home: Path, *, uit: Path | None = None, droog: bool = 
     turn = lees_eigen_bron(koppel, open_gebieden(home), uit)
     _controleer_inhoud(koppel, turn, droog)
     target = home / "data" / "open" / naam
-    previous = _vorige(target)
+    previous = _vorige(paden.in_gebruik(target))
     texts = modellen.modelteksten(koppel, turn.rijen) if not droog else {}
     if not droog:
         _controleer_modellen(koppel, texts)
     written: list[Path] = []
     kept: list[Path] = []
-    with _proef() if droog else schrijven.vervanging(target) as folder:
+    with _proef() if droog else momentopname.nieuwe(target) as folder:
         manifest = schrijven.schrijf(turn.inlezing, folder, _dag(turn, previous))
         mf.controleer(folder)
         verdicts = _keur(folder, target)
@@ -159,9 +160,10 @@ def _keur(folder: Path, target: Path) -> Oordelen | None:
     from sociaal_domein.kwaliteit.regels import REGELSBESTAND
     from sociaal_domein.kwaliteit.uitslag import OORDELENBESTAND
 
-    if not any((target / name).is_file() for name in (REGELSBESTAND, OORDELENBESTAND)):
+    standing = paden.in_gebruik(target)
+    if not any(paden.geschreven(standing, name).is_file() for name in (REGELSBESTAND, OORDELENBESTAND)):
         return None
-    return keur(folder, target, target, date.today())
+    return keur(folder, standing, standing, date.today())
 
 
 def _controleer_register(koppel: Gelezen, home: Path) -> None:
@@ -226,7 +228,6 @@ def _niet_ingevuld(koppel: Gelezen) -> Iterator[tuple[tuple[str | int, ...], lis
 
 def _controleer_modellen(koppel: Gelezen, teksten: dict[str, str]) -> None:
     """Read the models as the engine will, in a folder apart, before the first of them is put in place."""
-    from sociaal_domein import paden
     from sociaal_domein.motor.modellen import lees_modellen
 
     with tempfile.TemporaryDirectory() as folder:

@@ -223,11 +223,11 @@ def weiger_fouten(oordelen: Oordelen, waar: Path) -> None:
 
 def buren(map: Path) -> dict[str, Path]:
     """Return the folders of all sources around a snapshot: the embedded ones, then those beside it."""
-    roots = (paden.datamap() / "open", map.parent)
-    return {
-        p.name: p
-        for root in roots
-        if root.is_dir()
-        for p in sorted(root.iterdir())
-        if p.is_dir() and not p.name.startswith(".") and (p / mf.MANIFESTBESTAND).is_file()
-    }
+    found: dict[str, Path] = {}
+    for root in (paden.datamap() / "open", paden.bron_van(map).parent):
+        for path in sorted(root.iterdir()) if root.is_dir() else []:
+            if path.is_dir() and not path.name.startswith("."):
+                snapshot = paden.in_gebruik(path)
+                if (snapshot / mf.MANIFESTBESTAND).is_file():
+                    found[path.name] = snapshot
+    return found

@@ -155,7 +155,7 @@ def stel_op(home: Path | None, namen: Sequence[str], *, bewaar: bool = False) ->
 def _mag_bewaren(folders: dict[str, Path]) -> None:
     own = (paden.eigen_datamap() / "open").resolve()
     for name, folder in folders.items():
-        if folder.resolve().parent != own:
+        if paden.bron_van(folder).resolve().parent != own:
             raise SociaalDomeinFout(
                 f"De bron {name} hoort bij het pakket; haar uitslag is daar al bewaard.",
                 waar=str(folder),

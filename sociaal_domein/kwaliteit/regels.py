@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import Pad, plek, raad, vertaal
+from sociaal_domein.paden import geschreven
 from sociaal_domein.register.yamlboom import Boom, lees_tekst, ontleed
 
 REGELSBESTAND = "regels.yml"
@@ -126,7 +127,7 @@ def lees_regels(map: Path, bron: str) -> list[Regel]:
     SociaalDomeinFout
         The file cannot be read or a rule is not right; names file, line and field.
     """
-    file = map / REGELSBESTAND
+    file = geschreven(map, REGELSBESTAND)
     if not file.exists():
         return []
     text = lees_tekst(file)

@@ -15,6 +15,7 @@ from sociaal_domein.bronnen._yaml import Streng, lees_yaml, schrijf_yaml
 from sociaal_domein.bronnen.manifest import Aantal, Checksum, Manifest, Naam
 from sociaal_domein.kwaliteit.dekking import Dekking
 from sociaal_domein.kwaliteit.regels import REGELSBESTAND, Ernst
+from sociaal_domein.paden import geschreven
 
 OORDELENBESTAND = "oordelen.yml"
 DEKKING_KLOPT = "wat de bron in woorden over haar dekking zegt, is ook zo gemeten"
@@ -124,7 +125,7 @@ def schrijf_oordelen(oordelen: Oordelen, map: Path) -> None:
 
 def regels_sha256(map: Path) -> str:
     """Return the checksum of the rules of a source; no rules have a checksum too."""
-    file = map / REGELSBESTAND
+    file = geschreven(map, REGELSBESTAND)
     return hashlib.sha256(file.read_bytes() if file.is_file() else b"").hexdigest()
 
 

@@ -139,6 +139,9 @@ class Beschrijving(_Deel):
         default=None, description="een lijst met controles, elk een groep velden"
     )
     grootboek: Grootboekregel | None = Field(default=None, description="een groep velden: van en apart")
+    optioneel: dict[str, Literal["string", "int", "bigint", "double", "boolean", "date"]] | None = Field(
+        default=None, description="de kolommen met hun soort, als de bron er ook niet mag zijn"
+    )
 
 
 class Opvallend(_Deel):

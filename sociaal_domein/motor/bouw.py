@@ -23,6 +23,7 @@ from sociaal_domein.motor.invoer import Invoer, lees_invoer
 from sociaal_domein.motor.modellen import Model, lees_modellen
 from sociaal_domein.motor.opslag import verbind, voeg_toe
 from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, controleer_bronnen, volgorde
+from sociaal_domein.proces import leeft
 from sociaal_domein.taal import os_fout
 
 if TYPE_CHECKING:
@@ -198,20 +199,8 @@ def _ruim_resten_op(store: Path) -> None:
     for leftover in store.parent.glob(f".{store.name}.*.nieuw*"):
         pid = leftover.name.removeprefix(f".{store.name}.").partition(".")[0]
         with suppress(OSError):
-            if not _leeft(pid) or time.time() - leftover.stat().st_mtime > OUD_NA:
+            if not leeft(pid) or time.time() - leftover.stat().st_mtime > OUD_NA:
                 leftover.unlink()
-
-
-def _leeft(pid: str) -> bool:
-    if os.name == "nt" or not pid.isdecimal():  # on Windows signal 0 is not a question: there only age counts
-        return True
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
 
 
 def _schrijfbaar(path: Path) -> duckdb.DuckDBPyConnection:

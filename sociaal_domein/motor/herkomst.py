@@ -72,6 +72,9 @@ def herkomst(con: duckdb.DuckDBPyConnection, naam: str) -> list[Stap]:
                 )
             )
             return
+        if name.startswith("ruw_"):
+            steps.append(Stap(depth, name, "deze bron is hier nog niet opgehaald of ingelezen"))
+            return
         if name.startswith("meta_"):
             steps.append(Stap(depth, name, "uit de beschrijvingen (.yml) van de indicatoren en uit het register"))
             return

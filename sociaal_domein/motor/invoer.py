@@ -60,15 +60,17 @@ class SnapshotTabel:
 
 @dataclass
 class Invoer:
-    """All inputs of a build."""
+    """All inputs of a build: snapshots, descriptions, and the tables of sources that are not there."""
 
     snapshots: list[SnapshotTabel] = field(default_factory=list)
     meta: dict[str, list[list[Any]]] = field(default_factory=dict)
+    leeg: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def tabellen(self) -> dict[str, str]:
         """Fingerprint per input table: of what it holds, not of where it stands."""
         prints = {s.ruw: s.sha256 for s in self.snapshots}
+        prints |= {name: f"leeg: {columns}" for name, columns in self.leeg.items()}
         return prints | {n: hashlib.sha256(repr(rows).encode()).hexdigest() for n, rows in self.meta.items()}
 
     @property
@@ -87,6 +89,9 @@ class Invoer:
         for snapshot in self.snapshots:
             path = str(snapshot.pad).replace("'", "''")
             con.execute(f"create or replace view {snapshot.ruw} as select * from read_parquet('{path}')")
+        for name, columns in self.leeg.items():
+            fields = ", ".join(f'cast(null as {kind}) as "{column}"' for column, kind in columns.items())
+            con.execute(f"create or replace view {name} as select {fields} where false")
         for name, rows in self.meta.items():
             con.execute(f"create or replace table {name} ({_META[name]})")
             voeg_toe(con, name, rows)
@@ -131,6 +136,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
                     t.bestand,
                 ]
             )
+    source.leeg = _leeg(models, {s.ruw for s in source.snapshots})
     for name, folder in folders.items():
         _oordelen(source.meta, name, folder, manifests, models)
     _beschrijf(source.meta, models)
@@ -139,6 +145,12 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
     _controleer_opgaven(models, register)
     _koppel(source.meta["meta_koppeling"], models, register)
     return source
+
+
+def _leeg(models: dict[str, Model], present: set[str]) -> dict[str, dict[str, str]]:
+    """Return the tables of sources that may be absent, and are: without rows, with the columns the model names."""
+    tables = {m.naam.replace("bron_", "ruw_", 1): m.yml["optioneel"] for m in models.values() if m.yml.get("optioneel")}
+    return {name: columns for name, columns in tables.items() if name not in present}
 
 
 def _oordelen(

@@ -12,7 +12,7 @@ import yaml
 from sociaal_domein import paden
 from sociaal_domein.motor.bouw import bouw
 
-from .conftest import IND_SQL, Wereld, afdruk, inhoud, verschillen
+from .conftest import BASIS, IND_SQL, Wereld, afdruk, inhoud, verschillen
 from .gereedschap import (
     ALLES,
     KOPPELING,
@@ -165,3 +165,13 @@ def test_the_real_pipelines_step_by_step_equal_a_full_build(
     assert {"kern_taakveld", "kern_uitgaven_groep", "beeld_cijfer"} <= set(verschillen(opslag, step))
     bouw(alles=True)
     assert verschillen(store, step) == []
+
+
+def test_a_source_that_may_be_absent_is_an_empty_table(wereld: Wereld):
+    optional = BASIS | {"optioneel": {"gebied_code": "string", "jaar": "int", "waarde": "double"}}
+    wereld.model("bron_later__lijst", "select gebied_code, jaar, waarde from ruw_later__lijst\n", optional)
+    wereld.bouw()
+    assert vraag(wereld.opslag, "select count(*), typeof(max(waarde)) from bron_later__lijst") == [(0, "DOUBLE")]
+    wereld.bron("later", "lijst", [("GM0001", 2024, 3)])
+    wereld.bouw()
+    assert vraag(wereld.opslag, "select count(*) from bron_later__lijst") == [(1,)]

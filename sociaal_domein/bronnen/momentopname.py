@@ -1,0 +1,198 @@
+"""Snapshots over time: in a working folder every one is kept, and one line says which is in use.
+
+::
+
+    data/open/<bron>/
+        huidig                   the name of the snapshot in use
+        momentopnamen/<naam>/    bron.yml, tables, rows set aside, rules, corrections and verdicts of that moment
+
+A snapshot is written beside and gets its name in one rename; the line is replaced in one rename after that. So a
+reader sees the old one or the new one, whole, and a store that was built from the old one stays readable.
+The embedded snapshot of the package is a folder without a past: git keeps that.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from sociaal_domein import paden
+from sociaal_domein.bronnen import manifest as mf
+from sociaal_domein.bronnen import schrijven
+from sociaal_domein.proces import leeft
+
+_NAAM = re.compile(r"([0-9]{8}T[0-9]{6}Z)-([0-9a-f]{12})(?:-[0-9]+)?")
+_TIJD = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True)
+class Momentopname:
+    """One snapshot of a source.
+
+    Attributes
+    ----------
+    bron : str
+        Name of the source.
+    kenmerk : str
+        First twelve digits of the checksum of bron.yml, which holds the checksums of all tables.
+    map : Path
+        The folder with bron.yml and the tables.
+    vastgelegd : datetime
+        When it was written, in UTC. Of a snapshot that came with the package: the day it was taken.
+    """
+
+    bron: str
+    kenmerk: str
+    map: Path
+    vastgelegd: datetime
+
+
+def kenmerk(map: Path) -> str:
+    """Return what tells a snapshot from every other one: the start of the checksum of its bron.yml."""
+    return mf.sha256(map / mf.MANIFESTBESTAND)[:12]
+
+
+def momentopnamen(bron: Path) -> list[Momentopname]:
+    """Return all snapshots in the folder of a source, oldest first.
+
+    Parameters
+    ----------
+    bron : Path
+        Folder of the source, for example ``data/open/iv3``.
+    """
+    found = []
+    folder = bron / paden.MOMENTOPNAMEN
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if match := _NAAM.fullmatch(path.name):
+            moment = datetime.strptime(match[1], _TIJD).replace(tzinfo=UTC)
+            found.append(Momentopname(bron.name, match[2], path, moment))
+    if not found and (bron / mf.MANIFESTBESTAND).is_file():
+        found.append(Momentopname(bron.name, kenmerk(bron), bron, _dag(bron)))
+    return found
+
+
+def alle_momentopnamen(home: Path | None) -> dict[str, list[Momentopname]]:
+    """Return all snapshots per source, oldest first: those of the working folder and the embedded one."""
+    found: dict[str, list[Momentopname]] = {}
+    for root in (paden.datamap() / "open", home / "data" / "open" if home else None):
+        for path in sorted(root.iterdir()) if root is not None and root.is_dir() else []:
+            if path.is_dir() and not path.name.startswith("."):
+                known = {m.kenmerk for m in found.get(path.name, [])}
+                found.setdefault(path.name, []).extend(m for m in momentopnamen(path) if m.kenmerk not in known)
+    return {name: sorted(items, key=lambda m: m.vastgelegd) for name, items in sorted(found.items()) if items}
+
+
+@contextmanager
+def nieuwe(doel: Path) -> Iterator[Path]:
+    """Give an empty folder that becomes the snapshot in use of a source when all went well.
+
+    In a working folder the snapshots before it are kept, the embedded one too when it was in use. Elsewhere
+    (the checkout, a folder that the user named) the new one takes the place of the old.
+
+    Parameters
+    ----------
+    doel : Path
+        Folder of the source, for example ``data/open/iv3``.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        There is nowhere to write. What stood there stays.
+    """
+    if not (doel.absolute().parent.parent.parent / paden.INSTELLINGENBESTAND).is_file():
+        with schrijven.vervanging(doel) as folder:
+            yield folder
+        return
+    kept = doel / paden.MOMENTOPNAMEN
+    try:
+        kept.mkdir(parents=True, exist_ok=True)
+        _ruim_resten_op(kept)
+        new = _tijdelijk(kept)
+    except OSError as error:
+        raise schrijven.schrijffout(doel, error) from error
+    try:
+        yield new
+        _bewaar_vorige(doel, kept)
+        _zet_in_gebruik(doel, _plaats(new, doel, kept))
+    except OSError as error:
+        raise schrijven.schrijffout(doel, error) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        for empty in (kept, doel):  # of a first snapshot that failed nothing is left
+            with suppress(OSError):
+                empty.rmdir()
+
+
+def _tijdelijk(kept: Path) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix=f".nieuw-{os.getpid()}-", dir=kept))
+    folder.chmod(0o755)
+    return folder
+
+
+def _plaats(new: Path, doel: Path, kept: Path) -> Path:
+    """Give the new snapshot its name; one that says the same as that in use only renews what was measured of it."""
+    current = paden.in_gebruik(doel)
+    mark = kenmerk(new)
+    if current.parent == kept and kenmerk(current) == mark:
+        for file in new.iterdir():
+            if file.suffix == ".yml" and file.name != mf.MANIFESTBESTAND:
+                os.replace(file, current / file.name)
+        return current
+    return _noem(new, kept, datetime.now(UTC), mark)
+
+
+def _noem(folder: Path, kept: Path, moment: datetime, mark: str) -> Path:
+    name = f"{moment:{_TIJD}}-{mark}"
+    number = 1
+    while (kept / name).exists():
+        number += 1
+        name = f"{moment:{_TIJD}}-{mark}-{number}"
+    return folder.rename(kept / name)
+
+
+def _zet_in_gebruik(doel: Path, snapshot: Path) -> None:
+    beside = doel / f".{paden.HUIDIG}.{os.getpid()}"
+    try:
+        beside.write_text(f"{snapshot.name}\n", encoding="utf-8")
+        os.replace(beside, doel / paden.HUIDIG)
+    finally:
+        beside.unlink(missing_ok=True)
+    # What stood here before the first snapshot was kept is among the kept ones now.
+    for file in [doel / mf.MANIFESTBESTAND, doel / "oordelen.yml", *doel.glob("*.parquet")]:
+        file.unlink(missing_ok=True)
+
+
+def _bewaar_vorige(doel: Path, kept: Path) -> None:
+    """Keep what was in use before the first snapshot of a working folder: its own, or the embedded one."""
+    if (doel / paden.HUIDIG).is_file():
+        return
+    for source in (doel, paden.datamap() / "open" / doel.name):
+        if (source / mf.MANIFESTBESTAND).is_file():
+            mark = kenmerk(source)
+            if any(m.kenmerk == mark for m in momentopnamen(doel) if m.map.parent == kept):
+                return
+            copy = _tijdelijk(kept)
+            for file in source.iterdir():
+                if file.is_file() and not file.name.startswith("."):
+                    shutil.copyfile(file, copy / file.name)
+            _noem(copy, kept, _dag(source), mark)
+            return
+
+
+def _dag(map: Path) -> datetime:
+    return datetime.combine(mf.lees(map).opgehaald, time(), UTC)
+
+
+def _ruim_resten_op(kept: Path) -> None:
+    """Remove what a reading that was killed left behind; one that still runs keeps its own."""
+    for leftover in kept.glob(".nieuw-*"):
+        if not leeft(leftover.name.split("-")[1]):
+            with suppress(OSError):
+                shutil.rmtree(leftover)

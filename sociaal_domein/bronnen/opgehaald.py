@@ -1,0 +1,135 @@
+"""A table as a publisher sent it: dimensions, measures and rows, whichever version of OData brought it.
+
+The connectors write it, the refresh reads it. On disk it is a folder::
+
+    tabel.json        what is below, except the rows
+    rijen.parquet     one row per row of the publisher, every cell as text without its padding
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from sociaal_domein.bronnen._yaml import Streng
+from sociaal_domein.bronnen.manifest import Aantal, Checksum, Tekst
+
+TABELBESTAND = "tabel.json"
+RIJENBESTAND = "rijen.parquet"
+_VOLGNUMMER = re.compile(r"_[0-9]+$")
+
+
+class Sleutel(Streng):
+    """One key of a dimension.
+
+    Attributes
+    ----------
+    code : str
+        Without the spaces that the publisher pads it with.
+    status : str or None
+        Of a period: the publisher's word, such as ``Voorlopig``.
+    """
+
+    code: str
+    titel: str
+    omschrijving: str = ""
+    status: str | None = None
+
+
+class Dimensie(Streng):
+    """A dimension with its keys.
+
+    Attributes
+    ----------
+    breedte : int or None
+        Length that the publisher pads the keys to; None where keys are not padded.
+    """
+
+    naam: Tekst
+    soort: str = ""
+    titel: str = ""
+    breedte: Annotated[int, Field(ge=1)] | None = None
+    sleutels: tuple[Sleutel, ...] = ()
+
+
+class Maat(Streng):
+    """A measure: a column with figures.
+
+    Attributes
+    ----------
+    kolom : str
+        As the publisher writes it this year, such as ``WmoClienten_93``.
+    stam : str
+        Without the number, which shifts from year to year: ``WmoClienten``. The column of rijen.parquet.
+    """
+
+    kolom: Tekst
+    stam: Tekst
+    titel: str = ""
+    eenheid: str = ""
+    decimalen: int | None = None
+
+
+class Opgehaald(Streng):
+    """One table of a publisher, complete.
+
+    Attributes
+    ----------
+    gewijzigd : str
+        When the publisher says that the table last changed, as it writes it.
+    kenmerken : dict of str to str
+        ETag and Last-Modified of what was asked, by address; sent along with the next question.
+    rijen : int
+        Rows received, which is what the publisher said there would be.
+    """
+
+    tabel: Tekst
+    titel: str
+    adres: Tekst
+    gewijzigd: str
+    periode: str = ""
+    opgehaald_op: datetime
+    dimensies: tuple[Dimensie, ...]
+    maten: tuple[Maat, ...]
+    rijen: Aantal
+    paginas: Aantal
+    sha256: Checksum
+    kenmerken: dict[str, dict[str, str]] = Field(default_factory=dict)
+
+    def dimensie(self, naam: str) -> Dimensie:
+        """Return a dimension by its name.
+
+        Raises
+        ------
+        KeyError
+            The table has no such dimension.
+        """
+        for found in self.dimensies:
+            if found.naam == naam:
+                return found
+        raise KeyError(naam)
+
+
+def stam(kolom: str) -> str:
+    """Return the name of a measure without the number that shifts per year.
+
+    Examples
+    --------
+    >>> stam("WmoClienten_93"), stam("k_1ePlaatsing_1"), stam("Gemeentenaam_1")
+    ('WmoClienten', 'k_1ePlaatsing', 'Gemeentenaam')
+    """
+    return _VOLGNUMMER.sub("", kolom)
+
+
+def schrijf(tabel: Opgehaald, map: Path) -> None:
+    """Write tabel.json beside rijen.parquet."""
+    (map / TABELBESTAND).write_text(tabel.model_dump_json(indent=1), encoding="utf-8")
+
+
+def lees(map: Path) -> Opgehaald:
+    """Read tabel.json from the folder of a table."""
+    return Opgehaald.model_validate_json((map / TABELBESTAND).read_text(encoding="utf-8"))
