@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sociaal_domein.bronnen.correcties import Correctie
+from sociaal_domein.bronnen.excel import Beschadigd, lees_blad
 from sociaal_domein.bronnen.inlezing import Inlezing, Tabelinlezing
 from sociaal_domein.bronnen.manifest import Licentie
 from sociaal_domein.bronnen.ruw import Rij, Ruwbestand, zoek
@@ -124,31 +125,21 @@ def _leeftijd(rij: Rij) -> int:
 
 def _lees_werkmap(pad: Path) -> Ruwbestand:
     """Return the rows below the header of the first sheet, as text and with the row numbers of the sheet."""
-    from zipfile import BadZipFile
-
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        checksum = hashlib.sha256(pad.read_bytes()).hexdigest()
-        book = load_workbook(pad, read_only=True, data_only=True)
-        try:
-            lines = [
-                tuple("" if cell is None else str(cell).strip() for cell in row)
-                for row in book.worksheets[0].iter_rows(values_only=True)
-            ]
-        finally:
-            book.close()
+        raw = pad.read_bytes()
     except OSError as error:
         raise SociaalDomeinFout(
             f"Dit bestand is niet te lezen. {os_fout(error)}", waar=str(pad), doe="Kijk of u het mag openen."
         ) from error
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, SyntaxError) as error:
+    try:
+        found = lees_blad(raw)[1] or []
+    except Beschadigd as error:
         raise SociaalDomeinFout(
             "Dit bestand is geen gewone Excel-werkmap, of het is beschadigd.",
             waar=pad.name,
             doe="Haal het bestand opnieuw op bij de uitgever.",
         ) from error
+    lines = [tuple("" if cell.value is None else str(cell.value).strip() for cell in row) for _, row in found]
     start = next((i for i, line in enumerate(lines) if line and line[0] == KOLOM_LEEFTIJD), None)
     header = lines[start] if start is not None else ()
     if missing := [name for name in (KOLOM_LEEFTIJD, *WETTEN) if header.count(name) != 1]:
@@ -159,7 +150,6 @@ def _lees_werkmap(pad: Path) -> Ruwbestand:
         )
     place = {name: i for i, name in enumerate(header) if name}
     assert start is not None
-    rows = tuple(
-        Rij(pad.name, number, line, place) for number, line in enumerate(lines[start + 1 :], start + 2) if any(line)
-    )
-    return Ruwbestand(pad.name, pad, checksum, header, rows)
+    below = [(number, (*line, *[""] * (len(header) - len(line)))) for number, line in enumerate(lines, 1) if any(line)]
+    rows = tuple(Rij(pad.name, number, line, place) for number, line in below if number > start + 1)
+    return Ruwbestand(pad.name, pad, hashlib.sha256(raw).hexdigest(), header, rows)

@@ -153,6 +153,21 @@ def tekst(pad: Path) -> tuple[str, str]:
     return content, hashlib.sha256(raw).hexdigest()
 
 
+def ingeslikt(velden: Sequence[str], scheiding: str, breedte: int) -> bool:
+    r"""Whether a quote too many made rows part of a field.
+
+    A field with a line break that swallowed a row holds as many delimiters as a row does.
+
+    Examples
+    --------
+    >>> ingeslikt(["a", "tel eerst;\ndan maak"], ";", 3), ingeslikt(["a", "1;2\nb;3"], ";", 3)
+    (False, True)
+    """
+    return breedte > 1 and any(
+        ("\n" in field or "\r" in field) and field.count(scheiding) >= breedte - 1 for field in velden
+    )
+
+
 def lees_csv(pad: Path, *, scheiding: str = ",", verplicht: Sequence[str] = ()) -> Ruwbestand:
     """Read a delimited text file without guessing any type.
 
@@ -196,6 +211,12 @@ def lees_csv(pad: Path, *, scheiding: str = ",", verplicht: Sequence[str] = ()) 
                         f"Deze regel heeft {len(fields)} velden; de kopregel heeft er {len(header)}.",
                         waar=f"{pad.name}, regel {line}",
                         doe="Het bestand is beschadigd of afgebroken. Haal het opnieuw op.",
+                    )
+                if ingeslikt(fields, scheiding, len(header)):
+                    raise SociaalDomeinFout(
+                        "In één veld van deze regel staan nog meer regels. Er staat een aanhalingsteken te veel.",
+                        waar=f"{pad.name}, regel {line}",
+                        doe="Kijk naar de aanhalingstekens op deze regel, of haal het bestand opnieuw op.",
                     )
                 rows.append(Rij(pad.name, line, tuple(f.strip() for f in fields), place))
             line = reader.line_num + 1

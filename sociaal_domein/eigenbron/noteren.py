@@ -71,7 +71,7 @@ def vraag_alles(home: Path | None, vraag: Callable[[str], str], meld: Callable[[
         while True:
             answers[name] = vraag(question).strip() or None
             try:
-                _maak(_met_voorlopige(answers, next(iter(register.waarden))), register, areas)
+                maak(_met_voorlopige(answers, next(iter(register.waarden))), register, areas)
                 break
             except SociaalDomeinFout as error:
                 meld(str(error))
@@ -128,7 +128,7 @@ def noteer(home: Path | None, gegeven: Mapping[str, str], *, toch: bool = False)
     """
     folder = _werkmap(home) / "register"
     register = lees_register(folder)
-    record = _maak(gegeven, register, open_gebieden(_werkmap(home)))
+    record = maak(gegeven, register, open_gebieden(_werkmap(home)))
     if not toch and record.telt_mensen and 0 < record.getal < WEINIG:
         raise WeinigMensen(
             f"Dit cijfer gaat over minder dan {WEINIG} mensen. In zo'n klein aantal kan iemand te herkennen zijn, ook "
@@ -148,7 +148,7 @@ def noteer(home: Path | None, gegeven: Mapping[str, str], *, toch: bool = False)
     return record, file
 
 
-def _maak(gegeven: Mapping[str, str], register: Register, gebieden: Gebieden) -> GenoteerdCijfer:
+def maak(gegeven: Mapping[str, str], register: Register, gebieden: Gebieden) -> GenoteerdCijfer:
     """Make the record of what was given, or refuse it."""
     content: dict[str, Any] = {k: v.strip() for k, v in gegeven.items() if v.strip()}
     _weiger_personen(content)

@@ -12,6 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from sociaal_domein.bronnen.excel import Beschadigd, lees_blad
+from sociaal_domein.bronnen.ruw import ingeslikt
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import raad
 from sociaal_domein.taal import os_fout
@@ -149,11 +151,11 @@ def decodeer(raw: bytes, pad: Path, tekenset: str) -> str:
 
 def _csv(text: str, pad: Path, delimiter: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    lines, number = [], 1
+    records, number = [], 1
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                lines.append((number, tuple(" ".join(cell.split()) for cell in cells)))
+                records.append((number, cells))
             number = reader.line_num + 1
     except csv.Error as error:
         raise SociaalDomeinFout(
@@ -161,35 +163,34 @@ def _csv(text: str, pad: Path, delimiter: str) -> tuple[tuple[int, tuple[str, ..
             waar=f"{pad.name}, regel {reader.line_num}",
             doe="Kijk naar de aanhalingstekens op deze regel.",
         ) from error
-    return tuple(lines)
+    width = max((len(cells) for _, cells in records), default=0)
+    for number, cells in records:
+        if ingeslikt(cells, delimiter, width):
+            raise SociaalDomeinFout(
+                "In één veld van deze regel staan nog meer regels. Er staat een aanhalingsteken te veel.",
+                waar=f"{pad.name}, regel {number}",
+                doe="Kijk naar de aanhalingstekens op deze regel.",
+            )
+    return tuple((number, tuple(" ".join(cell.split()) for cell in cells)) for number, cells in records)
 
 
 def _excel(
     raw: bytes, pad: Path, blad: str | None, decimaal: str
 ) -> tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]:
-    import openpyxl
-
     try:
-        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-        names = tuple(book.sheetnames)
-        if blad is None or blad in names:
-            sheet = book[blad or names[0]]
-            found = [
-                (number, tuple(_cel(cell, decimaal) for cell in row)) for number, row in enumerate(sheet.iter_rows(), 1)
-            ]
-            book.close()
-    # openpyxl lets errors of zip, XML and its own through; whichever it is, the file is not whole.
-    except Exception as error:
+        names, found = lees_blad(raw, blad)
+    except Beschadigd as error:
         raise SociaalDomeinFout(
             "Dit Excel-bestand is beschadigd, of het is geen Excel-bestand.",
             waar=str(pad),
             doe="Open het in Excel en sla het opnieuw op als Excel-werkmap (.xlsx).",
         ) from error
-    if blad is not None and blad not in names:
+    if found is None:
         raise GeenBlad(
-            f"Het werkblad '{blad}' staat niet in dit bestand.", waar=f"{pad.name}, veld blad", doe=raad(blad, names)
+            f"Het werkblad '{blad}' staat niet in dit bestand.", waar=f"{pad.name}, veld blad", doe=raad(blad or "", names)
         )
-    return names, tuple((n, _zonder_staart(cells)) for n, cells in found if any(cells))
+    lines = ((number, tuple(_cel(cell, decimaal) for cell in row)) for number, row in found)
+    return names, tuple((n, _zonder_staart(cells)) for n, cells in lines if any(cells))
 
 
 def _zonder_staart(cells: Sequence[str]) -> tuple[str, ...]:
