@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -13,6 +14,7 @@ INSTELLINGENBESTAND = "sociaal-domein.toml"
 # In a working folder every snapshot of a source is kept; one line says which of them is in use.
 MOMENTOPNAMEN = "momentopnamen"
 HUIDIG = "huidig"
+NAAMVORM = re.compile(r"([0-9]{8}T[0-9]{6}Z)-([0-9a-f]{12})(?:-[0-9]{1,9})?")
 
 
 def versie() -> str:
@@ -107,9 +109,9 @@ def in_gebruik(bron: Path) -> Path:
     pointer = bron / HUIDIG
     if not pointer.is_file():
         return bron
-    name = pointer.read_text(encoding="utf-8").strip()
+    name = pointer.read_text(encoding="utf-8", errors="replace").strip()
     folder = bron / MOMENTOPNAMEN / name
-    if not name or "/" in name or not folder.is_dir():
+    if not NAAMVORM.fullmatch(name) or not folder.is_dir():
         raise SociaalDomeinFout(
             f"De momentopname '{name[:80]}' van bron {bron.name} is er niet.",
             waar=str(pointer),

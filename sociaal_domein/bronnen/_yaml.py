@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from sociaal_domein.fouten import SociaalDomeinFout
 
 T = TypeVar("T")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DIEPSTE_LAAG = 100
 
 _UITLEG = {
     "missing": "het veld ontbreekt",
@@ -39,6 +40,30 @@ class Streng(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class _Lader(_LOADER):  # type: ignore[misc]
+    """Refuses a field that stands there twice: YAML keeps the last one and says nothing."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    raise yaml.constructor.ConstructorError(problem_mark=key.start_mark)
+                seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def _weiger_diepte(text: str) -> None:
+    """Refuse a file with very many layers: the parser in C would end the whole process on it."""
+    if text.count("[") + text.count("{") + text.count("- -") < DIEPSTE_LAAG:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DIEPSTE_LAAG:
+            raise yaml.MarkedYAMLError(problem_mark=event.start_mark)
+
+
 def lees_yaml(pad: Path, soort: type[T] | Any) -> T:
     """Read a YAML file and check it against a type.
 
@@ -55,7 +80,9 @@ def lees_yaml(pad: Path, soort: type[T] | Any) -> T:
         Names the file, the field and what was expected.
     """
     try:
-        content = yaml.load(pad.read_text(encoding="utf-8"), Loader=_LOADER)
+        text = pad.read_text(encoding="utf-8-sig")
+        _weiger_diepte(text)
+        content = yaml.load(text, Loader=_Lader)
     except FileNotFoundError as error:
         raise SociaalDomeinFout(
             f"Het bestand {pad.name} ontbreekt.", waar=str(pad), doe="Lees deze bron opnieuw in."

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, FiniteFloat, model_validator
 
 from sociaal_domein.bronnen._yaml import Streng, lees_yaml
 from sociaal_domein.bronnen.manifest import CORRECTIESBESTAND
@@ -55,7 +55,7 @@ class Correctie(Streng):
     waar: Waar
     actie: Actie
     wordt: str | None = None
-    grenzen: tuple[float, float] | None = None
+    grenzen: tuple[FiniteFloat, FiniteFloat] | None = None
     twijfel: tuple[str, ...] = ()
     reden: Annotated[str, Field(min_length=1)]
     verwacht: Annotated[str, Field(pattern=f"^(?:{_WACHT.pattern})$")]

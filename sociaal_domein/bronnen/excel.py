@@ -10,7 +10,7 @@ import io
 import re
 import warnings
 import zipfile
-from typing import Any
+from typing import Any, NamedTuple
 
 GROOTSTE_INHOUD = 500_000_000  # bytes, unpacked
 FORMULE = "(formule zonder uitkomst)"
@@ -22,11 +22,18 @@ _NIET_UITGEREKEND = re.compile(
 )
 
 
+class Cel(NamedTuple):
+    """What a cell holds, and whether it is shown as a percentage."""
+
+    waarde: Any
+    is_procent: bool = False
+
+
 class Beschadigd(Exception):
     """This is no workbook, or not a whole one."""
 
 
-def lees_blad(inhoud: bytes, blad: str | None = None) -> tuple[tuple[str, ...], list[tuple[int, tuple[Any, ...]]] | None]:
+def lees_blad(inhoud: bytes, blad: str | None = None) -> tuple[tuple[str, ...], list[tuple[int, tuple[Cel, ...]]] | None]:
     """Read one sheet.
 
     Parameters
@@ -40,8 +47,8 @@ def lees_blad(inhoud: bytes, blad: str | None = None) -> tuple[tuple[str, ...], 
     -------
     namen : tuple of str
         The sheets that hold cells.
-    rijen : list of (row number, cells of openpyxl), or None
-        None when there is no such sheet. A formula without an outcome has the value `FORMULE`.
+    rijen : list of (row number, cells), or None
+        None when there is no such sheet. A formula without an outcome holds `FORMULE`.
 
     Raises
     ------
@@ -68,7 +75,7 @@ def lees_blad(inhoud: bytes, blad: str | None = None) -> tuple[tuple[str, ...], 
                 empty = _nagaan(source.read())
             sheet.reset_dimensions()
             rows = [
-                (number, tuple(_Cel(FORMULE) if _plek(cell) in empty else cell for cell in row))
+                (number, tuple(Cel(FORMULE) if _plek(cell) in empty else _cel(cell) for cell in row))
                 for number, row in enumerate(sheet.iter_rows(), 1)
             ]
             book.close()
@@ -78,13 +85,9 @@ def lees_blad(inhoud: bytes, blad: str | None = None) -> tuple[tuple[str, ...], 
         raise Beschadigd(str(error)) from error
 
 
-class _Cel:
-    """A cell with a value of ours."""
-
-    number_format = "General"
-
-    def __init__(self, value: str) -> None:
-        self.value = value
+def _cel(cell: Any) -> Cel:
+    number = isinstance(cell.value, int | float)
+    return Cel(cell.value, number and "%" in (cell.number_format or ""))
 
 
 def _plek(cell: Any) -> str | None:

@@ -119,6 +119,12 @@ def _lijst(ruw: Path, correcties: Sequence[Correctie], meldingen: list[str]) -> 
             table.laad(row, (year, code), (year, code, name, province or None))
     counts = _per_jaar(table)
     table.periode = periode(counts)
+    if not counts:
+        raise SociaalDomeinFout(
+            "In deze lijst is geen enkele naam van een gemeente te lezen.",
+            waar=file.naam,
+            doe="Haal het bestand opnieuw op. Let op de tekenset: verwacht is UTF-8.",
+        )
     table.dekking = f"{counts[min(counts)]} gemeenten in {min(counts)}, {counts[max(counts)]} in {max(counts)}"
     return table
 

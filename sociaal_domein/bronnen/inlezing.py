@@ -131,12 +131,15 @@ def getaltype(waarden: Iterable[Waarde]) -> str:
 
 
 def periode(jaren: Iterable[int]) -> str:
-    """Return the years in words.
+    """Return the years in words; without any there is nothing to name.
 
     Examples
     --------
-    >>> periode({2025, 2017}), periode([2023])
-    ('2017 tot en met 2025', '2023')
+    >>> periode({2025, 2017}), periode([2023]), periode([])
+    ('2017 tot en met 2025', '2023', 'geen enkel jaar')
     """
-    first, last = min(jaren := sorted(set(jaren))), max(jaren)
+    years = sorted(set(jaren))
+    if not years:
+        return "geen enkel jaar"
+    first, last = years[0], years[-1]
     return f"{first}" if first == last else f"{first} tot en met {last}"

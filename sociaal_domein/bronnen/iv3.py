@@ -351,6 +351,8 @@ def _cbs(jaren: Iterable[int]) -> list[str]:
 
 
 def _dekking(geleverd: dict[str, set[str]], lijst: Gemeentelijst) -> str:
+    if not geleverd:
+        return "geen enkele gemeente"
     parts = []
     for key in sorted(geleverd):
         year, present, expected = int(key[:4]), geleverd[key], lijst.codes(int(key[:4]))

@@ -162,6 +162,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         file = lees_csv(path, scheiding=";", verplicht=("WijkenEnBuurten",))
         table.bron(file)
         areas += _gebieden(file, table)
+    _weiger_tegenspraak(areas)
     reasons = _lege_jaren(areas)
     messages = _toets(areas, correcties)
     areas, restored = _met_komma(areas, correcties)
@@ -282,6 +283,22 @@ def _een(rij: Rij, naam: str, kolommen: Sequence[str]) -> _Cel:
     if filled:
         return filled[0]
     return _Cel(kolommen[0] if len(kolommen) == 1 else None, "")
+
+
+def _weiger_tegenspraak(gebieden: list[_Gebiedsrij]) -> None:
+    """Refuse two rows about one area and year that differ, before a comma that is put back makes them look the same."""
+    first: dict[tuple[int, str], _Gebiedsrij] = {}
+    for area in gebieden:
+        code = area.rij["WijkenEnBuurten"]
+        earlier = first.setdefault((area.jaar, code), area)
+        texts = [{m: cell.tekst for m, cell in row.cellen.items()} for row in (earlier, area)]
+        if wrong := [m for m in MATEN if texts[0].get(m, "") != texts[1].get(m, "")]:
+            raise SociaalDomeinFout(
+                f"Deze regel spreekt een eerdere regel tegen: {code} komt in {area.jaar} twee keer voor, met andere "
+                "waarden.",
+                waar=f"{area.rij.bestand}, regel {area.rij.regel}, veld {wrong[0]}",
+                doe="Zoek uit welke van de twee juist is en haal de andere weg.",
+            )
 
 
 def _lege_jaren(gebieden: list[_Gebiedsrij]) -> dict[tuple[int, str], str]:

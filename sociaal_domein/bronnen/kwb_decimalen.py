@@ -128,5 +128,5 @@ def _ernaast(plek: Plek, waarden: Mapping[Plek, float | None], zelfde: Callable[
 
 def _dichtbij(mogelijk: list[float], ernaast: list[float]) -> float | None:
     """Return the one reading that is close to a figure beside it; None when there is none, or more than one."""
-    near = [v for v in mogelijk if any(max(v / other, other / v) <= DICHTBIJ for other in ernaast)]
+    near = [v for v in mogelijk if any(v <= DICHTBIJ * other and other <= DICHTBIJ * v for other in ernaast)]
     return near[0] if len(near) == 1 else None

@@ -139,7 +139,7 @@ def _lees_werkmap(pad: Path) -> Ruwbestand:
             waar=pad.name,
             doe="Haal het bestand opnieuw op bij de uitgever.",
         ) from error
-    lines = [tuple("" if cell.value is None else str(cell.value).strip() for cell in row) for _, row in found]
+    lines = [tuple("" if cell.waarde is None else str(cell.waarde).strip() for cell in row) for _, row in found]
     start = next((i for i, line in enumerate(lines) if line and line[0] == KOLOM_LEEFTIJD), None)
     header = lines[start] if start is not None else ()
     if missing := [name for name in (KOLOM_LEEFTIJD, *WETTEN) if header.count(name) != 1]:

@@ -14,7 +14,6 @@ The embedded snapshot of the package is a folder without a past: git keeps that.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -28,7 +27,6 @@ from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import schrijven
 from sociaal_domein.proces import leeft
 
-_NAAM = re.compile(r"([0-9]{8}T[0-9]{6}Z)-([0-9a-f]{12})(?:-[0-9]+)?")
 _TIJD = "%Y%m%dT%H%M%SZ"
 
 
@@ -70,7 +68,7 @@ def momentopnamen(bron: Path) -> list[Momentopname]:
     found = []
     folder = bron / paden.MOMENTOPNAMEN
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if match := _NAAM.fullmatch(path.name):
+        if match := paden.NAAMVORM.fullmatch(path.name):
             moment = datetime.strptime(match[1], _TIJD).replace(tzinfo=UTC)
             found.append(Momentopname(bron.name, match[2], path, moment))
     if not found and (bron / mf.MANIFESTBESTAND).is_file():

@@ -22,7 +22,8 @@ from sociaal_domein.taal import os_fout
 if TYPE_CHECKING:
     import duckdb
 
-_LEEG = "\\N"
+# How an empty cell goes to DuckDB: not as \N, which a source may hold itself.
+_LEEG = "\x1aleeg\x1a"
 _APART = {"tabel": "VARCHAR", "regel": "BIGINT", "reden": "VARCHAR", "bestand": "VARCHAR"}
 
 

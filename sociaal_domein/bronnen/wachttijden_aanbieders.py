@@ -90,7 +90,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     table.bron(file)
     groups: dict[tuple[str, str], _Groep] = defaultdict(_Groep)
     for row in file:
-        day = row.past("snapshot", _DAG, "een datum, zoals 2026-08-06")
+        day = _dag(row)
         people = [item.strip().casefold() for item in row["doelgroep"].split(LIJST) if item.strip()]
         table.laad(row, (row.regel,))
         weeks, month = _opgave(row), _maand(row)
@@ -132,6 +132,15 @@ def _opgave(rij: Rij) -> dict[str, float]:
     if given and rij["soort_opgave"] == "unknown":
         raise rij.fout("soort_opgave", "concrete, want op deze regel staat een wachttijd")
     return given if rij["soort_opgave"] == "concrete" else {}
+
+
+def _dag(rij: Rij) -> str:
+    day = rij.past("snapshot", _DAG, "een datum, zoals 2026-08-06")
+    try:
+        date.fromisoformat(day)
+    except ValueError:  # 30 February
+        raise rij.fout("snapshot", "een dag die bestaat, zoals 2026-08-06") from None
+    return day
 
 
 def _maand(rij: Rij) -> str | None:

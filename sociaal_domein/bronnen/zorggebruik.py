@@ -38,7 +38,7 @@ DEEL_VAN_MIDDEN = 1 / 5
 DEEL_VAN_BUURJAAR = 1 / 2
 
 _AANTAL = re.compile(r"([0-9]{1,9})(?:\.0+)?")
-_AANDEEL = re.compile(r"0(?:\.[0-9]{1,20})?|1(?:\.0+)?|[0-9](?:\.[0-9]{1,20})?e-[0-9]{1,2}")
+_AANDEEL = re.compile(r"0(?:\.[0-9]{1,20})?|1(?:\.0+)?|[0-9](?:\.[0-9]{1,20})?e-(?:0?[1-9]|[1-9][0-9])")
 _VLAG = re.compile(r"True|False")
 
 Sleutel = tuple[int, str]

@@ -33,7 +33,7 @@ LANGSTE_MAAT = 28
 def _keuze_van_redenen(value: Any) -> Any:
     if isinstance(value, dict):
         for text, reason in value.items():
-            if reason not in REDENEN:
+            if not isinstance(reason, str) or reason not in REDENEN:
                 raise PydanticCustomError(
                     "reden",
                     'Bij de tekst "{tekst}" staat geen reden die wij kennen.',
@@ -195,7 +195,7 @@ class Maat(Deel):
     teller: Tekst | None = Field(default=None, description="de naam van een kolom met aantallen")
     noemer: Tekst | None = Field(default=None, description="de naam van een kolom met aantallen")
     keer: Annotated[float, BeforeValidator(_factor)] = Field(
-        default=1.0, gt=0, description="een getal, zoals 0,1 (van per 10.000 naar per 1.000) of 1000"
+        default=1.0, gt=0, le=1e9, description="een getal, zoals 0,1 (van per 10.000 naar per 1.000) of 1000"
     )
     alleen_als: dict[str, Teksten] = Field(
         default_factory=dict, description="per kolom de tekst die er moet staan, zoals {Onderwerp: Wachttijd}"

@@ -165,7 +165,7 @@ def maak(gegeven: Mapping[str, str], register: Register, gebieden: Gebieden) -> 
         known = register.waarden if kind == "waarden" else register.opgaven
         if id not in known:
             raise SociaalDomeinFout(
-                f"'{id}' staat niet in {kind}.yaml.", waar=f"--{veld[0]}", doe=raad(id, list(known))
+                f"'{id[:40]}' staat niet in {kind}.yaml.", waar=f"--{veld[0]}", doe=raad(id, list(known))
             )
     return record
 
@@ -206,7 +206,7 @@ def _gebied(areas: Gebieden, text: str | None) -> tuple[str, str]:
         hint = f"Bedoelt u {' of '.join(near)}? " if near else ""
         wat = "kan meer dan één gebied zijn." if codes else f"is niet bekend.{areas.waarom_niet(wanted)}"
         raise SociaalDomeinFout(
-            f"Het gebied '{wanted}' {wat}", waar="--gebied", doe=f"{hint}Een CBS-code mag ook, zoals GM0034."
+            f"Het gebied '{wanted[:40]}' {wat}", waar="--gebied", doe=f"{hint}Een CBS-code mag ook, zoals GM0034."
         )
     return codes[0], areas.naam(codes[0])
 

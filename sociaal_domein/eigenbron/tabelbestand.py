@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from sociaal_domein.bronnen.excel import Beschadigd, lees_blad
+from sociaal_domein.bronnen.excel import Beschadigd, Cel, lees_blad
 from sociaal_domein.bronnen.ruw import ingeslikt
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import raad
@@ -198,15 +197,15 @@ def _zonder_staart(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(cells[:last])
 
 
-def _cel(cell: Any, decimaal: str) -> str:
-    value = cell.value
+def _cel(cell: Cel, decimaal: str) -> str:
+    value = cell.waarde
     if value is None:
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, int | float):
         number = Decimal(repr(value))
-        if "%" in (cell.number_format or ""):  # Excel keeps 85 % as 0.85
+        if cell.is_procent:  # Excel keeps 85 % as 0.85
             number *= 100
         text = format(number.normalize(), "f")
         return text.replace(".", decimaal)

@@ -37,7 +37,7 @@ KOPPEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(client|klant|persoons|inwoner|dossier|zaak|patient|beschikkings?)(nummer|nr|id|code)|anummer"),
     ),
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[A-Za-z]{2,}")
 _POSTCODE = re.compile(r"[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}")
 _POSTCODE_IN_TEKST = re.compile(r"(?<![\w.,])(?!(?:19|20)[0-9]{2})[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}(?!\w)")
 # The way CBS writes a period: such a text is no postcode.

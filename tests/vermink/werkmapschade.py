@@ -165,7 +165,7 @@ def extra_onderdeel(draw: Trek, raw: bytes) -> bytes:
     return (
         lambda: _herpak(raw, {BLAD: bomb + b"]>" + body.replace(b"<sheetData>", b"<sheetData>&i;")}),
         lambda: _herpak(raw, {"xl/sharedStrings.xml": bomb + b"]><sst><si><t>&i;</t></si></sst>"}),
-        lambda: _herpak(raw, {}, extra={"xl/worksheets/sheet2.xml": sheet}),
+        lambda: _herpak(raw, {}, extra={"xl/worksheets/sheet99.xml": sheet}) if b"sheet99" not in raw else raw,
         lambda: _herpak(raw, {"xl/workbook.xml": b"<workbook/>"}),
         lambda: _herpak(raw, {"xl/sharedStrings.xml": b"<sst/>"}),
         lambda: _herpak(raw, {BLAD: re.sub(rb"<sheetData>.*</sheetData>", b"<sheetData/>", sheet, flags=re.S)}),
