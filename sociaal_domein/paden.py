@@ -88,6 +88,10 @@ def bronmappen(home: Path | None = None) -> dict[str, Path]:
     for root in (datamap() / "open", home / "data" / "open" if home else None):
         if root is not None and root.is_dir():
             folders.update({p.name: in_gebruik(p) for p in sorted(root.iterdir()) if _is_bron(p)})
+            # A reading that was killed just when the old folder had made room for the new one.
+            for old in root.glob(".*.oud"):
+                if not (root / old.name[1:-4]).exists():
+                    folders[old.name[1:-4]] = old
     return folders
 
 

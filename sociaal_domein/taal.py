@@ -136,6 +136,10 @@ def os_fout(error: OSError) -> str:
             return f"De map {path} is niet leeg." if path is not None else "De map is niet leeg."
         case errno.ENOSPC | errno.EDQUOT:
             return "De schijf is vol."
+        case errno.EFBIG:
+            return "Het bestand wordt groter dan deze schijf toestaat."
+        case errno.EIO:
+            return "De schijf geeft een fout."
         case errno.EROFS:
             return "Op deze schijf mag niet worden geschreven."
         case errno.ENAMETOOLONG:

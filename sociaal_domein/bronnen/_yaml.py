@@ -91,8 +91,8 @@ def lees_yaml(pad: Path, soort: type[T] | Any) -> T:
         raise SociaalDomeinFout(
             f"Het bestand {pad.name} is niet te lezen.", waar=str(pad), doe="Lees deze bron opnieuw in."
         ) from error
-    # PyYAML lets plain ValueErrors through (an impossible date, a too long number).
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    # PyYAML lets errors of Python through (an impossible date, a number that is too long, a label that does not fit).
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", regel {mark.line + 1}" if mark else ""
         raise SociaalDomeinFout(

@@ -13,6 +13,7 @@ The embedded snapshot of the package is a folder without a past: git keeps that.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -25,9 +26,11 @@ from pathlib import Path
 from sociaal_domein import paden
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import schrijven
+from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.proces import leeft
 
 _TIJD = "%Y%m%dT%H%M%SZ"
+MEESTE_PER_SECONDE = 1_000
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,18 @@ def momentopnamen(bron: Path) -> list[Momentopname]:
     found = []
     folder = bron / paden.MOMENTOPNAMEN
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if match := paden.NAAMVORM.fullmatch(path.name):
-            moment = datetime.strptime(match[1], _TIJD).replace(tzinfo=UTC)
+        if (match := paden.NAAMVORM.fullmatch(path.name)) and (moment := _moment(match[1])):
             found.append(Momentopname(bron.name, match[2], path, moment))
     if not found and (bron / mf.MANIFESTBESTAND).is_file():
         found.append(Momentopname(bron.name, kenmerk(bron), bron, _dag(bron)))
     return found
+
+
+def _moment(tekst: str) -> datetime | None:
+    try:
+        return datetime.strptime(tekst, _TIJD).replace(tzinfo=UTC)
+    except ValueError:  # digits that are no day: not a folder of ours
+        return None
 
 
 def alle_momentopnamen(home: Path | None) -> dict[str, list[Momentopname]]:
@@ -110,15 +119,20 @@ def nieuwe(doel: Path) -> Iterator[Path]:
         return
     kept = doel / paden.MOMENTOPNAMEN
     try:
-        kept.mkdir(parents=True, exist_ok=True)
-        _ruim_resten_op(kept)
-        new = _tijdelijk(kept)
+        new = _begin(doel, kept)
     except OSError as error:
         raise schrijven.schrijffout(doel, error) from error
     try:
         yield new
         _bewaar_vorige(doel, kept)
-        _zet_in_gebruik(doel, _plaats(new, doel, kept))
+        snapshot = _plaats(new, kept)
+        try:
+            _zet_in_gebruik(doel, snapshot)
+        except OSError:
+            if not new.exists():  # it got its name, and nothing points to it
+                shutil.rmtree(snapshot, ignore_errors=True)
+            raise
+        _ruim_dubbele_op(doel, snapshot)
     except OSError as error:
         raise schrijven.schrijffout(doel, error) from error
     finally:
@@ -128,69 +142,128 @@ def nieuwe(doel: Path) -> Iterator[Path]:
                 empty.rmdir()
 
 
+def _begin(doel: Path, kept: Path) -> Path:
+    for attempt in range(3):
+        kept.mkdir(parents=True, exist_ok=True)
+        try:
+            _ruim_resten_op(doel, kept)
+            return _tijdelijk(kept)
+        except FileNotFoundError:  # another writer failed just now, and took the empty folders away
+            if attempt == 2:
+                raise
+    raise AssertionError
+
+
 def _tijdelijk(kept: Path) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=f".nieuw-{os.getpid()}-", dir=kept))
     folder.chmod(0o755)
     return folder
 
 
-def _plaats(new: Path, doel: Path, kept: Path) -> Path:
-    """Give the new snapshot its name; one that says the same as that in use only renews what was measured of it."""
-    current = paden.in_gebruik(doel)
+def _plaats(new: Path, kept: Path) -> Path:
+    """Give the new snapshot its name; one that says the same as the newest only renews what was measured of it.
+
+    The newest may not be in use yet: a reading that was killed had just given it its name.
+    """
     mark = kenmerk(new)
-    if current.parent == kept and kenmerk(current) == mark:
+    newest = max(momentopnamen(kept.parent), key=lambda m: (m.vastgelegd, m.map.name), default=None)
+    if newest is not None and newest.map.parent == kept and newest.kenmerk == mark and _is_heel(newest.map):
         for file in new.iterdir():
             if file.suffix == ".yml" and file.name != mf.MANIFESTBESTAND:
-                os.replace(file, current / file.name)
-        return current
-    return _noem(new, kept, datetime.now(UTC), mark)
-
-
-def _noem(folder: Path, kept: Path, moment: datetime, mark: str) -> Path:
-    name = f"{moment:{_TIJD}}-{mark}"
-    number = 1
-    while (kept / name).exists():
-        number += 1
-        name = f"{moment:{_TIJD}}-{mark}-{number}"
-    return folder.rename(kept / name)
+                os.replace(file, newest.map / file.name)
+        return newest.map
+    _naar_schijf(*new.iterdir(), new)
+    moment = f"{datetime.now(UTC):{_TIJD}}-{mark}"
+    for number in range(1, MEESTE_PER_SECONDE):
+        target = kept / (moment if number == 1 else f"{moment}-{number}")
+        if target.exists():
+            continue
+        try:
+            return new.rename(target)
+        except OSError:
+            if not target.exists():  # else another writer was first
+                raise
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(kept / moment))
 
 
 def _zet_in_gebruik(doel: Path, snapshot: Path) -> None:
     beside = doel / f".{paden.HUIDIG}.{os.getpid()}"
     try:
         beside.write_text(f"{snapshot.name}\n", encoding="utf-8")
+        _naar_schijf(beside)
         os.replace(beside, doel / paden.HUIDIG)
     finally:
         beside.unlink(missing_ok=True)
-    # What stood here before the first snapshot was kept is among the kept ones now.
+    # What stood here before the first snapshot was kept is among the kept ones now; who has it open may keep it.
     for file in [doel / mf.MANIFESTBESTAND, doel / "oordelen.yml", *doel.glob("*.parquet")]:
-        file.unlink(missing_ok=True)
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def _bewaar_vorige(doel: Path, kept: Path) -> None:
     """Keep what was in use before the first snapshot of a working folder: its own, or the embedded one."""
     if (doel / paden.HUIDIG).is_file():
         return
-    for source in (doel, paden.datamap() / "open" / doel.name):
-        if (source / mf.MANIFESTBESTAND).is_file():
-            mark = kenmerk(source)
-            if any(m.kenmerk == mark for m in momentopnamen(doel) if m.map.parent == kept):
-                return
-            copy = _tijdelijk(kept)
-            for file in source.iterdir():
-                if file.is_file() and not file.name.startswith("."):
-                    shutil.copyfile(file, copy / file.name)
-            _noem(copy, kept, _dag(source), mark)
-            return
+    own = (doel / mf.MANIFESTBESTAND).is_file()
+    source = doel if own else paden.datamap() / "open" / doel.name
+    if not _is_heel(source):  # there is none, or it is damaged and about to be replaced
+        return
+    mark = kenmerk(source)
+    target = kept / f"{_dag(source):{_TIJD}}-{mark}"
+    if any(m.kenmerk == mark for m in momentopnamen(doel) if m.map.parent == kept):
+        return
+    copy = _tijdelijk(kept)
+    try:
+        for file in source.iterdir():
+            if file.is_file() and not file.name.startswith("."):
+                shutil.copyfile(file, copy / file.name)
+        _naar_schijf(*copy.iterdir(), copy)
+        copy.rename(target)
+    except OSError:
+        if not target.exists():  # else another writer kept it
+            raise
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def _is_heel(map: Path) -> bool:
+    try:
+        mf.controleer(map)
+    except SociaalDomeinFout:
+        return False
+    return True
+
+
+def _naar_schijf(*paths: Path) -> None:
+    """Wait until what was written is on the disk: a rename may get there before what it names."""
+    if os.name == "nt":  # there a folder, or a file opened to read, cannot be waited for
+        return
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _ruim_dubbele_op(doel: Path, snapshot: Path) -> None:
+    """Remove a damaged snapshot that the one now in use is the whole version of."""
+    mark = kenmerk(snapshot)
+    for other in momentopnamen(doel):
+        if other.kenmerk == mark and other.map not in (snapshot, doel) and not _is_heel(other.map):
+            shutil.rmtree(other.map, ignore_errors=True)
 
 
 def _dag(map: Path) -> datetime:
     return datetime.combine(mf.lees(map).opgehaald, time(), UTC)
 
 
-def _ruim_resten_op(kept: Path) -> None:
+def _ruim_resten_op(doel: Path, kept: Path) -> None:
     """Remove what a reading that was killed left behind; one that still runs keeps its own."""
     for leftover in kept.glob(".nieuw-*"):
         if not leeft(leftover.name.split("-")[1]):
+            shutil.rmtree(leftover, ignore_errors=True)
+    for leftover in doel.glob(f".{paden.HUIDIG}.*"):
+        if not leeft(leftover.name.rpartition(".")[2]):
             with suppress(OSError):
-                shutil.rmtree(leftover)
+                leftover.unlink()

@@ -6,6 +6,7 @@ The same rows give the same bytes: rows are sorted on all columns and written by
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,8 @@ from typing import TYPE_CHECKING
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen.inlezing import Inlezing, Tabelinlezing, Waarde
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.proces import leeft
+from sociaal_domein.schijf import geweigerd
 from sociaal_domein.taal import os_fout
 
 if TYPE_CHECKING:
@@ -48,19 +51,26 @@ def schrijf(inlezing: Inlezing, map: Path, opgehaald: date) -> mf.Manifest:
     ------
     SociaalDomeinFout
         When the ledger does not balance: a raw row was neither loaded nor set aside.
+    OSError
+        The disk is full, or nothing may be written there.
     """
     import duckdb
 
-    with duckdb.connect() as con:
-        con.execute("set threads = 1")
-        tables = {name: _tabel(con, name, table, map) for name, table in inlezing.tabellen.items()}
-        aside: list[tuple[Waarde, ...]] = [
-            (name, item.regel, item.reden, item.bestand)
-            for name, table in inlezing.tabellen.items()
-            for item in table.apart
-        ]
-        path = map / mf.APARTBESTAND
-        _parquet(con, _APART, ("tabel", "bestand", "regel"), aside, path)
+    aside: list[tuple[Waarde, ...]] = [
+        (name, item.regel, item.reden, item.bestand)
+        for name, table in inlezing.tabellen.items()
+        for item in table.apart
+    ]
+    path = map / mf.APARTBESTAND
+    try:
+        with duckdb.connect() as con:
+            con.execute("set threads = 1")
+            tables = {name: _tabel(con, name, table, map) for name, table in inlezing.tabellen.items()}
+            _parquet(con, _APART, ("tabel", "bestand", "regel"), aside, path)
+    except duckdb.Error as error:
+        if (refused := geweigerd(error, ".parquet")) is None:
+            raise
+        raise refused from error
     result = mf.Manifest(
         bron=inlezing.bron,
         naam=inlezing.naam,
@@ -156,7 +166,10 @@ def vervanging(doel: Path) -> Iterator[Path]:
         doel.parent.mkdir(parents=True, exist_ok=True)
         if old.exists() and not doel.exists():  # an earlier run was cut off between the two renames
             old.replace(doel)
-        new = Path(tempfile.mkdtemp(prefix=f".{doel.name}.nieuw-", dir=doel.parent))
+        for leftover in doel.parent.glob(f".{doel.name}.nieuw-*"):  # of a reading that was killed
+            if not leeft(leftover.name.split("-")[-2]):
+                shutil.rmtree(leftover, ignore_errors=True)
+        new = Path(tempfile.mkdtemp(prefix=f".{doel.name}.nieuw-{os.getpid()}-", dir=doel.parent))
         new.chmod(0o755)
     except OSError as error:
         raise schrijffout(doel, error) from error

@@ -24,6 +24,7 @@ from sociaal_domein.motor.modellen import Model, lees_modellen
 from sociaal_domein.motor.opslag import verbind, voeg_toe
 from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, controleer_bronnen, volgorde
 from sociaal_domein.proces import leeft
+from sociaal_domein.schijf import geweigerd
 from sociaal_domein.taal import os_fout
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ def _vingerafdruk_van(store: Path) -> str | None:
 @contextmanager
 def _ernaast(store: Path, *, overnemen: bool) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, str]]]:
     """Open a new store beside `store`, with what is known of the old one, and rename it when all went well."""
+    import duckdb
+
     beside = store.with_name(f".{store.name}.{os.getpid()}.nieuw")
     known: dict[str, str] = {}
     try:
@@ -179,12 +182,15 @@ def _ernaast(store: Path, *, overnemen: bool) -> Iterator[tuple[duckdb.DuckDBPyC
         con = _schrijfbaar(beside)
         try:
             yield con, known
+            con.execute("checkpoint")  # closing does the same, and says nothing when the disk is full
         finally:
             con.close()
         os.replace(beside, store)
-    except OSError as error:
+    except (OSError, duckdb.Error, SociaalDomeinFout) as error:
+        if (refused := geweigerd(error, beside.name)) is None:
+            raise
         raise SociaalDomeinFout(
-            f"De opslag kan niet worden geschreven. {os_fout(error)}",
+            f"De opslag kan niet worden geschreven. {os_fout(refused)}",
             waar=str(store),
             doe="Kijk of er schijfruimte is en of u in deze map mag schrijven. De vorige opslag is niet gewijzigd.",
         ) from error
@@ -206,13 +212,10 @@ def _ruim_resten_op(store: Path) -> None:
 def _schrijfbaar(path: Path) -> duckdb.DuckDBPyConnection:
     import duckdb
 
-    try:
-        con = duckdb.connect(str(path))
-        # With more threads the order of a sum of fractions differs from build to build, and with it the last bit.
-        con.execute("set threads = 1")
-        return con
-    except duckdb.IOException as error:
-        raise OSError(str(error).splitlines()[0]) from error
+    con = duckdb.connect(str(path))
+    # With more threads the order of a sum of fractions differs from build to build, and with it the last bit.
+    con.execute("set threads = 1")
+    return con
 
 
 def _bekend(store: Path) -> dict[str, str]:

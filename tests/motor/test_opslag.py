@@ -70,7 +70,7 @@ def test_a_folder_in_which_nothing_may_be_written(wereld: Wereld, monkeypatch: p
 
     def refuse_new(path: str = ":memory:", *args: Any, **kwargs: Any) -> Any:
         if path.endswith(".nieuw"):
-            raise duckdb.IOException("IO Error: Cannot open file: Permission denied")
+            raise duckdb.IOException(f'IO Error: Cannot open file "{path}": Permission denied')
         return connect(path, *args, **kwargs)
 
     with monkeypatch.context() as patched:

@@ -312,7 +312,7 @@ def _huidig() -> Proef:
         source = folder / "data" / "open" / "wlz_wachtenden"
         for kept in ("20261121T000000Z-0123456789ab", ".nieuw-1-x"):
             shutil.copytree(OPEN / "wlz_wachtenden", source / paden.MOMENTOPNAMEN / kept)
-        (source / paden.HUIDIG).write_bytes(name.encode("utf-16" if len(name) % 7 == 1 else "utf-8", "replace"))
+        (source / paden.HUIDIG).write_bytes(name.encode("utf-16" if len(name) % 5 == 1 else "utf-8", "replace"))
         try:
             found = paden.bronmappen(folder)["wlz_wachtenden"]
             assert found.name == "20261121T000000Z-0123456789ab"
