@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _META = {
     "meta_indicator": "indicator varchar, model varchar, titel varchar, eenheid varchar, soort varchar, vorm varchar, "
-    "decimalen integer, wet varchar, hoofdreeks varchar, afronding integer",
+    "decimalen integer, wet varchar, hoofdreeks varchar, afronding integer, "
+    "is_optelbaar boolean",
     "meta_breuk": "indicator varchar, onderwerp varchar, is_vergelijkbaar boolean, reden varchar",
     "meta_koppeling": "waarde varchar, indicator varchar, lijn varchar, leest_als varchar, zegt_niet varchar, "
     "vraag_soort varchar, vraag_tekst varchar, is_eigen boolean, volgorde integer",
@@ -36,7 +37,12 @@ _META = {
     "is_verouderd boolean",
     "meta_dekking": "bron varchar, tabel varchar, jaar integer, deel varchar, niveau varchar, gemeten bigint, "
     "bestaat bigint, gemeten_op varchar",
+    "meta_toen": "indicator varchar, teller varchar, noemer varchar",
 }
+
+
+# Of these forms the figure of several areas together is the sum of counts beside the sum of what they are part of.
+OPTELBAAR = ("euro_per_inwoner", "promille", "aandeel")
 
 
 @dataclass(frozen=True)
@@ -202,8 +208,11 @@ def _beschrijf(meta: dict[str, list[list[Any]]], models: dict[str, Model]) -> No
                 model.naam,
                 *(yml[k] for k in ("titel", "eenheid", "soort", "vorm", "decimalen", "wet", "hoofdreeks")),
                 yml.get("afronding"),
+                yml["vorm"] in OPTELBAAR and yml.get("optelbaar") is not False,
             ]
         )
+        if then := yml.get("toen"):
+            meta["meta_toen"].append([model.indicator, then["teller"], then.get("noemer")])
         for subject in yml.get("breuken") or []:
             meta["meta_breuk"].append([model.indicator, subject, subject in comparable, comparable.get(subject)])
 
