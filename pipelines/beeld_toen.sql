@@ -68,12 +68,16 @@ cijfer as (
     from mensen
 ),
 
--- What makes a merger comparable is that the parts were added up. Here they are not.
+-- What makes a merger comparable is that the parts were added up. Here they are not: each one is a break.
 breuk as (
-    select distinct m.indicator, b.gebied_code, b.jaar
+    select m.indicator, b.gebied_code, b.jaar
     from meta_breuk as m
     inner join kern_breuk as b on b.onderwerp = m.onderwerp
-    where not m.is_vergelijkbaar or b.onderwerp in ('herindeling', 'splitsing')
+    where not m.is_vergelijkbaar
+    union
+    select t.indicator, b.gebied_code, b.jaar
+    from meta_toen as t
+    inner join kern_breuk as b on b.onderwerp in ('herindeling', 'splitsing')
 ),
 
 moment as (

@@ -76,4 +76,13 @@ WAARSCHUWINGEN = {
     "geen_centrumgemeente": (
         "Beschermd wonen en opvang betaalt meestal de centrumgemeente in de streek. Dat geld staat hier niet."
     ),
+    "gebied_toen": (
+        "Dit zijn de gebieden van toen. Elke gemeente staat er met haar eigen bedrag en haar eigen inwoners van dat "
+        "jaar."
+    ),
+    "toen_zelfde": "In de jaren van dit cijfer kreeg deze gemeente er geen andere bij: toen is hier gelijk aan nu.",
+    "toen_van_bron": ("De bron geeft dit cijfer per gebied van toen. Wij tellen het bij een herindeling niet op."),
+    "toen_alleen_nu": (
+        "Dit cijfer rekenen wij alleen uit in de gebieden van vandaag. U ziet de jaren sinds de laatste herindeling."
+    ),
 }

@@ -55,6 +55,7 @@ def cijfertekst(
         jaar = latest.jaar if latest else None
     if jaar is not None:
         found = [c for c in found if c.jaar == jaar]
+    codes_in_order = list(dict.fromkeys(c.gebied_code for c in found))
     place = cijfers.plek(niveau)
     title = f"{ind.titel}: {place}" if place else ind.titel
     lines = [title, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
@@ -62,7 +63,7 @@ def cijfertekst(
         lines += _vouw(_wel_over(cijfers, niveau))
     else:
         order = list(ind.reeksen)
-        found.sort(key=lambda c: (c.gebied_code, order.index(c.reeks), -c.jaar))
+        found.sort(key=lambda c: (codes_in_order.index(c.gebied_code), order.index(c.reeks), -c.jaar))
         lines += _tabel(cijfers, found, niveau)
         if niveau not in cijfers.niveaus and cijfers.niveaus:
             lines += ["", *_vouw(_wel_over(cijfers, niveau))]
@@ -105,12 +106,13 @@ def _is_breuk(new: Cijfer, old: Cijfer) -> bool:
 def _tabel(cijfers: Cijfers, rows: Sequence[Cijfer], niveau: str) -> list[str]:
     ind = cijfers.indicator
     ranges = any(c.onder is not None for c in rows)
-    head = ["jaar", *(["gebied"] if niveau not in HOOFDNIVEAUS else []), *(["reeks"] if len(ind.reeksen) > 1 else [])]
+    per_area = niveau not in HOOFDNIVEAUS or len({c.gebied_code for c in rows}) > 1
+    head = ["jaar", *(["gebied"] if per_area else []), *(["reeks"] if len(ind.reeksen) > 1 else [])]
     head += ["cijfer", *(["onzekerheid"] if ranges else []), "status"]
     body = []
     for c in rows:
         line = [str(c.jaar)]
-        line += [c.gebied_naam] if niveau not in HOOFDNIVEAUS else []
+        line += [c.gebied_naam] if per_area else []
         line += [ind.reeksen.get(c.reeks, c.reeks)] if len(ind.reeksen) > 1 else []
         line += ["-" if c.waarde is None else ind.schrijf(c.waarde, eenheid=False)]
         if ranges:
