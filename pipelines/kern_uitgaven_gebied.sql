@@ -122,11 +122,12 @@ bedragen as (
         on i.indeling = b.indeling and i.gemeente_code = b.gemeente_code and i.jaar = b.jaar
 ),
 
+-- One measure for both, so that a municipality that never changed is judged the same then and now.
 gewoonlijk as (
-    select indeling, jaar, verslag, groep, median(lasten_eur / inwoners) as per_inwoner
+    select jaar, verslag, groep, median(lasten_eur / inwoners) as per_inwoner
     from bedragen
-    where reden is null
-    group by indeling, jaar, verslag, groep
+    where reden is null and indeling = 'nu'
+    group by jaar, verslag, groep
 ),
 
 getoetst as (
@@ -143,8 +144,7 @@ getoetst as (
         -- What is above zero is the total plus what is below it.
         case when b.onder_nul_eur > 0.1 * (b.lasten_eur + b.onder_nul_eur) then 1 else 0 end as is_tegengeboekt
     from bedragen as b
-    left join gewoonlijk as g
-        on g.indeling = b.indeling and g.jaar = b.jaar and g.verslag = b.verslag and g.groep = b.groep
+    left join gewoonlijk as g on g.jaar = b.jaar and g.verslag = b.verslag and g.groep = b.groep
 ),
 
 -- What is booked elsewhere distorts every share of the same report.
