@@ -146,8 +146,26 @@ erboven as (
     ) as t (gebied_code, naam, niveau)
 ),
 
+-- Regions of municipalities, once their classification was fetched. Several kinds share a name, so the kind goes first.
+regio as (
+    select
+        regio_code as gebied_code,
+        max(case soort when 'ggd_regio' then 'GGD-regio' else soort end || ' ' || regio_naam) as naam,
+        'regio' as niveau,
+        'regio' as schaal,
+        cast(null as string) as gemeente_code_nu,
+        cast(null as string) as wijk_code,
+        'actueel' as status,
+        max(jaar) as van_jaar,
+        cast(null as int) as tot_jaar
+    from kern_regio
+    group by regio_code
+),
+
 final as (
     select * from erboven
+    union all
+    select * from regio
     union all
     select * from nu
     union all

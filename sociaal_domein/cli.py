@@ -37,7 +37,7 @@ opgave_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De opgaven: waa
 app.add_typer(waarde_app, name="waarde")
 app.add_typer(opgave_app, name="opgave")
 
-NIVEAUS = ("land", "provincie", "gemeente", "wijk", "buurt")
+NIVEAUS = ("land", "provincie", "regio", "gemeente", "wijk", "buurt")
 
 
 GemeenteArg = Annotated[
@@ -146,7 +146,7 @@ def cijfers(
     gemeente: GemeenteArg = None,
     niveau: Annotated[
         str | None,
-        typer.Option(metavar="NIVEAU", help="Alleen dit niveau: land, provincie, gemeente, wijk of buurt."),
+        typer.Option(metavar="NIVEAU", help="Alleen dit niveau: land, provincie, regio, gemeente, wijk of buurt."),
     ] = None,
     gebieden: Annotated[
         str,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 GEBIEDEN = ("nu", "toen")
 # The warnings this module gives; each has its sentence in duiding/redenen.py.
-CODES = ("gebied_toen", "toen_zelfde", "toen_van_bron", "toen_alleen_nu")
+CODES = ("gebied_toen", "regio_som", "toen_zelfde", "toen_van_bron", "toen_alleen_nu")
 KOLOMMEN = (
     "gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, onder, boven, status, reden, "
     "segment"
@@ -73,14 +73,16 @@ def voorgangers(con: duckdb.DuckDBPyConnection, code: str, sinds: int = 2010) ->
 
 
 def rijen_nu(gemeente: Gemeente, indicator: Indicator, buurten: bool) -> list[Rij]:
-    """Return the rows of a municipality of today, its parts, province and country; see `Gemeente.cijfers`."""
+    """Return the rows of a municipality of today, its parts, regions, province and country; see `Gemeente.cijfers`."""
+    regions = "(select regio_code from kern_regio where gemeente_code = $code)"
     return gemeente.domein.con.execute(
-        f"select {KOLOMMEN} from beeld_cijfer where indicator = ? "
-        "and (gebied_code in (?, 'NL01') or (gemeente_code = ? "
+        f"select {KOLOMMEN} from beeld_cijfer where indicator = $indicator "
+        f"and (gebied_code in ($provincie, 'NL01') or gebied_code in {regions} or (gemeente_code = $code "
         # A predecessor is another area: its figures are not those of the municipality of today.
-        "and (niveau <> 'gemeente' or gebied_code = gemeente_code))) and (? or niveau <> 'buurt') "
+        "and (niveau <> 'gemeente' or gebied_code = gemeente_code))) and ($buurten or niveau <> 'buurt') "
+        f"union all select {KOLOMMEN} from beeld_regio where indicator = $indicator and gebied_code in {regions} "
         "order by niveau, gebied_code, reeks, jaar",
-        [indicator.id, gemeente.provincie, gemeente.code, buurten],
+        {"indicator": indicator.id, "provincie": gemeente.provincie, "code": gemeente.code, "buurten": buurten},
     ).fetchall()
 
 

@@ -128,6 +128,7 @@ class Gemeente:
             *(["kleine_gemeente"] if small else []),
             *(["centrumgemeente"] if shelter and gebied == self.code and self.is_centrumgemeente else []),
             *(["status_onbekend"] if status == "onbekend" else []),
+            *(["regio_som"] if gebied in self.regios else []),
         ]
 
     @cached_property
@@ -155,9 +156,17 @@ class Gemeente:
         ).fetchone()
         return str(row[0]) if row else ""
 
+    @cached_property
+    def regios(self) -> tuple[str, ...]:
+        """CBS codes of the regions it lies in; empty as long as their classification was not fetched."""
+        rows = self.domein.con.execute(
+            "select regio_code from kern_regio where gemeente_code = ? order by regio_code", [self.code]
+        ).fetchall()
+        return tuple(str(r[0]) for r in rows)
+
     def omvat(self, gebied: str) -> bool:
-        """Whether an area is this municipality, a part of it, its province or the country."""
-        if gebied in (self.code, self.provincie, "NL01"):
+        """Whether an area is this municipality, a part of it, a region it lies in, its province or the country."""
+        if gebied in (self.code, self.provincie, "NL01", *self.regios):
             return True
         row = self.domein.con.execute(
             "select gemeente_code_nu from kern_gebied where gebied_code = ?", [gebied]

@@ -109,6 +109,13 @@ def _van_vandaag(con: duckdb.DuckDBPyConnection, code: str, naam: str) -> list[s
     ).fetchall()
     where = f" in de provincie {place[0][0]}" if place else ""
     lines = [f"{naam} ({code}) is een gemeente van vandaag{where}."]
+    regions = con.execute(
+        "select g.naam, g.gebied_code from kern_regio as r join kern_gebied as g on g.gebied_code = r.regio_code "
+        "where r.gemeente_code = ? order by g.naam",
+        [code],
+    ).fetchall()
+    if regions:
+        lines.append(f"De gemeente ligt in {opsomming(f'{name} ({region})' for name, region in regions)}.")
     before = voorgangers(con, code)
     if not before:
         lines.append("Sinds 2010 kwam er geen andere gemeente bij.")
@@ -136,6 +143,13 @@ def _ander_gebied(con: duckdb.DuckDBPyConnection, code: str) -> str | None:
         return None
     found, name, level, status, first, last, place = rows[0]
     lines = [f"{name or found} ({found}): {level}{f' in {place}' if place else ''}."]
+    members = con.execute(
+        "select g.naam from kern_regio as r join kern_gebied as g on g.gebied_code = r.gemeente_code "
+        "where r.regio_code = ? order by g.naam",
+        [found],
+    ).fetchall()
+    if members:
+        lines.append(f"Hierin liggen {opsomming(m[0] for m in members)}.")
     if status == "oude_indeling":
         lines.append(f"Dit gebied bestond in onze bron van {first} tot en met {last}. De indeling is daarna veranderd.")
     years = con.execute(

@@ -28,6 +28,7 @@ _DAG = re.compile(r"(?<=opgehaald )[0-9]{4}-[0-9]{2}-[0-9]{2}")
 STATUS = {"onbekend": "niet vermeld", "begroot": "begroot (een verwachting)", "geraamd": "geraamd door het Rijk"}
 NIET_VERMELD = "niet vermeld: de bron zegt niet of het cijfer definitief is."
 LIDWOORD = {"land": "het"}
+DELEN = ("wijk", "buurt")
 KEER = {"promille": ", keer 1.000", "aandeel": ", keer 100", "verhouding": ", keer 100"}
 
 
@@ -40,7 +41,7 @@ def cijfertekst(
     ----------
     cijfers : Cijfers
     niveau : str, optional
-        ``land``, ``provincie``, ``gemeente``, ``wijk`` or ``buurt``. Default: the nearest that has a figure.
+        ``land``, ``provincie``, ``regio``, ``gemeente``, ``wijk`` or ``buurt``. Default: the nearest that has a figure.
     jaar : int, optional
         Only this year. Default: all years of the municipality, the latest year with figures of its parts.
     breuken : sequence of Breuk, optional
@@ -50,13 +51,13 @@ def cijfertekst(
     ind = cijfers.indicator
     niveau = niveau or cijfers.hoofdniveau
     found = list(cijfers.kies(niveau=niveau))
-    if jaar is None and niveau not in HOOFDNIVEAUS:
+    if jaar is None and niveau in DELEN:
         latest = cijfers.kies(niveau=niveau).laatste()
         jaar = latest.jaar if latest else None
     if jaar is not None:
         found = [c for c in found if c.jaar == jaar]
     codes_in_order = list(dict.fromkeys(c.gebied_code for c in found))
-    place = cijfers.plek(niveau)
+    place = f"de regio's van {cijfers.plek(niveau)}" if niveau == "regio" else cijfers.plek(niveau)
     title = f"{ind.titel}: {place}" if place else ind.titel
     lines = [title, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
     if not found:
