@@ -150,7 +150,14 @@ erboven as (
 regio as (
     select
         regio_code as gebied_code,
-        max(case soort when 'ggd_regio' then 'GGD-regio' else soort end || ' ' || regio_naam) as naam,
+        max(
+            case
+                when lower(regio_naam) like soort || '%' or soort = 'ggd_regio' and lower(regio_naam) like 'ggd%'
+                    then regio_naam
+                when soort = 'ggd_regio' then 'GGD-regio ' || regio_naam
+                else soort || ' ' || regio_naam
+            end
+        ) as naam,
         'regio' as niveau,
         'regio' as schaal,
         cast(null as string) as gemeente_code_nu,

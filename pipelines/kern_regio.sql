@@ -1,6 +1,7 @@
 with nieuwste as (
     select soort, max(jaar) as jaar
     from bron_gebieden__indeling
+    where soort in ('jeugdregio', 'arbeidsmarktregio', 'zorgkantoorregio', 'ggd_regio', 'veiligheidsregio')
     group by soort
 ),
 

@@ -283,16 +283,19 @@ def bouw(
     from sociaal_domein.taal import getal
 
     report = bouw_opslag(paden.werkmap(), alles=opnieuw)
+    warnings = [
+        f"{found.controle.ernst.capitalize()}: {found.model}: {found.controle.naam}"
+        + (f" ({found.rijen} rijen)" if found.rijen else "")
+        for found in report.uitkomsten
+    ]
     if not report.gebouwd:
-        typer.echo(f"Er is niets veranderd ({getal(report.seconden, 1)} s): {report.opslag}")
+        typer.echo("\n".join([*warnings, f"Er is niets veranderd ({getal(report.seconden, 1)} s): {report.opslag}"]))
         return
     typer.echo(
         f"{len(report.gebouwd)} modellen gemaakt, {len(report.ongewijzigd)} ongewijzigd "
         f"({getal(report.seconden, 1)} s)."
     )
-    for found in report.uitkomsten:
-        typer.echo(f"{found.controle.ernst.capitalize()}: {found.model}: {found.controle.naam} ({found.rijen} rijen)")
-    typer.echo(f"De opslag: {report.opslag}")
+    typer.echo("\n".join([*warnings, f"De opslag: {report.opslag}"]))
 
 
 app.command(cls=Opdracht)(controleer)

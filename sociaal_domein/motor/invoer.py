@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from sociaal_domein.bronnen.correcties import Herstel
     from sociaal_domein.bronnen.manifest import Manifest
     from sociaal_domein.register import Koppeling, Register
 
@@ -71,6 +72,7 @@ class Invoer:
     snapshots: list[SnapshotTabel] = field(default_factory=list)
     meta: dict[str, list[list[Any]]] = field(default_factory=dict)
     leeg: dict[str, dict[str, str]] = field(default_factory=dict)
+    hersteld: list[Herstel] = field(default_factory=list)
 
     @property
     def tabellen(self) -> dict[str, str]:
@@ -112,6 +114,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
         A snapshot or register entry is missing or damaged.
     """
     from sociaal_domein.bronnen import manifest as manifesten
+    from sociaal_domein.bronnen.correcties import herstelde
     from sociaal_domein.register import lees_register
 
     source = Invoer()
@@ -120,6 +123,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
     folders = paden.bronmappen(home)
     for name, folder in folders.items():
         manifests[name] = manifest = manifesten.controleer(folder, name)
+        source.hersteld += herstelde(folder, manifest)
         for table, t in manifest.tabellen.items():
             path = folder / t.bestand
             source.snapshots.append(
