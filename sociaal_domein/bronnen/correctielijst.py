@@ -16,7 +16,7 @@ BREED = 100
 _STAND = {
     True: "De fout zit nog in de bron ({geteld} keer nagegaan).",
     False: "De bron is hersteld: haal deze correctie weg.",
-    None: "Niet nagegaan: deze momentopname zegt er niets over.",
+    None: "Bij deze momentopname niet nagegaan: zij heeft geen gegevens waar dit over gaat.",
 }
 _MELDEN = (
     "Een fout melden gaat zo. Stuur de uitgever de tabel, de kolom, het jaar en de waarde die hierboven staan, met de "

@@ -97,7 +97,7 @@ class Correctie(Streng):
         """Which values it is about and what is done, in words."""
         which = [f"'{self.waar.waarde}'"] if self.waar.waarde else []
         which += [f"met {self.waar.tekens}"] if self.waar.tekens else []
-        which += [", ".join(map(str, self.waar.jaren))] if self.waar.jaren else []
+        which += [f"({', '.join(map(str, self.waar.jaren))})"] if self.waar.jaren else []
         return f"{self.waar.tabel}, {' '.join([self.waar.kolom, *which])}; {self.actie}, {self.verwacht}"
 
     def geldt(self, waarden: Sequence[str]) -> bool:
