@@ -146,8 +146,33 @@ erboven as (
     ) as t (gebied_code, naam, niveau)
 ),
 
+-- Regions of municipalities, once their classification was fetched. Several kinds share a name, so the kind goes first.
+regio as (
+    select
+        regio_code as gebied_code,
+        max(
+            case
+                when lower(regio_naam) like soort || '%' or soort = 'ggd_regio' and lower(regio_naam) like 'ggd%'
+                    then regio_naam
+                when soort = 'ggd_regio' then 'GGD-regio ' || regio_naam
+                else soort || ' ' || regio_naam
+            end
+        ) as naam,
+        'regio' as niveau,
+        'regio' as schaal,
+        cast(null as string) as gemeente_code_nu,
+        cast(null as string) as wijk_code,
+        'actueel' as status,
+        max(jaar) as van_jaar,
+        cast(null as int) as tot_jaar
+    from kern_regio
+    group by regio_code
+),
+
 final as (
     select * from erboven
+    union all
+    select * from regio
     union all
     select * from nu
     union all

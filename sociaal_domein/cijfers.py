@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # From near to far: a figure of the province or the country is only read where there is none of the municipality.
 HOOFDNIVEAUS = ("gemeente", "provincie", "land")
-NIVEAUS = ("land", "provincie", "gemeente", "wijk", "buurt")
+NIVEAUS = ("land", "provincie", "regio", "gemeente", "wijk", "buurt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
     that says that it counts people (`telt`) is held to `te_weinig_mensen` in every municipality.
     """
     weg: dict[str, Any] = dict.fromkeys(("waarde", "teller", "n", "onder", "boven")) | {"reden": "te_klein"}
-    local = cijfer.waarde is not None and cijfer.niveau not in ("land", "provincie")
+    local = cijfer.waarde is not None and cijfer.niveau not in ("land", "provincie", "regio")
     counts = (indicator.vorm, cijfer.teller, cijfer.noemer, kleinste_noemer, kleinste_teller)
     if local and indicator.telt == "personen" and te_weinig_mensen(*counts):
         few = cijfer.noemer is not None and cijfer.noemer < kleinste_teller

@@ -14,6 +14,7 @@ import typer
 from sociaal_domein import paden
 from sociaal_domein.cli_bron import bron_app
 from sociaal_domein.cli_cijfer import cijfer_app
+from sociaal_domein.cli_gebied import gebied
 from sociaal_domein.cli_kwaliteit import controleer
 from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout, pad
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -36,7 +37,7 @@ opgave_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De opgaven: waa
 app.add_typer(waarde_app, name="waarde")
 app.add_typer(opgave_app, name="opgave")
 
-NIVEAUS = ("land", "provincie", "gemeente", "wijk", "buurt")
+NIVEAUS = ("land", "provincie", "regio", "gemeente", "wijk", "buurt")
 
 
 GemeenteArg = Annotated[
@@ -145,8 +146,12 @@ def cijfers(
     gemeente: GemeenteArg = None,
     niveau: Annotated[
         str | None,
-        typer.Option(metavar="NIVEAU", help="Alleen dit niveau: land, provincie, gemeente, wijk of buurt."),
+        typer.Option(metavar="NIVEAU", help="Alleen dit niveau: land, provincie, regio, gemeente, wijk of buurt."),
     ] = None,
+    gebieden: Annotated[
+        str,
+        typer.Option(metavar="nu|toen", help="De gemeenten van vandaag (nu), of elke gemeente zoals zij was (toen)."),
+    ] = "nu",
     csv: Annotated[bool, typer.Option("--csv", help="Als CSV, om door te sturen naar een bestand.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Als JSON, voor programma's.")] = False,
     xlsx: Annotated[
@@ -162,7 +167,7 @@ def cijfers(
     if len(given) > 1:
         raise SociaalDomeinFout(f"{opsomming(given)} gaan niet samen.", doe="Kies er een per keer.")
     place = _gemeente(gemeente)
-    figures = place.cijfers(indicator)
+    figures = place.cijfers(indicator, gebieden=gebieden)
     if niveau is not None and (xlsx is not None or csv or json):
         figures = figures.kies(niveau=niveau)
     if xlsx is not None:
@@ -175,7 +180,12 @@ def cijfers(
         from sociaal_domein.weergave.lijnen import breuken
         from sociaal_domein.weergave.tekst import cijfertekst
 
-        breaks = breuken(place, indicator, [c.jaar for c in figures])
+        years = [c.jaar for c in figures]
+        breaks = breuken(place, indicator, years)
+        if gebieden == "toen":
+            from sociaal_domein.gebieden import herindelingsbreuken
+
+            breaks += herindelingsbreuken(place, years)
         typer.echo(cijfertekst(figures, niveau=niveau, breuken=breaks))
 
 
@@ -273,19 +283,23 @@ def bouw(
     from sociaal_domein.taal import getal
 
     report = bouw_opslag(paden.werkmap(), alles=opnieuw)
+    warnings = [
+        f"{found.controle.ernst.capitalize()}: {found.model}: {found.controle.naam}"
+        + (f" ({found.rijen} rijen)" if found.rijen else "")
+        for found in report.uitkomsten
+    ]
     if not report.gebouwd:
-        typer.echo(f"Er is niets veranderd ({getal(report.seconden, 1)} s): {report.opslag}")
+        typer.echo("\n".join([*warnings, f"Er is niets veranderd ({getal(report.seconden, 1)} s): {report.opslag}"]))
         return
     typer.echo(
         f"{len(report.gebouwd)} modellen gemaakt, {len(report.ongewijzigd)} ongewijzigd "
         f"({getal(report.seconden, 1)} s)."
     )
-    for found in report.uitkomsten:
-        typer.echo(f"{found.controle.ernst.capitalize()}: {found.model}: {found.controle.naam} ({found.rijen} rijen)")
-    typer.echo(f"De opslag: {report.opslag}")
+    typer.echo("\n".join([*warnings, f"De opslag: {report.opslag}"]))
 
 
 app.command(cls=Opdracht)(controleer)
+app.command(cls=Opdracht)(gebied)
 
 
 def _gemeente(naam: str | None) -> Gemeente:

@@ -18,6 +18,7 @@ bron_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De bronnen en hun
 def bron_lijst() -> None:
     """Toon de bronnen, wat ze dekken en van wanneer ze zijn."""
     from sociaal_domein.bronnen import manifest
+    from sociaal_domein.bronnen.correcties import herstelde
     from sociaal_domein.kwaliteit.uitslag import lees_oordelen
     from sociaal_domein.kwaliteit.woorden import dekkingsregels
     from sociaal_domein.taal import datum
@@ -29,6 +30,20 @@ def bron_lijst() -> None:
         )
         for line in dekkingsregels(lees_oordelen(folder), m):
             typer.echo(f"    - {line}")
+        for mended in herstelde(folder, m):
+            typer.echo(f"    - Waarschuwing: {mended.zin}")
+
+
+@bron_app.command("correcties", cls=Opdracht)
+def bron_correcties(
+    bron: Annotated[
+        str | None, typer.Argument(metavar="BRON", help="Alleen deze bron, zoals gemeenten. Standaard alle.")
+    ] = None,
+) -> None:
+    """Toon de bekende fouten van de bronnen, en hoe u ze meldt bij de uitgever."""
+    from sociaal_domein.bronnen.correctielijst import correctielijst
+
+    typer.echo(correctielijst(paden.werkmap(), bron))
 
 
 @bron_app.command("lees", cls=Opdracht)

@@ -132,7 +132,8 @@ class Domein:
     def bronnen(self, indicator: str) -> list[dict[str, Any]]:
         """Return the snapshots whose figures an indicator shows, without those that only lend a code list."""
         ind = self.indicator(indicator)
-        tables = [self.snapshots[s] for s in self._bron_van[ind.model]]
+        # A source that may be absent is on the way of a figure, but there is no snapshot of it to show.
+        tables = [self.snapshots[s] for s in self._bron_van[ind.model] if s in self.snapshots]
         return [t for t in tables if t["bron"] in ind.bronnen]
 
     def oordelen(self, indicator: str) -> list[Oordeel]:

@@ -12,6 +12,7 @@ from sociaal_domein.duiding.geschiedenis import eerdere
 from sociaal_domein.duiding.lezing import Lezing, lees, nieuwste_wijken, plaats_naast
 from sociaal_domein.duiding.vergelijkingsgroep import Band, Vergelijkingsgroep, band, kies_groep
 from sociaal_domein.duiding.verwacht import Toetsen, gemeentetrechter, tel_toetsen, wijktrechter
+from sociaal_domein.gebieden import controleer_keuze, rijen_nu, rijen_toen
 from sociaal_domein.indicator import WETTEN, Indicator
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Gemeente:
     def __repr__(self) -> str:
         return f"<Gemeente {self.naam} ({self.code})>"
 
-    def cijfers(self, indicator: str, *, buurten: bool = True) -> Cijfers:
+    def cijfers(self, indicator: str, *, buurten: bool = True, gebieden: str = "nu") -> Cijfers:
         """Return all figures of an indicator: of the municipality, its wijken, its buurten, province and country.
 
         Parameters
@@ -53,28 +54,28 @@ class Gemeente:
         indicator : str
         buurten : bool
             False leaves the buurten out: most of the rows, and a reading does not look at them.
+        gebieden : str
+            ``nu``: the municipality of today, with the municipalities that went into it added up. ``toen``: the
+            municipality as it was each year, beside the ones that went into it, each under its own name and code.
 
         Raises
         ------
         SociaalDomeinFout
-            The indicator does not exist.
+            The indicator does not exist, or `gebieden` is something else.
         """
+        controleer_keuze(gebieden)
         ind = self.domein.indicator(indicator)
         sources = self.domein.bronnen(indicator)
         source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources))
         taken = max((s["opgehaald"] for s in sources), default="")
         derived = ["afgeleid"] if any(s["herkomst"] == "afgeleid" for s in sources) else []
         limits = self.domein.instellingen.drempels
-        rows = self.domein.con.execute(
-            "select gebied_code, gebied_naam, niveau, schaal, jaar, reeks, waarde, teller, noemer, onder, boven, "
-            "status, reden, segment from beeld_cijfer where indicator = ? "
-            "and (gebied_code in (?, 'NL01') or (gemeente_code = ? "
-            # A predecessor is another area: its figures are not those of the municipality of today.
-            "and (niveau <> 'gemeente' or gebied_code = gemeente_code))) and (? or niveau <> 'buurt') "
-            "order by niveau, gebied_code, reeks, jaar",
-            [ind.id, self.provincie, self.code, buurten],
-        ).fetchall()
-        always = self._vast(ind)
+        then: list[str] = []
+        if gebieden == "toen":
+            rows, then = rijen_toen(self, ind)
+        else:
+            rows = rijen_nu(self, ind, buurten)
+        always = [*self._vast(ind), *then]
         figures = [
             Cijfer(
                 indicator=ind.id,
@@ -127,6 +128,7 @@ class Gemeente:
             *(["kleine_gemeente"] if small else []),
             *(["centrumgemeente"] if shelter and gebied == self.code and self.is_centrumgemeente else []),
             *(["status_onbekend"] if status == "onbekend" else []),
+            *(["regio_som"] if gebied in self.regios else []),
         ]
 
     @cached_property
@@ -154,9 +156,17 @@ class Gemeente:
         ).fetchone()
         return str(row[0]) if row else ""
 
+    @cached_property
+    def regios(self) -> tuple[str, ...]:
+        """CBS codes of the regions it lies in; empty as long as their classification was not fetched."""
+        rows = self.domein.con.execute(
+            "select regio_code from kern_regio where gemeente_code = ? order by regio_code", [self.code]
+        ).fetchall()
+        return tuple(str(r[0]) for r in rows)
+
     def omvat(self, gebied: str) -> bool:
-        """Whether an area is this municipality, a part of it, its province or the country."""
-        if gebied in (self.code, self.provincie, "NL01"):
+        """Whether an area is this municipality, a part of it, a region it lies in, its province or the country."""
+        if gebied in (self.code, self.provincie, "NL01", *self.regios):
             return True
         row = self.domein.con.execute(
             "select gemeente_code_nu from kern_gebied where gebied_code = ?", [gebied]

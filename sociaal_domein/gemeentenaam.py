@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.fouten import SociaalDomeinFout
 
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
 
 # What people say for a name that the lists write in another way.
 SPREEKNAMEN = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
+# CBS writes "Utrecht (gemeente)" where there is a province of that name; people say "gemeente Utrecht".
+_TOEVOEGING = re.compile(r"^gemeente\s+|\s*\(gemeente\)$", re.I)
 LIDWOORDEN = ("het ", "de ", "'s-", "'s ")
+Rij = tuple[Any, ...]
 
 
 def zoek_gemeente(con: duckdb.DuckDBPyConnection, wanted: str) -> tuple[str, str | None]:
@@ -36,15 +40,8 @@ def zoek_gemeente(con: duckdb.DuckDBPyConnection, wanted: str) -> tuple[str, str
     SociaalDomeinFout
         Unknown, ambiguous, or split over several municipalities: says which to choose from.
     """
-    rows = con.execute(
-        "select gebied_code, naam, gemeente_code_nu, status from kern_gebied where niveau = 'gemeente'"
-    ).fetchall()
-    key = sleutel(wanted)
-    key = SPREEKNAMEN.get(key, key)
-    hits = [r for r in rows if r[0].casefold() == wanted.strip().casefold()]
-    hits = hits or [r for r in rows if r[1] and sleutel(r[1]) == key]
-    hits = hits or [r for r in rows if r[1] and sleutel(r[1].split("(")[0]) == key]
-    hits = hits or [r for r in rows if r[1] and sleutel(_zonder_lidwoord(r[1])) == key]
+    rows = _gemeenten(con)
+    hits = _treffers(rows, wanted)
     current = [r for r in hits if r[3] == "actueel"]
     successors = sorted({r[2] for r in hits if r[2]})
     if len(current) > 1:
@@ -70,8 +67,37 @@ def zoek_gemeente(con: duckdb.DuckDBPyConnection, wanted: str) -> tuple[str, str
     known = {sleutel(r[1]): r[1] for r in rows if r[1] and r[3] != "gesplitst"}
     raise SociaalDomeinFout(
         f"De gemeente '{wanted}' is niet bekend.",
-        doe=bedoelt_u(key, list(known), known) + "Een CBS-code mag ook, zoals GM0034.",
+        doe=bedoelt_u(sleutel(wanted), list(known), known) + "Een CBS-code mag ook, zoals GM0034.",
     )
+
+
+def gemeenten_met_naam(con: duckdb.DuckDBPyConnection, wanted: str) -> list[tuple[str, str, str | None, str]]:
+    """Return all municipalities, of today and of before, that a name or code may mean.
+
+    Returns
+    -------
+    list of tuple
+        Code, name, code of the municipality of today (None when split) and status, those of today first.
+    """
+    hits = _treffers(_gemeenten(con), wanted)
+    return sorted(hits, key=lambda r: (r[3] != "actueel", r[0]))
+
+
+def _gemeenten(con: duckdb.DuckDBPyConnection) -> list[Rij]:
+    return con.execute(
+        "select gebied_code, naam, gemeente_code_nu, status from kern_gebied where niveau = 'gemeente'"
+    ).fetchall()
+
+
+def _treffers(rows: list[Rij], wanted: str) -> list[Rij]:
+    """Return what a name or code means: the code, the name, then the name without its addition or article."""
+    bare = _TOEVOEGING.sub("", wanted.strip())
+    key = sleutel(bare)
+    key = SPREEKNAMEN.get(key, key)
+    hits = [r for r in rows if r[0].casefold() == wanted.strip().casefold()]
+    hits = hits or [r for r in rows if r[1] and sleutel(r[1]) == key]
+    hits = hits or [r for r in rows if r[1] and sleutel(r[1].split("(")[0]) == key]
+    return hits or [r for r in rows if r[1] and sleutel(_zonder_lidwoord(r[1])) == key]
 
 
 def sleutel(naam: str) -> str:

@@ -47,6 +47,8 @@ class Indicator:
         whatever its `soort`; for figures about use of care that holds anyway.
     reeks_bij : dict of str to str
         Per law the line that goes with it, where that line has another name than the law.
+    toen : dict of str to str or None
+        Which amounts it is made of (`teller`, `noemer`), for an indicator that is computed again in the areas of then.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Indicator:
     rang: int
     telt: str | None = None
     reeks_bij: dict[str, str] = field(default_factory=dict)
+    toen: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
     def van(cls, model: str, yml: dict[str, Any]) -> Indicator:
@@ -112,6 +115,7 @@ class Indicator:
             rang=int(yml.get("rang") or 2),
             telt=yml.get("telt"),
             reeks_bij=dict(yml.get("reeks_bij") or {}),
+            toen=dict(yml.get("toen") or {}),
         )
 
     def staat_naast(self, reeks: str) -> bool:

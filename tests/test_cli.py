@@ -49,7 +49,10 @@ def test_without_a_command_it_says_where_you_are_and_what_you_can_do(tmp_path: P
         (("breifing",), "Bedoelt u briefing"),
         (("briefing", "--opgve", "x"), "Bedoelt u --opgave?"),
         (("cijfers",), "Alle indicatoren: sociaal-domein indicator lijst. Bijvoorbeeld: sociaal-domein cijfers "),
-        (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--niveau", "straat"), "land, provincie, gemeente, wijk"),
+        (
+            ("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--niveau", "straat"),
+            "land, provincie, regio, gemeente, wijk",
+        ),
         (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--xlsx", ""), "Er staat een lege naam"),
         (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--xlsx", "geen/x.xlsx"), "map 'geen' bestaat niet"),
         (("cijfers", "jeugd_lasten_per_inwoner", "Almere", "--csv", "--json"), "--csv en --json gaan niet samen."),

@@ -100,11 +100,14 @@ def lees_bron(
     target = _doel(naam, naar, droog)
     standing = in_gebruik(target) if target is not None else embedded
     fixes = _naast(standing, embedded, mf.CORRECTIESBESTAND)
-    reading = bronnen()[naam].lees(uit, corr.lees(fixes.parent))
+    known = corr.lees(fixes.parent)
+    with corr.luister() as tested:
+        reading = bronnen()[naam].lees(uit, known)
+    found = corr.stand(known, tested, reading.meldingen)
     previous = _vorige(standing) or _vorige(embedded)
     day = opgehaald or _dag(reading, previous) or date.today()
     with _proefmap() if droog or target is None else momentopname.nieuwe(target) as folder:
-        manifest = schrijven.schrijf(reading, folder, day)
+        manifest = schrijven.schrijf(reading, folder, day, found)
         if fixes.exists():
             shutil.copyfile(fixes, folder / mf.CORRECTIESBESTAND)
         mf.controleer(folder)
@@ -128,13 +131,18 @@ def lees_bron(
         bron=naam,
         droog=droog,
         map=target,
-        gewijzigd=before != manifest,
+        gewijzigd=_gegevens(before) != _gegevens(manifest),
         eerste=before is None,
         vervangt_meegeleverde=target is not None and target.resolve() == embedded.resolve(),
         tabellen=tables,
-        meldingen=tuple(reading.meldingen),
+        meldingen=tuple(corr.zonder_geldende(known, found, reading.meldingen)),
         kwaliteit=verdicts,
     )
+
+
+def _gegevens(manifest: Manifest | None) -> Manifest | None:
+    """Leave out what is known of the corrections: that is not about the figures themselves."""
+    return manifest and manifest.model_copy(update={"correcties": None})
 
 
 def keur(folder: Path, standing: Path, embedded: Path, day: date) -> Oordelen:

@@ -95,6 +95,27 @@ class Apartbestand(Streng):
     rijen: Aantal
 
 
+class Correctiestand(Streng):
+    """What a reading found of one known error of the source.
+
+    Attributes
+    ----------
+    nummer : int
+        Its place in correcties.yml at that moment, from 1.
+    wat : str
+        Which correction, in words; by this it is found again when others were added or removed.
+    geldt : bool or None
+        Whether the error was still there; None when these files do not hold what it is about.
+    geteld : int
+        Over how many values the guard looked.
+    """
+
+    nummer: Annotated[int, Field(ge=1)]
+    wat: Tekst
+    geldt: bool | None = None
+    geteld: Aantal = 0
+
+
 class Manifest(Streng):
     """The whole of bron.yml."""
 
@@ -110,6 +131,7 @@ class Manifest(Streng):
     dekking: Tekst
     tabellen: Annotated[dict[Naam, Tabel], Field(min_length=1)]
     apart: Apartbestand
+    correcties: tuple[Correctiestand, ...] | None = None
 
 
 def lees(map: Path) -> Manifest:

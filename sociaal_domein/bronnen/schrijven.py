@@ -30,7 +30,9 @@ _LEEG = "\x1aleeg\x1a"
 _APART = {"tabel": "VARCHAR", "regel": "BIGINT", "reden": "VARCHAR", "bestand": "VARCHAR"}
 
 
-def schrijf(inlezing: Inlezing, map: Path, opgehaald: date) -> mf.Manifest:
+def schrijf(
+    inlezing: Inlezing, map: Path, opgehaald: date, correcties: tuple[mf.Correctiestand, ...] | None = None
+) -> mf.Manifest:
     """Write the tables, the rows set aside and bron.yml of a source into an empty folder.
 
     Parameters
@@ -41,6 +43,8 @@ def schrijf(inlezing: Inlezing, map: Path, opgehaald: date) -> mf.Manifest:
         An existing, empty folder.
     opgehaald : date
         The day the raw files were taken from the publisher.
+    correcties : tuple of Correctiestand, optional
+        What the reading found of each known error.
 
     Returns
     -------
@@ -84,6 +88,7 @@ def schrijf(inlezing: Inlezing, map: Path, opgehaald: date) -> mf.Manifest:
         dekking=inlezing.dekking,
         tabellen=tables,
         apart=mf.Apartbestand(sha256=mf.sha256(path), rijen=len(aside)),
+        correcties=correcties,
     )
     mf.schrijf(result, map)
     return result

@@ -15,6 +15,7 @@ REDENEN = {
     "samengegaan": "De gemeente is na de meting samengegaan met een andere. Twee middens zijn niet samen te nemen.",
     "onleesbaar": "De komma is in de bron weggevallen. Dit cijfer is op twee manieren te lezen.",
     "te_weinig_wijken": "Er zijn te weinig wijken met een cijfer om dit uit te rekenen.",
+    "regio_onvolledig": "Niet van elke gemeente in deze regio is er een cijfer. Een som klopt dan niet.",
 }
 
 WAARSCHUWINGEN = {
@@ -75,5 +76,15 @@ WAARSCHUWINGEN = {
     ),
     "geen_centrumgemeente": (
         "Beschermd wonen en opvang betaalt meestal de centrumgemeente in de streek. Dat geld staat hier niet."
+    ),
+    "gebied_toen": (
+        "Dit zijn de gebieden van toen. Elke gemeente staat er met haar eigen bedrag en haar eigen inwoners van dat "
+        "jaar."
+    ),
+    "regio_som": "Dit is de som van alle gemeenten in de regio, in de indeling van nu. De regio gaf dit niet zelf op.",
+    "toen_zelfde": "In de jaren van dit cijfer kreeg deze gemeente er geen andere bij: toen is hier gelijk aan nu.",
+    "toen_van_bron": ("De bron geeft dit cijfer per gebied van toen. Wij tellen het bij een herindeling niet op."),
+    "toen_alleen_nu": (
+        "Dit cijfer rekenen wij alleen uit in de gebieden van vandaag. U ziet de jaren sinds de laatste herindeling."
     ),
 }

@@ -11,6 +11,7 @@ from textwrap import fill
 
 from sociaal_domein import paden
 from sociaal_domein.bronnen import manifest as mf
+from sociaal_domein.bronnen.correcties import Herstel, herstelde
 from sociaal_domein.fouten import ControleFout, SociaalDomeinFout
 from sociaal_domein.kwaliteit.meten import meet
 from sociaal_domein.kwaliteit.oordeel import Oordeel
@@ -36,12 +37,15 @@ class Rapport:
         any other, such as a damaged source that was not asked for, is something to mend first.
     dag : date
         The day of measuring.
+    hersteld : tuple of Herstel
+        Corrections that a source no longer needs.
     """
 
     bronnen: tuple[tuple[mf.Manifest, Oordelen], ...]
     modellen: tuple[Oordeel, ...]
     bouwfout: SociaalDomeinFout | None
     dag: date
+    hersteld: tuple[Herstel, ...] = ()
 
     @property
     def fouten(self) -> int:
@@ -64,8 +68,10 @@ class Rapport:
             return "Er is een fout in het rekenwerk. Gebruik de cijfers niet voordat dit is opgelost."
         if self.bouwfout is not None:
             return "Ons eigen rekenwerk is niet nagegaan. Los eerst op wat dit tegenhoudt."
-        found = any(o.met("waarschuwing") for _, o in self.bronnen) or any(
-            not o.goed and o.ernst == "waarschuwing" for o in self.modellen
+        found = (
+            bool(self.hersteld)
+            or any(o.met("waarschuwing") for _, o in self.bronnen)
+            or any(not o.goed and o.ernst == "waarschuwing" for o in self.modellen)
         )
         if found:
             return "Er zijn geen fouten. Lees de waarschuwingen voordat u een cijfer gebruikt."
@@ -82,7 +88,8 @@ class Rapport:
         """Return the report in plain Dutch: per source what fails, with its first rows and the reason."""
         lines = []
         for manifest, verdicts in self.bronnen:
-            lines += [f"{manifest.bron}: {manifest.naam}", *(f"  {line}" for line in regeltekst(verdicts)), ""]
+            mended = [f"  Waarschuwing: {h.zin}" for h in self.hersteld if h.bron == manifest.bron]
+            lines += [f"{manifest.bron}: {manifest.naam}", *(f"  {line}" for line in regeltekst(verdicts)), *mended, ""]
         lines.append(f"Ons eigen rekenwerk: {self.modelzin}.")
         if self.is_rekenfout:
             lines += [f"  {line}" for line in str(self.bouwfout).splitlines()]
@@ -103,6 +110,7 @@ class Rapport:
                 {"tabel": o.tabel, "regel": o.regel, "ernst": o.ernst, "gevonden": o.gevonden, "reden": o.reden}
                 for o in self.modellen
             ],
+            "hersteld": [{"bron": h.bron, "nummer": h.nummer, "bestand": str(h.bestand)} for h in self.hersteld],
             "bouwfout": str(self.bouwfout) if self.bouwfout else None,
         }
         return json.dumps(content, ensure_ascii=False, indent=2)
@@ -149,7 +157,8 @@ def stel_op(home: Path | None, namen: Sequence[str], *, bewaar: bool = False) ->
     if bewaar:
         _bewaar(measured)
     models, error = _modellen(home, set(chosen) if namen else None)
-    return Rapport(tuple((m, o) for _, m, o in measured), tuple(models), error, day)
+    mended = tuple(h for folder, m, _ in measured for h in herstelde(folder, m))
+    return Rapport(tuple((m, o) for _, m, o in measured), tuple(models), error, day, mended)
 
 
 def _mag_bewaren(folders: dict[str, Path]) -> None:

@@ -159,6 +159,13 @@ class ReeksBij(_Deel):
     participatie: Tekst | None = Field(default=None, description="de naam van een van de reeksen")
 
 
+class ToenRegel(_Deel):
+    """What an indicator is made of in the areas of then: groups of taakvelden, or inhabitants."""
+
+    teller: Tekst = Field(description="een groep taakvelden, zoals jeugd_maatwerk, of inwoners")
+    noemer: Tekst | None = Field(default=None, description="een groep taakvelden, of inwoners")
+
+
 class BeschrijvingIndicator(Beschrijving):
     """What an indicator says about itself besides."""
 
@@ -182,6 +189,10 @@ class BeschrijvingIndicator(Beschrijving):
     hoofdreeks: Tekst = Field(description="de naam van een van de reeksen")
     reeks_bij: ReeksBij | None = Field(default=None, description="een groep velden: jeugd, wmo of participatie")
     zin: Zin = Field(description="één zin met {gemeente}, {cijfer} en {jaar}")
+    toen: ToenRegel | None = Field(default=None, description="een groep velden: teller en noemer")
+    optelbaar: bool | None = Field(
+        default=None, description="false, als tellers en noemers van gemeenten niet op te tellen zijn"
+    )
     opvallend: Opvallend | None = Field(default=None, description="een groep velden: boven en onder")
     waarschuwingen: list[Waarschuwing] | None = Field(default=None, description="een lijst met waarschuwingen")
     breuken: list[Breukonderwerp] | None = Field(default=None, description="een lijst met onderwerpen van breuken")

@@ -92,13 +92,15 @@ def bouw(home: Path | None = None, *, alles: bool = False, meld: Callable[[str],
     whole = _totaal(models, source)
     if not alles and _vingerafdruk_van(store) == whole:
         _ruim_resten_op(store)
-        return Bouwverslag(store, ongewijzigd=sorted(models), seconden=time.perf_counter() - start)
+        same = Bouwverslag(store, ongewijzigd=sorted(models), uitkomsten=_hersteld(source))
+        same.seconden = time.perf_counter() - start
+        return same
     report = Bouwverslag(store)
     with _ernaast(store, overnemen=not alles) as (con, known):
         _vul(con, models, source, known, report, meld)
         con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, _soort_opslag()])
     _ruim_resten_op(store)
-    report.uitkomsten += [*_niet_draagbaar(models), *_verouderd(source)]
+    report.uitkomsten += [*_niet_draagbaar(models), *_verouderd(source), *_hersteld(source)]
     report.seconden = time.perf_counter() - start
     return report
 
@@ -136,6 +138,12 @@ def _verouderd(source: Invoer) -> list[Uitkomst]:
         )
         for bron, count in source.verouderd.items()
     ]
+
+
+def _hersteld(source: Invoer) -> list[Uitkomst]:
+    """Say which corrections a source no longer needs; every build says so, until they are removed."""
+    why = "een correctie op een bron die al goed is, maakt goede cijfers fout"
+    return [Uitkomst(h.bron, Controle(h.zin, "", "waarschuwing", why), 0, "") for h in source.hersteld]
 
 
 def _totaal(models: dict[str, Model], source: Invoer) -> str:

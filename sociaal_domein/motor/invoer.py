@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from sociaal_domein.bronnen.correcties import Herstel
     from sociaal_domein.bronnen.manifest import Manifest
     from sociaal_domein.register import Koppeling, Register
 
 _META = {
     "meta_indicator": "indicator varchar, model varchar, titel varchar, eenheid varchar, soort varchar, vorm varchar, "
-    "decimalen integer, wet varchar, hoofdreeks varchar, afronding integer",
+    "decimalen integer, wet varchar, hoofdreeks varchar, afronding integer, "
+    "is_optelbaar boolean",
     "meta_breuk": "indicator varchar, onderwerp varchar, is_vergelijkbaar boolean, reden varchar",
     "meta_koppeling": "waarde varchar, indicator varchar, lijn varchar, leest_als varchar, zegt_niet varchar, "
     "vraag_soort varchar, vraag_tekst varchar, is_eigen boolean, volgorde integer",
@@ -36,7 +38,12 @@ _META = {
     "is_verouderd boolean",
     "meta_dekking": "bron varchar, tabel varchar, jaar integer, deel varchar, niveau varchar, gemeten bigint, "
     "bestaat bigint, gemeten_op varchar",
+    "meta_toen": "indicator varchar, teller varchar, noemer varchar",
 }
+
+
+# Of these forms the figure of several areas together is the sum of counts beside the sum of what they are part of.
+OPTELBAAR = ("euro_per_inwoner", "promille", "aandeel")
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,7 @@ class Invoer:
     snapshots: list[SnapshotTabel] = field(default_factory=list)
     meta: dict[str, list[list[Any]]] = field(default_factory=dict)
     leeg: dict[str, dict[str, str]] = field(default_factory=dict)
+    hersteld: list[Herstel] = field(default_factory=list)
 
     @property
     def tabellen(self) -> dict[str, str]:
@@ -106,6 +114,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
         A snapshot or register entry is missing or damaged.
     """
     from sociaal_domein.bronnen import manifest as manifesten
+    from sociaal_domein.bronnen.correcties import herstelde
     from sociaal_domein.register import lees_register
 
     source = Invoer()
@@ -114,6 +123,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
     folders = paden.bronmappen(home)
     for name, folder in folders.items():
         manifests[name] = manifest = manifesten.controleer(folder, name)
+        source.hersteld += herstelde(folder, manifest)
         for table, t in manifest.tabellen.items():
             path = folder / t.bestand
             source.snapshots.append(
@@ -202,8 +212,11 @@ def _beschrijf(meta: dict[str, list[list[Any]]], models: dict[str, Model]) -> No
                 model.naam,
                 *(yml[k] for k in ("titel", "eenheid", "soort", "vorm", "decimalen", "wet", "hoofdreeks")),
                 yml.get("afronding"),
+                yml["vorm"] in OPTELBAAR and yml.get("optelbaar") is not False,
             ]
         )
+        if then := yml.get("toen"):
+            meta["meta_toen"].append([model.indicator, then["teller"], then.get("noemer")])
         for subject in yml.get("breuken") or []:
             meta["meta_breuk"].append([model.indicator, subject, subject in comparable, comparable.get(subject)])
 

@@ -37,7 +37,7 @@ def als_html(cijfers: Cijfers) -> str:
         parts.append("<p>Voor deze gemeente is er geen cijfer.</p>")
     elif len(own):
         parts.append(_deel(cijfers, own, f"{ind.titel}, {cijfers.plek(cijfers.hoofdniveau)}"))
-    for level, plural in (("wijk", "wijken"), ("buurt", "buurten")):
+    for level, plural in (("regio", "regio's"), ("wijk", "wijken"), ("buurt", "buurten")):
         found = cijfers.kies(niveau=level)
         if len(found):
             table = _deel(cijfers, found, f"{ind.titel}, {plural}")

@@ -28,6 +28,7 @@ _DAG = re.compile(r"(?<=opgehaald )[0-9]{4}-[0-9]{2}-[0-9]{2}")
 STATUS = {"onbekend": "niet vermeld", "begroot": "begroot (een verwachting)", "geraamd": "geraamd door het Rijk"}
 NIET_VERMELD = "niet vermeld: de bron zegt niet of het cijfer definitief is."
 LIDWOORD = {"land": "het"}
+DELEN = ("wijk", "buurt")
 KEER = {"promille": ", keer 1.000", "aandeel": ", keer 100", "verhouding": ", keer 100"}
 
 
@@ -40,7 +41,7 @@ def cijfertekst(
     ----------
     cijfers : Cijfers
     niveau : str, optional
-        ``land``, ``provincie``, ``gemeente``, ``wijk`` or ``buurt``. Default: the nearest that has a figure.
+        ``land``, ``provincie``, ``regio``, ``gemeente``, ``wijk`` or ``buurt``. Default: the nearest that has a figure.
     jaar : int, optional
         Only this year. Default: all years of the municipality, the latest year with figures of its parts.
     breuken : sequence of Breuk, optional
@@ -50,19 +51,20 @@ def cijfertekst(
     ind = cijfers.indicator
     niveau = niveau or cijfers.hoofdniveau
     found = list(cijfers.kies(niveau=niveau))
-    if jaar is None and niveau not in HOOFDNIVEAUS:
+    if jaar is None and niveau in DELEN:
         latest = cijfers.kies(niveau=niveau).laatste()
         jaar = latest.jaar if latest else None
     if jaar is not None:
         found = [c for c in found if c.jaar == jaar]
-    place = cijfers.plek(niveau)
+    codes_in_order = list(dict.fromkeys(c.gebied_code for c in found))
+    place = f"de regio's van {cijfers.plek(niveau)}" if niveau == "regio" else cijfers.plek(niveau)
     title = f"{ind.titel}: {place}" if place else ind.titel
     lines = [title, *_vouw(ind.vraag), f"Eenheid: {ind.eenheid}", ""]
     if not found:
         lines += _vouw(_wel_over(cijfers, niveau))
     else:
         order = list(ind.reeksen)
-        found.sort(key=lambda c: (c.gebied_code, order.index(c.reeks), -c.jaar))
+        found.sort(key=lambda c: (codes_in_order.index(c.gebied_code), order.index(c.reeks), -c.jaar))
         lines += _tabel(cijfers, found, niveau)
         if niveau not in cijfers.niveaus and cijfers.niveaus:
             lines += ["", *_vouw(_wel_over(cijfers, niveau))]
@@ -105,12 +107,13 @@ def _is_breuk(new: Cijfer, old: Cijfer) -> bool:
 def _tabel(cijfers: Cijfers, rows: Sequence[Cijfer], niveau: str) -> list[str]:
     ind = cijfers.indicator
     ranges = any(c.onder is not None for c in rows)
-    head = ["jaar", *(["gebied"] if niveau not in HOOFDNIVEAUS else []), *(["reeks"] if len(ind.reeksen) > 1 else [])]
+    per_area = niveau not in HOOFDNIVEAUS or len({c.gebied_code for c in rows}) > 1
+    head = ["jaar", *(["gebied"] if per_area else []), *(["reeks"] if len(ind.reeksen) > 1 else [])]
     head += ["cijfer", *(["onzekerheid"] if ranges else []), "status"]
     body = []
     for c in rows:
         line = [str(c.jaar)]
-        line += [c.gebied_naam] if niveau not in HOOFDNIVEAUS else []
+        line += [c.gebied_naam] if per_area else []
         line += [ind.reeksen.get(c.reeks, c.reeks)] if len(ind.reeksen) > 1 else []
         line += ["-" if c.waarde is None else ind.schrijf(c.waarde, eenheid=False)]
         if ranges:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.duiding.waarschuwen import CODES
+from sociaal_domein.gebieden import CODES as VAN_TOEN
 from sociaal_domein.motor.documentatie import bladzijde
 from sociaal_domein.motor.modellen import lees_modellen
 
@@ -27,7 +28,7 @@ def test_every_column_is_described():
 
 def test_every_warning_has_a_sentence_and_is_used():
     used = {code for m in INDICATOREN for code in m.yml.get("waarschuwingen") or []}
-    by_rule = {"oud", "afgeleid", "status_onbekend", "kleine_gemeente", "centrumgemeente", *CODES}
+    by_rule = {"oud", "afgeleid", "status_onbekend", "kleine_gemeente", "centrumgemeente", *CODES, *VAN_TOEN}
     assert used | by_rule == set(WAARSCHUWINGEN)
     # Where income is involved an indicator may say so itself.
     assert used & by_rule <= {"ecologisch"}
