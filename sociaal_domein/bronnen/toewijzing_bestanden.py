@@ -23,6 +23,7 @@ from pydantic import Field, model_validator
 
 from sociaal_domein.bronnen._yaml import Streng, lees_yaml
 from sociaal_domein.bronnen.manifest import Bronbestand
+from sociaal_domein.bronnen.toewijzing_velden import BERICHTEN, VELDEN, getypeerd, veldnaam
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import sleutel
 from sociaal_domein.taal import os_fout
@@ -34,29 +35,6 @@ LEVERING = "levering.yml"
 VOORBEELD = "Voorbeeldgemeente"
 # Municipalities never had this code.
 VOORBEELD_CODE = "GM9999"
-BERICHTEN = ("301", "305", "307")
-# Per message: the fields that are read, and whether a file must have them. Other columns are never read.
-VELDEN = {
-    "301": {
-        "ToewijzingNummer": True,
-        "Toewijzingsdatum": True,
-        "Einddatum": True,
-        "ProductCategorie": False,
-        "ProductCode": False,
-        "VerwijzerType": False,
-        "RedenWijziging": False,
-    },
-    "305": {"ToewijzingNummer": True, "Begindatum": True, "StatusAanlevering": False},
-    "307": {
-        "ToewijzingNummer": True,
-        "Begindatum": False,
-        "Einddatum": True,
-        "RedenBeeindiging": True,
-        "StatusAanlevering": False,
-    },
-}
-# Other ways to write a field, without capitals and punctuation.
-ANDERE_NAMEN = {"toewijzingdatum": "toewijzingsdatum", "toewijzingsnummer": "toewijzingnummer"}
 _BERICHT = re.compile(r"(?<!\d)(30[157])(?!\d)")
 _POSTCODE = re.compile(r"postcode.*")
 _STEEKPROEF = 1_000
@@ -109,7 +87,6 @@ class Berichtbestand:
     soort: str
     pad: Path
     tabel: str
-    kolommen: dict[str, str]
     bron: Bronbestand
 
 
@@ -120,6 +97,7 @@ def geheugen() -> Iterator[duckdb.DuckDBPyConnection]:
 
     with TemporaryDirectory(prefix="sociaal-domein-") as folder, duckdb.connect() as con:
         con.execute("set temp_directory = ?", [folder])
+        con.execute("set checkpoint_threshold = '1TB'")  # else DuckDB stops now and then to compress what it holds
         yield con
 
 
@@ -138,8 +116,17 @@ def lees_levering(map: Path) -> tuple[Levering, Bronbestand]:
     return result, Bronbestand(naam=LEVERING, sha256=hashlib.sha256(path.read_bytes()).hexdigest(), rijen=1)
 
 
-def laad_berichten(con: duckdb.DuckDBPyConnection, map: Path) -> list[Berichtbestand]:
-    """Load all files with messages below a folder, each as a table of text whose row ids follow the lines.
+def laad_berichten(con: duckdb.DuckDBPyConnection, map: Path, peildatum: date) -> list[Berichtbestand]:
+    """Load all files with messages below a folder, each as a table with types whose row ids follow the lines.
+
+    Parameters
+    ----------
+    con : duckdb connection
+        In memory, see `geheugen`.
+    map : Path
+        The folder.
+    peildatum : datetime.date
+        What is of a later day gets a reason.
 
     Raises
     ------
@@ -156,10 +143,10 @@ def laad_berichten(con: duckdb.DuckDBPyConnection, map: Path) -> list[Berichtbes
                 "berichten klopt de wachttijd na toewijzing niet. Zijn er geen? Neem dan een bestand met alleen de "
                 "kopregel.",
             )
-    return [_laad(con, number, kind, path) for number, (path, kind) in enumerate(found)]
+    return [_laad(con, number, kind, path, peildatum) for number, (path, kind) in enumerate(found)]
 
 
-def _laad(con: duckdb.DuckDBPyConnection, number: int, kind: str, path: Path) -> Berichtbestand:
+def _laad(con: duckdb.DuckDBPyConnection, number: int, kind: str, path: Path, peildatum: date) -> Berichtbestand:
     import duckdb
 
     try:
@@ -169,16 +156,23 @@ def _laad(con: duckdb.DuckDBPyConnection, number: int, kind: str, path: Path) ->
             f"Dit bestand is niet te lezen. {os_fout(error)}", waar=str(path), doe="Kijk of u het mag openen."
         ) from error
     header, separator, newline = _kop(raw, path, kind)
-    body = raw.rstrip(b"\r\n \t")
-    lines = body.count(b"\n")
-    _weiger_personen(body, path, header, separator)
-    names = {f"k{i}": "VARCHAR" for i in range(len(header))}
+    end = len(raw)
+    while end and raw[end - 1] in b"\r\n \t":
+        end -= 1
+    lines = raw.count(b"\n", 0, end)
+    _weiger_personen(raw, path, header, separator)
+    place = {veldnaam(name): f"k{i}" for i, name in enumerate(header)}
+    columns = {field: place[key] for field in VELDEN[kind] if (key := field.casefold()) in place}
     table = f"ruw{kind}_{number}"
     try:
+        source = (
+            "read_csv(?, auto_detect = false, header = false, skip = 1, delim = ?, quote = '\"', escape = '\"', "
+            "new_line = ?, nullstr = '', strict_mode = true, columns = {"
+            + ", ".join(f"'k{i}': 'VARCHAR'" for i in range(len(header)))
+            + "})"
+        )
         con.execute(
-            f"create temp table {table} as select * from read_csv(?, auto_detect = false, header = false, skip = 1, "
-            "delim = ?, quote = '\"', escape = '\"', new_line = ?, nullstr = '', strict_mode = true, columns = "
-            + "{" + ", ".join(f"'{k}': '{v}'" for k, v in names.items()) + "})",
+            f"create temp table {table} as {getypeerd(source, kind, columns, peildatum)}",
             [str(path), separator, newline],
         )
     except duckdb.Error as error:  # its text quotes the line: only the number may be told
@@ -190,16 +184,14 @@ def _laad(con: duckdb.DuckDBPyConnection, number: int, kind: str, path: Path) ->
         ) from None
     rows = con.execute(f"select count(*) from {table}").fetchall()[0][0]
     if rows != lines:
-        blank = next((i for i, text in enumerate(io.BytesIO(body), start=1) if not text.strip()), None)
+        blank = next((i for i, text in enumerate(io.BytesIO(raw), start=1) if not text.strip()), None)
         raise SociaalDomeinFout(
             f"Dit bestand heeft {lines} regels onder de kopregel, maar {rows} berichten.",
             waar=f"{path.name}, regel {blank}" if blank else path.name,
             doe="Haal lege regels weg, en regeleinden binnen een veld.",
         )
-    place = {_veldnaam(name): f"k{i}" for i, name in enumerate(header)}
-    columns = {field: place[key] for field in VELDEN[kind] if (key := field.casefold()) in place}
-    source = Bronbestand(naam=path.name, sha256=hashlib.sha256(raw).hexdigest(), rijen=rows)
-    return Berichtbestand(number, kind, path, table, columns, source)
+    origin = Bronbestand(naam=path.name, sha256=hashlib.sha256(raw).hexdigest(), rijen=rows)
+    return Berichtbestand(number, kind, path, table, origin)
 
 
 def _kop(raw: bytes, path: Path, kind: str) -> tuple[list[str], str, str]:
@@ -210,11 +202,13 @@ def _kop(raw: bytes, path: Path, kind: str) -> tuple[list[str], str, str]:
         text = first.decode("utf-8-sig").strip("\r\n")
     except UnicodeDecodeError:
         raise SociaalDomeinFout(
-            "De kopregel is niet in UTF-8 opgeslagen.", waar=f"{path.name}, regel 1", doe="Sla het bestand op als UTF-8."
+            "De kopregel is niet in UTF-8 opgeslagen.",
+            waar=f"{path.name}, regel 1",
+            doe="Sla het bestand op als UTF-8.",
         ) from None
     separator = max(";,\t|", key=text.count)
     header = [name.strip().strip('"').strip() for name in text.split(separator)]
-    keys = [_veldnaam(name) for name in header]
+    keys = [veldnaam(name) for name in header]
     missing = [field for field, needed in VELDEN[kind].items() if needed and field.casefold() not in keys]
     if kind == "301" and not {"productcategorie", "productcode"} & set(keys):
         missing.append("ProductCategorie")
@@ -229,20 +223,16 @@ def _kop(raw: bytes, path: Path, kind: str) -> tuple[list[str], str, str]:
     return header, separator, newline
 
 
-def _veldnaam(name: str) -> str:
-    key = sleutel(name)
-    return ANDERE_NAMEN.get(key, key)
-
-
-def _weiger_personen(body: bytes, path: Path, header: Sequence[str], separator: str) -> None:
+def _weiger_personen(raw: bytes, path: Path, header: Sequence[str], separator: str) -> None:
     """Refuse a file with a column about persons, by its headings and its first rows."""
     from sociaal_domein.privacy.kolommen import Vondst, vondsten, weigering
 
     found = next(
-        (Vondst(None, i, "een postcode") for i, n in enumerate(header, start=1) if _POSTCODE.fullmatch(sleutel(n))), None
+        (Vondst(None, i, "een postcode") for i, n in enumerate(header, start=1) if _POSTCODE.fullmatch(sleutel(n))),
+        None,
     )
     if found is None:
-        sample = io.BytesIO(body)
+        sample = io.BytesIO(raw)
         text = [line.decode("utf-8", "replace") for line in islice(sample, 1, _STEEKPROEF + 1)]
         try:
             rows = list(enumerate(csv.reader(text, delimiter=separator), start=2))

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen.inlezing import Apart
 from sociaal_domein.bronnen.toewijzing_bestanden import Berichtbestand, Levering
+from sociaal_domein.bronnen.toewijzing_velden import BERICHTEN, WMO
 
 if TYPE_CHECKING:
     import duckdb
 
-# Productcategorie: WMO020 and JZ020 do not overlap, so that the category tells the law.
-WMO = tuple(range(1, 19))
-JEUGD = (*range(31, 39), *range(40, 56))
 # VerwijzerType, COD327.
 VERWIJZERS = (1, 2, 3, 4, 5, 6, 8)
 # RedenBeeindiging of a stop without a start. JZ588 and WMO588 use 31 for two things.
@@ -27,11 +25,9 @@ TIJDELIJK = 20
 # empty, or a correction or prolongation, is drop-out; the others say that something else came.
 VERWIJDERD = 13
 GEEN_ANDERE_AFLOOP = (1, 4, 14)
-EERSTE_DAG = "date '2015-01-01'"
-
-_DATUM = (
-    "coalesce(try_cast({0} as date), cast(try_strptime({0}, ['%Y%m%d', '%d-%m-%Y', '%d/%m/%Y']) as date))"
-)
+# While counting an outcome is a number: grouping by text takes twice as long.
+UITKOMSTEN = ("wacht", "start", "uitval", "anders", "al_begonnen")
+_WACHT, _START, _UITVAL, _ANDERS, _AL_BEGONNEN = range(5)
 
 
 def tel(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Berichtbestand], levering: Levering) -> None:
@@ -44,9 +40,15 @@ def tel(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Berichtbestand], lev
     """
     con.execute("create temp table peil as select cast(? as date) as tot, cast(? as date) as van, ? as mee",
                 [levering.peildatum, levering.vanaf, levering.wachtenden_op_vanaf])  # fmt: skip
-    for kind in ("301", "305", "307"):
-        parts = [_lees(file) for file in bestanden if file.soort == kind]
-        con.execute(f"create temp table t{kind} as {' union all '.join(parts)}")
+    # The rows have their line by now; to keep their order costs time.
+    con.execute("set preserve_insertion_order = false")
+    for kind in BERICHTEN:
+        parts = [
+            f"select cast({f.nummer} as int) as bestand, rowid + 2 as regel, * from {f.tabel}"
+            for f in bestanden
+            if f.soort == kind
+        ]
+        con.execute(f"create temp view t{kind} as {' union all '.join(parts)}")
     for name, query in _STAPPEN.items():
         con.execute(f"create temp table {name} as {query}")
 
@@ -57,7 +59,7 @@ def tellingen(con: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
     Totals are by quarter; product categories and referrers by year, and never crossed: so a count says less
     about one person.
     """
-    return con.execute(_TELLINGEN).fetchall()
+    return con.execute(TELLINGEN).fetchall()
 
 
 def apart(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Berichtbestand]) -> list[Apart]:
@@ -67,57 +69,15 @@ def apart(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Berichtbestand]) -
     return [Apart(names[file], line, reason) for file, line, reason in rows]
 
 
-def _lees(file: Berichtbestand) -> str:
-    """Return the select that gives the text of one file its types, with a reason where that fails."""
-    col = {field: file.kolommen.get(field, "cast(null as varchar)") for field in _ALLE}
-    base = f"{file.nummer} as bestand, rowid + 2 as regel, {_geheel(col['ToewijzingNummer'], 18)} as nr"
-    if file.soort == "301":
-        category = f"coalesce(nullif(trim({col['ProductCategorie']}), ''), substring(trim({col['ProductCode']}), 1, 2))"
-        return _met_reden(
-            f"select {base}, {_DATUM.format(col['Toewijzingsdatum'])} as dag, {_DATUM.format(col['Einddatum'])} as eind, "
-            f"{_geheel(category, 2)} as cat, {_geheel(col['VerwijzerType'], 2)} as verwijzer, "
-            f"{_geheel(col['RedenWijziging'], 2)} as code, {_leeg(col['Toewijzingsdatum'])} as geen_dag, "
-            f"not {_leeg(col['Einddatum'])} as met_eind, false as weg from {file.tabel}",
-            f"when cat is null or cat not in ({_in([*WMO, *JEUGD])}) then 'onbekende_productcategorie' ",
-        )
-    day = col["Begindatum" if file.soort == "305" else "Einddatum"]
-    begin = _DATUM.format(col["Begindatum"]) if file.soort == "307" else "cast(null as date)"
-    return _met_reden(
-        f"select {base}, {_DATUM.format(day)} as dag, {begin} as eind, cast(null as int) as cat, "
-        f"cast(null as int) as verwijzer, {_geheel(col['RedenBeeindiging'], 2)} as code, {_leeg(day)} as geen_dag, "
-        f"false as met_eind, {_geheel(col['StatusAanlevering'], 2)} is not distinct from 3 as weg from {file.tabel}",
-        "",
-    )
-
-
-_ALLE = ("ToewijzingNummer Toewijzingsdatum Einddatum ProductCategorie ProductCode VerwijzerType RedenWijziging "
-         "Begindatum RedenBeeindiging StatusAanlevering").split()  # fmt: skip
-
-
-def _met_reden(query: str, more: str) -> str:
-    return (
-        f"select bestand, regel, nr, dag, eind, cat, verwijzer, code, weg, case when nr is null then 'nummer_onleesbaar' "
-        f"when geen_dag then 'datum_ontbreekt' when dag is null or dag < {EERSTE_DAG} or (met_eind and eind is null) "
-        f"then 'datum_onmogelijk' when dag > tot then 'na_peildatum' {more}end as reden from ({query}) cross join peil"
-    )
-
-
-def _geheel(column: str, digits: int) -> str:
-    # A cast alone would read 12.5 as 13.
-    kind = "bigint" if digits > 4 else "int"
-    return f"case when regexp_full_match({column}, ' *[0-9]{{1,{digits}}} *') then cast({column} as {kind}) end"
-
-
-def _leeg(column: str) -> str:
-    return f"coalesce(trim({column}), '') = ''"
-
-
 def _in(codes: Iterable[int]) -> str:
     return ", ".join(map(str, codes))
 
 
+_WET = {"wmo": f"n.cat <= {WMO[-1]}", "jeugd": f"n.cat > {WMO[-1]}"}
+
+
 def _per_wet(codes: dict[str, Sequence[int]]) -> str:
-    return " or ".join(f"(n.wet = '{law}' and e.code in ({_in(found)}))" for law, found in codes.items())
+    return " or ".join(f"({_WET[law]} and e.code in ({_in(found)}))" for law, found in codes.items())
 
 
 _VOLGENS_PLAN = _per_wet({law: (code,) for law, code in VOLGENS_PLAN.items()})
@@ -132,11 +92,11 @@ _STAPPEN = {
             min(cat) over (partition by nr) < 19 and max(cat) over (partition by nr) > 30 as twee_wetten
         from t301 as t semi join meer using (nr) where reden is null""",
     "nummer": f"""
-        select nr, dag, eind, cat, case when cat < 19 then 'wmo' else 'jeugd' end as wet, verwijzer, code,
+        select nr, dag, eind, cat, verwijzer, code,
             case when code = {VERWIJDERD} then 'verwijderd' end as reden
         from t301 anti join meer using (nr) where reden is null
         union all
-        select nr, eerste, eind, cat, case when cat < 19 then 'wmo' else 'jeugd' end, verwijzer, code,
+        select nr, eerste, eind, cat, verwijzer, code,
             case when twee_wetten then 'twee_wetten' when code = {VERWIJDERD} then 'verwijderd' end
         from versie where rang = 1""",
     # A message with StatusAanlevering 3 takes back the one before it, of the same number and day.
@@ -149,41 +109,46 @@ _STAPPEN = {
         for k in ("305", "307")
     ),
     "start": """
-        select nr, min(dag) as dag from t305 anti join ingetrokken using (bestand, regel)
+        select nr, min(dag) as dag, count(*) as keer from t305 anti join ingetrokken using (bestand, regel)
         where reden is null group by nr""",
+    # A temporary stop is no end.
     "stop": f"""
-        select nr, arg_min(code, dag) as code, min(dag) as dag, arg_min(eind, dag) as begin
+        select nr, count(*) as keer, arg_min(code, dag) filter (code is distinct from {TIJDELIJK}) as code,
+            min(dag) filter (code is distinct from {TIJDELIJK}) as dag,
+            arg_min(eind, dag) filter (code is distinct from {TIJDELIJK}) as begin
         from t307 anti join ingetrokken using (bestand, regel)
-        where reden is null and code is distinct from {TIJDELIJK} group by nr""",
+        where reden is null group by nr""",
     # Left out while counting: what no longer is a toewijzing, and who was not followed from the start.
     "uitkomst": f"""
         with gebeurtenis as (
-            select n.nr, n.dag as van, n.wet, n.cat, n.verwijzer, n.reden,
-                case when s.dag is not null then s.dag when {_VOLGENS_PLAN} then e.begin end as begin,
+            select n.nr, n.dag as van, n.cat, n.verwijzer, n.reden,
+                case when s.dag is not null then s.dag when ({_VOLGENS_PLAN}) and e.begin <= e.dag then e.begin end as begin,
                 case when s.dag is null and ({_VOLGENS_PLAN}) then true else false end as was_er,
                 case when e.dag is not null then e.dag when n.eind <= tot then n.eind end as einde,
-                case when e.dag is not null then case when {_per_wet(UITVAL)} then 'uitval' else 'anders' end
-                    when n.code is null or n.code in ({_in(GEEN_ANDERE_AFLOOP)}) then 'uitval' else 'anders'
+                case when e.dag is not null then case when {_per_wet(UITVAL)} then {_UITVAL} else {_ANDERS} end
+                    when n.code is null or n.code in ({_in(GEEN_ANDERE_AFLOOP)}) then {_UITVAL} else {_ANDERS}
                 end as afloop,
                 p.tot, p.van as venster, p.mee
             from nummer as n left join start as s using (nr) left join stop as e using (nr) cross join peil as p
         ),
         dagen as (
-            select *, case when begin < van then 'al_begonnen' when begin is not null then 'start'
-                    when einde is not null then afloop else 'wacht' end as soort,
+            select *, cast(case when begin < van then {_AL_BEGONNEN} when begin is not null then {_START}
+                    when einde is not null then afloop else {_WACHT} end as tinyint) as soort,
                 case when begin is not null then begin when einde is not null then greatest(einde, van) else tot
                 end as moment
             from gebeurtenis
         )
-        select nr, year(van) as jaar, quarter(van) as kwartaal, wet, cat,
+        select nr, cast(year(van) as smallint) as jaar, cast(quarter(van) as tinyint) as kwartaal, cat,
             case when verwijzer in ({_in(VERWIJZERS)}) then verwijzer end as verwijzer, soort,
             cast(case when van < venster then venster - van else 0 end as int) as instroom,
             cast(case when begin < van then 0 else moment - van end as int) as dagen,
             case when reden is not null then reden when was_er and begin is null then 'start_onbekend'
-                when van < venster and (not mee or moment < venster or soort = 'al_begonnen') then 'voor_venster'
+                when van < venster and (not mee or moment < venster or soort = {_AL_BEGONNEN}) then 'voor_venster'
             end as reden
         from dagen""",
     "buiten": "select nr, reden from uitkomst where reden is not null",
+    "los": """
+        select nr from (select nr from start union all select nr from stop) anti join nummer using (nr)""",
     "apart": """
         select bestand, regel, reden from (select * from t301 union all select * from t305 union all select * from t307)
         where reden is not null
@@ -193,27 +158,40 @@ _STAPPEN = {
         """
     + "".join(
         f"""
-        union all select bestand, regel, 'zonder_toewijzing' from t{k} anti join nummer using (nr)
-            anti join ingetrokken using (bestand, regel) where reden is null
-        union all select bestand, regel, 'toewijzing_apart' from t{k} semi join buiten using (nr)
-            anti join ingetrokken using (bestand, regel) where reden is null
+        union all select bestand, regel, 'zonder_toewijzing' from t{k} anti join ingetrokken using (bestand, regel)
+            semi join los using (nr) where reden is null
+        union all select bestand, regel, 'toewijzing_apart' from t{k} anti join ingetrokken using (bestand, regel)
+            semi join buiten using (nr) where reden is null
         union all select bestand, regel, 'dubbel' from (
-            select *, row_number() over (partition by nr, {fields} order by bestand, regel) as keer from t{k}
-            semi join (select nr from t{k} where reden is null group by nr having count(*) > 1) using (nr)
-            semi join nummer using (nr) anti join buiten using (nr) anti join ingetrokken using (bestand, regel)
-            where reden is null
-        ) where keer > 1"""
-        for k, fields in (("305", "dag"), ("307", "dag, code"))
+            select *, row_number() over (partition by nr, {fields} order by bestand, regel) as volgorde
+            from t{k} anti join ingetrokken using (bestand, regel)
+            semi join (select nr from {per_nr} where keer > 1) using (nr)
+            anti join los using (nr) anti join buiten using (nr) where reden is null
+        ) where volgorde > 1"""
+        for k, per_nr, fields in (("305", "start", "dag"), ("307", "stop", "dag, code"))
     ),
+    # The three divisions apart: as parts of one query DuckDB takes many times as long.
+    "totaal": f"""
+        select cat <= {WMO[-1]} as is_wmo, jaar, kwartaal, instroom, dagen, soort, count(*) as aantal
+        from uitkomst where reden is null group by all""",
+    "product": """
+        select cat, jaar, instroom, dagen, soort, count(*) as aantal from uitkomst where reden is null group by all""",
+    "verwezen": f"""
+        select cat <= {WMO[-1]} as is_wmo, verwijzer, jaar, instroom, dagen, soort, count(*) as aantal
+        from uitkomst where reden is null group by all""",
 }  # fmt: skip
 
-_TELLINGEN = """
-    select wet, jaar, kwartaal, 'totaal' as indeling, 'alle' as deel, instroom, dagen, soort, count(*)
-    from uitkomst where reden is null group by all
-    union all
-    select wet, jaar, null, 'product', lpad(cast(cat as varchar), 2, '0'), instroom, dagen, soort, count(*)
-    from uitkomst where reden is null group by all
-    union all
-    select wet, jaar, null, 'verwijzer', coalesce(lpad(cast(verwijzer as varchar), 2, '0'), 'onbekend'), instroom, dagen,
-        soort, count(*)
-    from uitkomst where reden is null group by all"""
+TELLINGEN = f"""
+    with samen as (
+        select is_wmo, jaar, kwartaal, 'totaal' as indeling, 'alle' as deel, instroom, dagen, soort, aantal from totaal
+        union all
+        select cat <= {WMO[-1]}, jaar, null, 'product', lpad(cast(cat as varchar), 2, '0'), instroom, dagen, soort, aantal
+        from product
+        union all
+        select is_wmo, jaar, null, 'verwijzer', coalesce(lpad(cast(verwijzer as varchar), 2, '0'), 'onbekend'), instroom,
+            dagen, soort, aantal
+        from verwezen
+    )
+    select case when is_wmo then 'wmo' else 'jeugd' end, jaar, kwartaal, indeling, deel, instroom, dagen,
+        case soort {" ".join(f"when {i} then '{name}'" for i, name in enumerate(UITKOMSTEN))} end, aantal
+    from samen"""

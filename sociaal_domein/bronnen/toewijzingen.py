@@ -64,7 +64,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     """
     delivery, delivery_file = lees_levering(ruw)
     with geheugen() as con:
-        files = laad_berichten(con, ruw)
+        files = laad_berichten(con, ruw, delivery.peildatum)
         tel(con, files, delivery)
         aside = apart(con, files)
         counts = tellingen(con)

@@ -44,7 +44,9 @@ def reken(sets: dict[int, list[Rij]]) -> duckdb.DuckDBPyConnection:
         for row, count in Counter(items).items()
     ]
     columns = ", ".join(f"unnest(?) as c{i}" for i in range(10))
-    con.execute(f"insert into bron_toewijzingen__tellingen select {columns}", [list(c) for c in zip(*rows, strict=True)])
+    con.execute(
+        f"insert into bron_toewijzingen__tellingen select {columns}", [list(c) for c in zip(*rows, strict=True)]
+    )
     for name in ("kern_toewijzing_telling", "kern_toewijzing_verloop", "kern_toewijzing_duur"):
         con.execute(f"create table {name} as {(PIPELINES / f'{name}.sql').read_text(encoding='utf-8')}")
     return con
@@ -160,7 +162,8 @@ def test_the_cumulative_incidence_and_its_limits_are_those_of_lifelines():
         days = rng.sample(range(400), 40)
         kinds = {day: rng.choice([START, START, UITVAL, ANDERS]) for day in days}
         sets[number] = [
-            Rij(0, day, WACHT if rng.random() < 0.25 else kinds[day]) for day in rng.choices(days, k=rng.randint(20, 80))
+            Rij(0, day, WACHT if rng.random() < 0.25 else kinds[day])
+            for day in rng.choices(days, k=rng.randint(20, 80))
         ]
     with reken(sets) as con:
         found = curves(con, "alles")
@@ -168,7 +171,9 @@ def test_the_cumulative_incidence_and_its_limits_are_those_of_lifelines():
     for number, items in sets.items():
         aj = AalenJohansenFitter()
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # at a cumulative incidence of nought their limits divide by it
+            warnings.simplefilter(
+                "ignore", RuntimeWarning
+            )  # at a cumulative incidence of nought their limits divide by it
             aj.fit([r.dagen + 1 for r in items], [code[r.uitkomst] for r in items], event_of_interest=1)
         chance, variance = aj.cumulative_density_["CIF_1"], aj.variance_
         limits = aj.confidence_interval_
@@ -196,7 +201,11 @@ def test_the_median_is_the_exact_one_also_on_a_tie(gewoon: duckdb.DuckDBPyConnec
     for number, items in willekeurig(False).items():
         points = exact(items)
         median = eerste(points, Fraction(1, 2))
-        assert found[number] == [median, "niet bereikt" if median is None else "bereikt", eerste(points, Fraction(9, 10))]
+        assert found[number] == [
+            median,
+            "niet bereikt" if median is None else "bereikt",
+            eerste(points, Fraction(9, 10)),
+        ]
         reached += median is not None
         ties += any(point.start == Fraction(1, 2) for point in points.values())
         if number % 3 == 0:
@@ -225,9 +234,7 @@ def test_doubles_alone_would_miss_a_tie():
 def simuleer(n: int, seed: int) -> list[tuple[int, int, int]]:
     """Toewijzingen over six years: day of toewijzing, days to the start, days to drop-out; long waits are common."""
     rng = random.Random(seed)
-    return [
-        (rng.randrange(2190), int(rng.weibullvariate(150, 0.8)), int(rng.expovariate(1 / 600))) for _ in range(n)
-    ]
+    return [(rng.randrange(2190), int(rng.weibullvariate(150, 0.8)), int(rng.expovariate(1 / 600))) for _ in range(n)]
 
 
 def test_a_window_of_observation_does_not_cut_off_long_waits():
