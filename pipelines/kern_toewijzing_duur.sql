@@ -86,6 +86,8 @@ final as (
         g.wet,
         g.indeling,
         g.deel,
+        b.naam as gebied_naam,
+        l.peiljaar,
         cast(g.toewijzingen as bigint) as toewijzingen,
         cast(g.gestart as bigint) as gestart,
         cast(g.uitgevallen as bigint) as uitgevallen,
@@ -105,6 +107,8 @@ final as (
         k.p90_boven,
         case when k.p90 is null then 'niet bereikt' else 'bereikt' end as p90_uitkomst
     from groep as g
+    left join bron_toewijzingen__levering as l on l.gebied_code = g.gebied_code
+    left join kern_gebied as b on b.gebied_code = g.gebied_code
     left join kwantiel as k
         on
             k.gebied_code = g.gebied_code

@@ -45,7 +45,7 @@ def zoek_gemeente(con: duckdb.DuckDBPyConnection, wanted: str) -> tuple[str, str
     hits = hits or [r for r in rows if r[1] and sleutel(r[1]) == key]
     hits = hits or [r for r in rows if r[1] and sleutel(r[1].split("(")[0]) == key]
     hits = hits or [r for r in rows if r[1] and sleutel(_zonder_lidwoord(r[1])) == key]
-    current = [r for r in hits if r[3] == "actueel"]
+    current = [r for r in hits if r[3] in ("actueel", "voorbeeld")]
     successors = sorted({r[2] for r in hits if r[2]})
     if len(current) > 1:
         raise SociaalDomeinFout(

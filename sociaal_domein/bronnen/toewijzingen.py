@@ -17,6 +17,8 @@ from sociaal_domein.bronnen.toewijzing_telling import apart, tel, tellingen
 from sociaal_domein.taal import datum, getal
 
 BRON = "toewijzingen"
+# Above this share of the messages it is no longer a slip that the toewijzing is not there.
+VEEL = 0.01
 VERZONNEN = f"{VOORBEELD} (verzonnen)"
 
 _TELLINGEN = {
@@ -104,7 +106,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         bron=BRON,
         naam="Wachttijd na toewijzing" + (", verzonnen voorbeeld" if delivery.is_voorbeeld else ""),
         uitgever="niemand: verzonnen berichten" if delivery.is_voorbeeld else "uw gemeente, uit eigen berichten",
-        herkomst="afgeleid",
+        herkomst="uitgever",
         herkomst_toelichting=(
             "Geteld uit de berichten 301 (toewijzing), 305 (start) en 307 (stop) van iWmo en iJw. De berichten zelf zijn "
             "niet bewaard."
@@ -141,7 +143,7 @@ def _meldingen(table: Tabelinlezing, delivery: Levering) -> list[str]:
         found.append(
             f"Bij {getal(already)} toewijzingen was de hulp al begonnen. Zij tellen niet mee in de wachttijd na toewijzing."
         )
-    if table.redenen["zonder_toewijzing"] and delivery.vanaf is None:
+    if table.redenen["zonder_toewijzing"] > VEEL * table.bronrijen and delivery.vanaf is None:
         found.append(
             "Er zijn berichten over een start of stop zonder toewijzing in de bestanden. Gaan de bestanden over een deel "
             "van de tijd? Zet dan in levering.yml bij 'vanaf' de eerste dag waarvan alle berichten erin staan."

@@ -47,6 +47,8 @@ def reken(sets: dict[int, list[Rij]]) -> duckdb.DuckDBPyConnection:
     con.execute(
         f"insert into bron_toewijzingen__tellingen select {columns}", [list(c) for c in zip(*rows, strict=True)]
     )
+    con.execute("create table bron_toewijzingen__levering as select 'GM9999' as gebied_code, 2024 as peiljaar")
+    con.execute("create table kern_gebied as select 'GM9999' as gebied_code, 'Voorbeeldgemeente (verzonnen)' as naam")
     for name in ("kern_toewijzing_telling", "kern_toewijzing_verloop", "kern_toewijzing_duur"):
         con.execute(f"create table {name} as {(PIPELINES / f'{name}.sql').read_text(encoding='utf-8')}")
     return con
