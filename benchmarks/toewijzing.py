@@ -69,7 +69,9 @@ def main() -> int:
             con.execute(
                 f"create temp table bron_toewijzingen__tellingen as select 'GM9999' as gebied_code, * from ({_rijen()})"
             )
-            con.execute("create temp table bron_toewijzingen__levering as select 'GM9999' as gebied_code, 2024 as peiljaar")
+            con.execute(
+                "create temp table bron_toewijzingen__levering as select 'GM9999' as gebied_code, 2024 as peiljaar"
+            )
             con.execute("create temp table kern_gebied as select 'GM9999' as gebied_code, 'Voorbeeldgemeente' as naam")
             for model in MODELLEN:
                 text = (pipelinesmap() / f"{model}.sql").read_text(encoding="utf-8")

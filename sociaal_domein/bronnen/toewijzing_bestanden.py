@@ -155,7 +155,7 @@ def _laad(con: duckdb.DuckDBPyConnection, number: int, kind: str, path: Path, pe
         raise SociaalDomeinFout(
             f"Dit bestand is niet te lezen. {os_fout(error)}", waar=str(path), doe="Kijk of u het mag openen."
         ) from error
-    header, separator, newline = _kop(raw, path, kind)
+    header, separator = _kop(raw, path, kind)
     end = len(raw)
     while end and raw[end - 1] in b"\r\n \t":
         end -= 1
@@ -167,13 +167,13 @@ def _laad(con: duckdb.DuckDBPyConnection, number: int, kind: str, path: Path, pe
     try:
         source = (
             "read_csv(?, auto_detect = false, header = false, skip = 1, delim = ?, quote = '\"', escape = '\"', "
-            "new_line = ?, nullstr = '', strict_mode = true, columns = {"
+            "nullstr = '', strict_mode = true, columns = {"
             + ", ".join(f"'k{i}': 'VARCHAR'" for i in range(len(header)))
             + "})"
         )
         con.execute(
             f"create temp table {table} as {getypeerd(source, kind, columns, peildatum)}",
-            [str(path), separator, newline],
+            [str(path), separator],
         )
     except duckdb.Error as error:  # its text quotes the line: only the number may be told
         line = re.search(r"Line:\s*(\d+)", str(error))
@@ -194,10 +194,9 @@ def _laad(con: duckdb.DuckDBPyConnection, number: int, kind: str, path: Path, pe
     return Berichtbestand(number, kind, path, table, origin)
 
 
-def _kop(raw: bytes, path: Path, kind: str) -> tuple[list[str], str, str]:
-    """Return the headings, the separator and the end of line; check the headings."""
+def _kop(raw: bytes, path: Path, kind: str) -> tuple[list[str], str]:
+    """Return the headings and the separator; check the headings."""
     first = raw[: raw.find(b"\n") + 1] or raw
-    newline = "\\r\\n" if first.endswith(b"\r\n") else "\\n"
     try:
         text = first.decode("utf-8-sig").strip("\r\n")
     except UnicodeDecodeError:
@@ -220,7 +219,7 @@ def _kop(raw: bytes, path: Path, kind: str) -> tuple[list[str], str, str]:
             doe=f"Een bestand met {kind}-berichten heeft de namen van de standaard: {', '.join(VELDEN[kind])}. "
             "Scheid de kolommen met een puntkomma.",
         )
-    return header, separator, newline
+    return header, separator
 
 
 def _weiger_personen(raw: bytes, path: Path, header: Sequence[str], separator: str) -> None:

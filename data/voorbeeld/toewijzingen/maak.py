@@ -48,7 +48,11 @@ def maak(zaad: int = 20260331) -> dict[str, list[Sequence[object]]]:
         _verloop(rng, rows, row, wait, quits, law)
         if rng.random() < 0.01:
             rows["301"].append((*row[:3], given + timedelta(500), *row[4:6], "04"))
-    rows["301"] += [rows["301"][3], (9001, date(2025, 2, 3), "", "", "99", "01", ""), (9002, "2025-02-30", "", "", "45", "", "")]
+    rows["301"] += [
+        rows["301"][3],
+        (9001, date(2025, 2, 3), "", "", "99", "01", ""),
+        (9002, "2025-02-30", "", "", "45", "", ""),
+    ]
     rows["305"] += [rows["305"][5], (9003, date(2025, 2, 3), date(2025, 2, 1), 1)]
     return rows
 
@@ -98,8 +102,6 @@ def schrijf(map: Path) -> None:
         encoding="utf-8",
         newline="\n",
     )
-
-
 
 
 if __name__ == "__main__":
