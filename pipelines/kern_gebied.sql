@@ -169,6 +169,22 @@ regio as (
     group by regio_code
 ),
 
+-- Made-up messages are about a place that is none, and that its name gives away.
+voorbeeld as (
+    select
+        gebied_code,
+        naam,
+        'gemeente' as niveau,
+        'lokaal' as schaal,
+        gebied_code as gemeente_code_nu,
+        cast(null as string) as wijk_code,
+        'voorbeeld' as status,
+        cast(null as int) as van_jaar,
+        cast(null as int) as tot_jaar
+    from bron_toewijzingen__levering
+    where is_voorbeeld
+),
+
 final as (
     select * from erboven
     union all
@@ -181,6 +197,8 @@ final as (
     select * from hyperlokaal
     union all
     select * from wijk_uit_lijst
+    union all
+    select * from voorbeeld
 )
 
 select * from final

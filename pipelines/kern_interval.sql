@@ -1,4 +1,28 @@
-with final as (
+with toewijzing as (
+    select
+        gebied_code,
+        tijdvak as jaar,
+        case
+            when indeling = 'product' then wet || '_' || deel
+            when indeling = 'verwijzer' then wet || '_via_' || deel
+            else wet
+        end as reeks,
+        mediaan_onder as onder,
+        mediaan_boven as boven
+    from kern_toewijzing_duur
+    where periode = 'jaar' and mediaan is not null
+    union all
+    select
+        gebied_code,
+        tijdvak as jaar,
+        wet || '_p90' as reeks,
+        p90_onder as onder,
+        p90_boven as boven
+    from kern_toewijzing_duur
+    where periode = 'jaar' and indeling = 'totaal' and p90 is not null
+),
+
+final as (
     select
         'wachten_ggz_tot_' || fase as indicator,
         gebied_code,
@@ -8,6 +32,16 @@ with final as (
         mediaan_boven as boven
     from kern_wachttijd
     where reden is null and mediaan_onder is not null
+    union all
+    select
+        'wachten_na_toewijzing' as indicator,
+        gebied_code,
+        jaar,
+        reeks,
+        onder,
+        boven
+    from toewijzing
+    where onder is not null and boven is not null
 )
 
 select * from final

@@ -130,9 +130,11 @@ class Domein:
         return {name: sorted(snapshots_van(name, reads)) for name in reads}
 
     def bronnen(self, indicator: str) -> list[dict[str, Any]]:
-        """Return the snapshots whose figures an indicator shows, without those that only lend a code list."""
+        """Return the snapshots whose figures an indicator shows, without those that only lend a code list.
+
+        A source that may be absent, and is, has none.
+        """
         ind = self.indicator(indicator)
-        # A source that may be absent is on the way of a figure, but there is no snapshot of it to show.
         tables = [self.snapshots[s] for s in self._bron_van[ind.model] if s in self.snapshots]
         return [t for t in tables if t["bron"] in ind.bronnen]
 
@@ -197,7 +199,12 @@ class Domein:
         from sociaal_domein.gemeente import Gemeente
 
         code, old = zoek_gemeente(self.con, wanted)
-        return Gemeente(self, code, self.gemeentenamen[code], vroeger=old)
+        return Gemeente(self, code, self.gemeentenamen.get(code) or self._voorbeeld(code), vroeger=old)
+
+    def _voorbeeld(self, code: str) -> str:
+        """Return the name of the Voorbeeldgemeente, which says that it was made up; it is in no list."""
+        rows = self.con.execute("select naam from kern_gebied where gebied_code = ?", [code]).fetchall()
+        return str(rows[0][0])
 
     def herkomst(self, naam: str) -> list[Stap]:
         """Return the way of a model or indicator back to its snapshots, as steps."""

@@ -42,7 +42,7 @@ def zoek_gemeente(con: duckdb.DuckDBPyConnection, wanted: str) -> tuple[str, str
     """
     rows = _gemeenten(con)
     hits = _treffers(rows, wanted)
-    current = [r for r in hits if r[3] == "actueel"]
+    current = [r for r in hits if r[3] in ("actueel", "voorbeeld")]
     successors = sorted({r[2] for r in hits if r[2]})
     if len(current) > 1:
         raise SociaalDomeinFout(

@@ -30,6 +30,18 @@ REDENEN = {
     "geen_maat": "bij geen enkele maat in het koppelbestand hoort deze rij",
     "andere_periode": "een ander soort periode dan het koppelbestand vraagt",
     "fout": "eerst te verbeteren, zie bovenaan",
+    "nummer_onleesbaar": "het nummer van de toewijzing is geen getal",
+    "datum_ontbreekt": "de datum is leeg",
+    "datum_onmogelijk": "de datum bestaat niet of ligt voor 2015",
+    "na_peildatum": "de datum ligt na de peildatum",
+    "onbekende_productcategorie": "deze productcategorie staat niet in de standaard",
+    "twee_wetten": "dit nummer hoort bij Jeugd en bij Wmo",
+    "verwijderd": "de gemeente verwijderde deze toewijzing",
+    "voor_venster": "van voor de eerste dag waarvan alle berichten er zijn",
+    "start_onbekend": "de hulp is gegeven, maar de eerste dag is onbekend",
+    "ingetrokken": "de aanbieder trok dit bericht in",
+    "zonder_toewijzing": "de toewijzing staat niet in de bestanden",
+    "toewijzing_apart": "de toewijzing zelf is apart gezet",
 }
 
 

@@ -86,7 +86,9 @@ def kies_groep(con: duckdb.DuckDBPyConnection, gemeente_code: str, eigen: Sequen
         "select gemeente_code, grootteklasse, grootteklasse_rang, stedelijkheid from kern_gemeente "
         "order by gemeente_code"
     ).fetchall()
-    own = next(r for r in rows if r[0] == gemeente_code)
+    own = next((r for r in rows if r[0] == gemeente_code), None)
+    if own is None:  # the Voorbeeldgemeente is like no other
+        return Vergelijkingsgroep("geen andere gemeenten", ())
     others = [r for r in rows if r[0] != gemeente_code]
     group = [r for r in others if r[2] == own[2] and r[3] == own[3]]
     if len(group) >= KLEINSTE_GROEP:

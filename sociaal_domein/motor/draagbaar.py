@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What DuckDB and Spark 4 both know, with the same meaning.
 FUNCTIES = frozenset(
-    "abs avg case cast ceil coalesce count exists floor greatest if lag lead least length lower lpad max "
+    "abs avg case cast ceil coalesce count exists exp floor greatest if lag lead least length ln lower lpad max "
     "median min nullif percentile_cont percentilecont rank replace round row_number rownumber sqrt substring sum trim "
     "upper and or not".split()
 )

@@ -134,12 +134,20 @@ def weiger_personen(
         With file, line, column and kind; never with the value.
     """
     found = next(vondsten(kolommen, rijen, gebieden), None)
-    if found is None:
-        return
-    line = f"regel {found.regel}, " if found.regel is not None else ""
-    raise SociaalDomeinFout(
-        f"In dit bestand staat iets dat lijkt op {found.soort}. Het bestand is geweigerd; er is niets bewaard.",
-        waar=f"{bestand}, {line}kolom {found.kolom}",
-        doe="Gebruik een bestand met alleen aantallen. Haal de gegevens over personen weg bij de bron, en sla het "
-        "bestand opnieuw op.",
+    if found is not None:
+        raise weigering(
+            bestand,
+            found,
+            "Gebruik een bestand met alleen aantallen. Haal de gegevens over personen weg bij de bron, en sla het "
+            "bestand opnieuw op.",
+        )
+
+
+def weigering(bestand: str, vondst: Vondst, doe: str) -> SociaalDomeinFout:
+    """Return the refusal of a file: place and kind, never the value."""
+    line = f"regel {vondst.regel}, " if vondst.regel is not None else ""
+    return SociaalDomeinFout(
+        f"In dit bestand staat iets dat lijkt op {vondst.soort}. Het bestand is geweigerd; er is niets bewaard.",
+        waar=f"{bestand}, {line}kolom {vondst.kolom}",
+        doe=doe,
     )

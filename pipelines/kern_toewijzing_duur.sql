@@ -1,0 +1,130 @@
+with groep as (
+    select
+        gebied_code,
+        periode,
+        tijdvak,
+        wet,
+        indeling,
+        deel,
+        sum(case when uitkomst <> 'al_begonnen' then aantal else 0 end) as toewijzingen,
+        sum(case when uitkomst = 'start' then aantal else 0 end) as gestart,
+        sum(case when uitkomst = 'uitval' then aantal else 0 end) as uitgevallen,
+        sum(case when uitkomst = 'anders' then aantal else 0 end) as anders,
+        sum(case when uitkomst = 'wacht' then aantal else 0 end) as wacht_nog,
+        sum(case when uitkomst = 'wacht' and dagen > 182 then aantal else 0 end) as wacht_half_jaar,
+        sum(case when uitkomst = 'al_begonnen' then aantal else 0 end) as al_begonnen
+    from kern_toewijzing_telling
+    group by gebied_code, periode, tijdvak, wet, indeling, deel
+),
+
+-- A tie with a half or nine tenths counts as reached. Doubles miss it by less than 0.0000000001.
+kwantiel as (
+    select
+        gebied_code,
+        periode,
+        tijdvak,
+        wet,
+        indeling,
+        deel,
+        max(kans_start) as deel_gestart,
+        max(kans_uitval) as deel_uitgevallen,
+        min(case when kans_start >= 0.5 - 0.0000000001 then dag end) as mediaan,
+        min(case when kans_boven >= 0.5 - 0.0000000001 then dag end) as mediaan_onder,
+        min(case when kans_onder >= 0.5 - 0.0000000001 then dag end) as mediaan_boven,
+        min(case when kans_start >= 0.9 - 0.0000000001 then dag end) as p90,
+        min(case when kans_boven >= 0.9 - 0.0000000001 then dag end) as p90_onder,
+        min(case when kans_onder >= 0.9 - 0.0000000001 then dag end) as p90_boven
+    from kern_toewijzing_verloop
+    group by gebied_code, periode, tijdvak, wet, indeling, deel
+),
+
+wachtdagen as (
+    select
+        gebied_code,
+        periode,
+        tijdvak,
+        wet,
+        indeling,
+        deel,
+        dagen,
+        sum(sum(aantal)) over (
+            partition by gebied_code, periode, tijdvak, wet, indeling, deel order by dagen
+            rows between unbounded preceding and current row
+        ) as tot_hier
+    from kern_toewijzing_telling
+    where uitkomst = 'wacht'
+    group by gebied_code, periode, tijdvak, wet, indeling, deel, dagen
+),
+
+wachten as (
+    select
+        w.gebied_code,
+        w.periode,
+        w.tijdvak,
+        w.wet,
+        w.indeling,
+        w.deel,
+        min(w.dagen) as wacht_al
+    from wachtdagen as w
+    inner join groep as g
+        on
+            g.gebied_code = w.gebied_code
+            and g.periode = w.periode
+            and g.tijdvak = w.tijdvak
+            and g.wet = w.wet
+            and g.indeling = w.indeling
+            and g.deel = w.deel
+    where 2 * w.tot_hier >= g.wacht_nog
+    group by w.gebied_code, w.periode, w.tijdvak, w.wet, w.indeling, w.deel
+),
+
+final as (
+    select
+        g.gebied_code,
+        g.periode,
+        g.tijdvak,
+        g.wet,
+        g.indeling,
+        g.deel,
+        b.naam as gebied_naam,
+        l.peiljaar,
+        cast(g.toewijzingen as bigint) as toewijzingen,
+        cast(g.gestart as bigint) as gestart,
+        cast(g.uitgevallen as bigint) as uitgevallen,
+        cast(g.anders as bigint) as anders,
+        cast(g.wacht_nog as bigint) as wacht_nog,
+        cast(g.wacht_half_jaar as bigint) as wacht_half_jaar,
+        w.wacht_al,
+        cast(g.al_begonnen as bigint) as al_begonnen,
+        coalesce(k.deel_gestart, 0) as deel_gestart,
+        coalesce(k.deel_uitgevallen, 0) as deel_uitgevallen,
+        k.mediaan,
+        k.mediaan_onder,
+        k.mediaan_boven,
+        case when k.mediaan is null then 'niet bereikt' else 'bereikt' end as mediaan_uitkomst,
+        k.p90,
+        k.p90_onder,
+        k.p90_boven,
+        case when k.p90 is null then 'niet bereikt' else 'bereikt' end as p90_uitkomst
+    from groep as g
+    left join bron_toewijzingen__levering as l on l.gebied_code = g.gebied_code
+    left join kern_gebied as b on b.gebied_code = g.gebied_code
+    left join kwantiel as k
+        on
+            k.gebied_code = g.gebied_code
+            and k.periode = g.periode
+            and k.tijdvak = g.tijdvak
+            and k.wet = g.wet
+            and k.indeling = g.indeling
+            and k.deel = g.deel
+    left join wachten as w
+        on
+            w.gebied_code = g.gebied_code
+            and w.periode = g.periode
+            and w.tijdvak = g.tijdvak
+            and w.wet = g.wet
+            and w.indeling = g.indeling
+            and w.deel = g.deel
+)
+
+select * from final
