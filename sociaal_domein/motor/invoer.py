@@ -104,9 +104,7 @@ class Invoer:
         voeg_toe(con, "_stand", self.stand)
 
 
-def lees_invoer(
-    home: Path | None, models: dict[str, Model], momentopnamen: Mapping[str, Path] | None = None
-) -> Invoer:
+def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapping[str, Path] | None = None) -> Invoer:
     """Read manifests and register, and check each snapshot against its checksum.
 
     Parameters

@@ -16,6 +16,7 @@ from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.kwaliteit.oordeel import voor_briefing
 from sociaal_domein.register import Opgave
 from sociaal_domein.taal import datum, voor_opdracht
+from sociaal_domein.verschil.herkomstblok import maak_blok
 from sociaal_domein.vragen.sjabloon import Vraag
 from sociaal_domein.weergave.briefing import keuze
 from sociaal_domein.weergave.briefing.figuren import figuur, genoteerd, meer_cijfers
@@ -129,6 +130,9 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
         "waarde": values[0].waarde if wens.waarde else None,
         **_bronnen_van(gemeente, readings, figures, questions),
         "versie": paden.versie(),
+        "stand": gemeente.domein.stand,
+        "instellingen": gemeente.domein.instellingen,
+        "herkomst": maak_blok(gemeente, wens, "briefing").tekst(),
         "opdrachtregel": _opdrachtregel(gemeente, wens),
         "zonder_cijfer": [w.waarde.naam for w in values if not w.lezingen],
         "alleen_geld": [w.waarde.naam for w in values if w.alleen_geld],
@@ -151,7 +155,9 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
                 "niet": _zegt_niet(figures),
             },
         )
-    return Stukken(page, render("vergaderkaart.html.j2", common | _kaart(gemeente, wens, dossier, opgave)))
+    card = common | _kaart(gemeente, wens, dossier, opgave)
+    card["herkomst"] = maak_blok(gemeente, wens, "vergaderkaart").tekst()
+    return Stukken(page, render("vergaderkaart.html.j2", card))
 
 
 def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:
