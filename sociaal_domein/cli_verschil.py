@@ -68,9 +68,17 @@ def zoals(bestand: Path, naar: Path | None) -> int:
     if made.gelijk:
         typer.echo(f"Zij is precies gelijk aan {bestand}.")
         return 0
-    lines = [f"Let op: dit is niet precies dezelfde als {bestand}. De momentopnamen zijn wel die van toen."]
-    typer.echo("\n".join([*lines, *(f"- {reason}" for reason in made.anders)]), err=True)
-    return 1
+    if made.inhoud_gelijk:
+        typer.echo(f"Zij zegt precies hetzelfde als {bestand}. Alleen wat het bestand over zichzelf zegt, is anders:")
+    elif made.gelijk is None:
+        typer.echo(f"Zij heeft een andere vorm dan {bestand}, en is daarom niet vergeleken.")
+    else:
+        typer.echo(
+            f"Let op: dit is niet precies dezelfde als {bestand}. De momentopnamen zijn wel die van toen.", err=True
+        )
+    for reason in made.anders:
+        typer.echo(f"- {reason}", err=True)
+    return 1 if made.inhoud_gelijk is False else 0
 
 
 def schrijf_csv(text: str) -> None:

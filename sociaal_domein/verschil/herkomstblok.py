@@ -83,6 +83,10 @@ class Herkomstblok(_Blok):
         """Return it as JSON on one line; the same block gives the same bytes."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+    def meta(self) -> str:
+        """Return it as it stands in a page; in another form of text it may stand within a comment."""
+        return f'<meta name="sociaal-domein" content="{html.escape(self.tekst())}">'
+
 
 def maak_blok(gemeente: Gemeente, wens: BriefingKeuze, soort: Literal["briefing", "vergaderkaart"]) -> Herkomstblok:
     """Return what a briefing, or its meeting card, says of itself."""
@@ -104,7 +108,7 @@ def maak_blok(gemeente: Gemeente, wens: BriefingKeuze, soort: Literal["briefing"
             vergelijkingsgroep=tuple(settings.vergelijkingsgroep),
             drempels=settings.drempels,
         ),
-        momentopnamen={name: BlokMomentopname(**record) for name, record in domein.stand.items()},
+        momentopnamen={name: BlokMomentopname.model_validate(record) for name, record in domein.stand.items()},
         register_kenmerk=register_kenmerk(domein),
         modellen=modellen_kenmerk(domein.con),
         definities=prints,
@@ -155,6 +159,11 @@ def zoek_blok(bestand: Path) -> Herkomstblok | None:
         return Herkomstblok.model_validate_json(html.unescape(found[1])) if found else None
     except (OSError, UnicodeDecodeError, ValidationError):
         return None
+
+
+def zonder_blok(inhoud: bytes) -> bytes:
+    """Return a page without what it says of itself: what a reader sees."""
+    return re.sub(_META.pattern.encode(), b"", inhoud)
 
 
 def lees_blok(bestand: Path) -> Herkomstblok:

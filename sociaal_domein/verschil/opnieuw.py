@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein import paden
 from sociaal_domein.taal import opsomming
 from sociaal_domein.verschil import standen
-from sociaal_domein.verschil.herkomstblok import Herkomstblok, lees_blok, maak_blok
+from sociaal_domein.verschil.herkomstblok import Herkomstblok, lees_blok, maak_blok, zonder_blok
 
 if TYPE_CHECKING:
     from sociaal_domein.domein import Domein
@@ -27,14 +27,17 @@ class Opnieuw:
     ----------
     bestanden : Bestanden
         The briefing and the meeting card.
-    gelijk : bool
-        Whether the page is the same as the one that was asked for, byte for byte.
+    gelijk : bool or None
+        Whether the page is the same as the one that was asked for, byte for byte; None in another form.
+    inhoud_gelijk : bool or None
+        Whether all that a reader sees is the same.
     anders : list of str
         What is not as it was then and may be why, as sentences; empty when the page is the same.
     """
 
     bestanden: Bestanden
-    gelijk: bool
+    gelijk: bool | None
+    inhoud_gelijk: bool | None
     anders: list[str]
 
 
@@ -63,7 +66,7 @@ def maak_opnieuw(home: Path | None, zoals: Path, naar: Path | None = None) -> Op
     before = zoals.read_bytes()
     state = standen.van_briefing(home, zoals)
     stem = zoals.stem.removesuffix("-vergaderkaart") if block.soort == "vergaderkaart" else zoals.stem
-    target = naar if naar is not None else zoals.with_name(f"{stem}-opnieuw.html")
+    target = naar if naar is not None else zoals.with_name(f"{stem}-opnieuw{zoals.suffix}")
     kept = block.instellingen.model_dump() | {"vergelijkingsgroep": list(block.instellingen.vergelijkingsgroep)}
     settings = lees_instellingen(home)
     then = Instellingen.model_validate(settings.model_dump() | kept)
@@ -75,13 +78,16 @@ def maak_opnieuw(home: Path | None, zoals: Path, naar: Path | None = None) -> Op
         differs = _anders(block, maak_blok(place, choice, block.soort), domein)
         files = schrijf_briefing(place, choice, target)
     made = files.briefing if block.soort == "briefing" else files.vergaderkaart
-    same = made.read_bytes() == before
+    if made.suffix != zoals.suffix:
+        return Opnieuw(files, None, None, differs)
+    after = made.read_bytes()
+    same, same_content = after == before, zonder_blok(after) == zonder_blok(before)
     if not same and not differs:
         differs = [
             "Versie, momentopnamen, register en rekenregels zijn dezelfde. Dan is het bestand daarna bewerkt, of is er "
             "een andere versie van een hulpprogramma geïnstalleerd dan toen (zie requirements/)."
         ]
-    return Opnieuw(files, same, [] if same else differs)
+    return Opnieuw(files, same, same_content, [] if same else differs)
 
 
 def _anders(then: Herkomstblok, now: Herkomstblok, domein: Domein) -> list[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OORZAKEN = {
     "nieuw_jaar": "Nieuw jaar: over dat jaar was er nog geen cijfer.",
     "jaar_weg": "Jaar weg: over dat jaar geeft de bron geen cijfers meer.",
-    "herziening": "Herziening: de uitgever veranderde het cijfer.",
+    "herziening": "Herziening: de uitgever veranderde het cijfer of de status ervan.",
     "correctie": "Correctie: wij herstellen een fout in de bron, of doen dat niet meer.",
     "herindeling": "Herindeling: het gebied is samengegaan, gesplitst of anders ingedeeld.",
     "definitie": "Definitie: de rekenregel van het cijfer is anders dan toen.",

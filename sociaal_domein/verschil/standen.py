@@ -132,7 +132,7 @@ def op(home: Path | None, dag: date) -> Stand:
         elif (embedded / name).is_dir():
             chosen[name] = items[0]
             later.append(name)
-    notes = ()
+    notes: tuple[str, ...] = ()
     if later:
         which = opsomming(later) if len(later) <= MEESTE_NAMEN else f"{len(later)} bronnen"
         notes = (f"Van {which} is er geen momentopname van {datum(dag)} of eerder. Daarvan is de oudste genomen.",)

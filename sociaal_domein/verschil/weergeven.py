@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BREED = 100
 MEESTE_RIJEN = 30
 MEESTE_DECIMALEN = 4
+_MET_WAARDE = ("veranderd", "verdwenen", "nieuw")
 KOP = (
     *("Indicator", "Code gebied", "Gebied", "Niveau", "Jaar", "Reeks", "Eenheid", "Soort", "Was", "Is nu"),
     *("Verschil", "Verschil (%)", "Status was", "Status nu", "Reden was", "Reden nu", "Oorzaak", "Uitleg"),
@@ -166,7 +167,7 @@ def _telzin(rows: Sequence[Verandering], place: str, since: str) -> str:
         verb = "is" if changed == 1 else "zijn"
         first = f"{_aantal(changed, f'cijfer{place}', f'cijfers{place}')} {verb} veranderd {since}."
     rest = [r for r in rows if r.soort != "veranderd"]
-    return f"{first} {_hoofdletter(_telling(rest))}." if rest else first
+    return f"{first} Verder: {_telling(rest)}." if rest else first
 
 
 def _telling(rows: Iterable[Verandering]) -> str:
@@ -200,11 +201,14 @@ def _moment(m: Momentopname | None) -> str:
 
 
 def _voor_op_scherm(rows: Sequence[Verandering], verhaal: Verhaal) -> list[Verandering]:
-    """Return the rows that a person reads: the own municipality first; all rows where there is none."""
-    if verhaal.gemeente is None:
-        return list(rows)
-    own = [r for r in rows if r.gebied_code == verhaal.gemeente]
-    return own or [r for r in rows if r.niveau in ("wijk", "buurt")] or list(rows)
+    """Return the rows that a person reads: of the own municipality, the values that changed or went first.
+
+    Where only the status is different, the summary says enough, unless there is nothing else.
+    """
+    own = [r for r in rows if verhaal.gemeente in (None, r.gebied_code)] or list(rows)
+    values = [r for r in own if r.soort in _MET_WAARDE]
+    urgent = {r.indicator for r in values if r.soort != "nieuw"}
+    return sorted(values or own, key=lambda r: r.indicator not in urgent)
 
 
 def _tabel(ind: Indicator, rows: Sequence[Verandering]) -> list[str]:

@@ -20,10 +20,13 @@ Ververs = Callable[..., Path]
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Return a new working folder of Almere."""
+def home(tmp_path: Path, opslag: Path) -> Path:
+    """Return a new working folder of Almere, with a store that a build need not make again from nothing."""
     folder = tmp_path / "almere"
     begin("GM0034", "Almere", folder)
+    store = paden.opslagpad(folder)
+    store.parent.mkdir()
+    shutil.copyfile(opslag, store)
     return folder
 
 
@@ -43,7 +46,7 @@ def ververs_in(home: Path, bron: str, tabel: str, sql: str, opgehaald: str, **ta
     Parameters
     ----------
     tabelvelden
-        Other fields of the table in its manifest. With ``correcties`` (text) comes a file of corrections, and
+        Other fields of the table in its manifest. ``correcties`` (text) is added to its corrections, and
         ``zelfde_bestand`` leaves the checksums of the raw files as they were.
     """
     current = paden.bronmappen(home)[bron]
@@ -54,7 +57,8 @@ def ververs_in(home: Path, bron: str, tabel: str, sql: str, opgehaald: str, **ta
             if file.is_file():
                 shutil.copyfile(file, folder / file.name)
         if text is not None:
-            (folder / mf.CORRECTIESBESTAND).write_text(text, encoding="utf-8")
+            with (folder / mf.CORRECTIESBESTAND).open("a", encoding="utf-8") as file:
+                file.write(text)
         manifest = mf.lees(folder)
         record = manifest.tabellen[tabel]
         path = folder / record.bestand

@@ -106,6 +106,8 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
     SociaalDomeinFout
         The opgave or value is not in the register.
     """
+    from markupsafe import Markup
+
     from sociaal_domein.weergave.briefing.pagina import render
     from sociaal_domein.weergave.svg import opwarmen
 
@@ -132,7 +134,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
         "versie": paden.versie(),
         "stand": gemeente.domein.stand,
         "instellingen": gemeente.domein.instellingen,
-        "herkomst": maak_blok(gemeente, wens, "briefing").tekst(),
+        "herkomst": Markup(maak_blok(gemeente, wens, "briefing").meta()),
         "opdrachtregel": _opdrachtregel(gemeente, wens),
         "zonder_cijfer": [w.waarde.naam for w in values if not w.lezingen],
         "alleen_geld": [w.waarde.naam for w in values if w.alleen_geld],
@@ -156,7 +158,7 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
             },
         )
     card = common | _kaart(gemeente, wens, dossier, opgave)
-    card["herkomst"] = maak_blok(gemeente, wens, "vergaderkaart").tekst()
+    card["herkomst"] = Markup(maak_blok(gemeente, wens, "vergaderkaart").meta())
     return Stukken(page, render("vergaderkaart.html.j2", card))
 
 
