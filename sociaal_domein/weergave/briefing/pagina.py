@@ -26,11 +26,12 @@ def _omgeving() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["opsomming"] = opsomming
-    env.filters["nldatum"] = _nldatum
+    env.filters["nldatum"] = nldatum
     return env
 
 
-def _nldatum(text: str) -> str:
+def nldatum(text: str) -> str:
+    """Write an ISO date in Dutch words."""
     from datetime import date
 
     from sociaal_domein.taal import datum
