@@ -43,10 +43,11 @@ def code(tekst: str) -> Deel:
 
 @dataclass(frozen=True)
 class Kop:
-    """A heading; 1 is the title of the page."""
+    """A heading; 1 is the title of the page. On paper it may begin a new leaf."""
 
     niveau: int
     tekst: str
+    nieuw_blad: bool = False
 
 
 @dataclass(frozen=True)

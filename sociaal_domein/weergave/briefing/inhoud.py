@@ -250,7 +250,7 @@ def _bronnenlijst(tables: list[dict[str, Any]]) -> Iterator[Blok]:
 
 
 def _bijlage(g: dict[str, Any], figures: Sequence[dict[str, Any]], beelden: bool) -> Iterator[Blok]:
-    yield Kop(2, "Bijlage: uitleg en cijfers")
+    yield Kop(2, "Bijlage: uitleg en cijfers", nieuw_blad=True)
     # Among all values the same figure may stand with more than one.
     for figure in {f["beeld"].titel: f for f in figures}.values():
         if not _staat_erbij(figure, beelden):

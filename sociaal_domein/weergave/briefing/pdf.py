@@ -7,21 +7,20 @@ import re
 from contextlib import redirect_stdout
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.weergave.briefing.maken import Gegevens
 from sociaal_domein.weergave.briefing.pagina import SJABLONEN, render
+from sociaal_domein.weergave.lettertypen import LETTERTYPEN
 from sociaal_domein.weergave.stijl import LETTER
 
 if TYPE_CHECKING:
-    from weasyprint.urls import URLFetcherResponse
+    from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped]
 
 # No font of the system has this name, so a machine cannot put another one in its place.
 LETTERTYPE = "Sociaal Domein Sans"
-LETTERTYPEN = Path(__file__).parents[1] / "lettertypen"
 _GEWICHTEN = {400: "LiberationSans-Regular.ttf", 700: "LiberationSans-Bold.ttf"}
 # The room for a chart in a column on A4. WeasyPrint keeps the height of the picture when only its width shrinks.
 _BREED, _HOOG = 85.0, 46.0
@@ -39,7 +38,7 @@ def nodig() -> None:
     """
     try:
         with redirect_stdout(io.StringIO()):  # it prints a page of English about its libraries
-            import weasyprint  # noqa: F401
+            import weasyprint  # type: ignore[import-untyped]  # noqa: F401
     except ImportError as error:
         raise SociaalDomeinFout(
             f"Een PDF maken kan hier nog niet: het pakket '{error.name}' ontbreekt.",
@@ -114,7 +113,7 @@ def _adres(naam: str) -> str:
 
 def _alleen_eigen_letters(url: str, *_: object, **__: object) -> URLFetcherResponse:
     """Hand over the fonts of the package; refuse every other address."""
-    from weasyprint.urls import URLFetcherResponse
+    from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped]
 
     for name in _GEWICHTEN.values():
         if url == _adres(name):
