@@ -196,7 +196,7 @@ def test_when_the_second_file_cannot_take_its_place_the_first_goes_back(
 
     monkeypatch.setattr(schrijven.os, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        schrijven._schrijf_samen({first: "nieuw", second: "nieuw"})
+        schrijven._schrijf_samen({first: b"nieuw", second: b"nieuw"})
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == ({"b.html": b"oud"} if standing else {})
 
 

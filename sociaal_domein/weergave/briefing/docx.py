@@ -39,7 +39,7 @@ _TEKENS = {"gewoon": None, "sterk": "Strong", "code": "Opdracht"}
 # What XML cannot hold.
 _ONTOELAATBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # In a table: twips per character of running text and of one long word in bold, and beside each column.
-_TEKEN, _WOORD, _MARGE = 84, 100, 120
+_TEKEN, _WOORD, _MARGE = 78, 94, 120
 # No column asks for more characters than this: longer text goes on the next line.
 _RUIM = 120
 

@@ -35,8 +35,8 @@ _ALINEASTIJLEN: tuple[tuple[str, str, float, bool, str, float, float, bool], ...
     ("Bij een grafiek", "Normal", 10, False, INKT, 0, 5, True),
     ("Grafiek", "Normal", 10, False, INKT, 4, 0, True),
     ("Tabeltitel", "Caption", 8.5, False, ZACHT, 8, 2, True),
-    ("Tabeltekst", "Normal", 8, False, INKT, 1, 1, False),
-    ("Tabelgetal", "Tabeltekst", 8, False, INKT, 1, 1, False),
+    ("Tabeltekst", "Normal", 7.5, False, INKT, 1, 1, False),
+    ("Tabelgetal", "Tabeltekst", 7.5, False, INKT, 1, 1, False),
 )
 
 

@@ -17,6 +17,9 @@ _EIGEN = re.compile(r"([\\`*\[\]<>~|$]|(?<![^\W_])_|_(?![^\W_]))")
 _VERWIJZING = re.compile(r"&(?=#?\w+;)")
 # At the start of a line these begin a heading, a list, a quotation or a line beneath a heading.
 _BEGIN = re.compile(r"#{1,6}(?=\s|$)|[-+=>](?=\s|$)|[-=]+$|\d{1,9}(?=[.)](?:\s|$))")
+# Behind a heading these close it.
+_SLOT = re.compile(r"(?<!\S)(#+)$")
+_ONTSNAPT = r"\\\1"
 _VAST = "\u00a0"
 _BLIJFT_BIJEEN = re.compile(rf"(?<=€) | (?={_BEGIN.pattern})")
 
@@ -59,7 +62,7 @@ def _is_boodschap(block: Blok) -> bool:
 def _blok(block: Blok, mark: str) -> Iterator[str]:
     match block:
         case Kop():
-            yield f"{'#' * block.niveau} {_eigen(block.tekst)}"
+            yield f"{'#' * block.niveau} {_SLOT.sub(_ONTSNAPT, _eigen(block.tekst))}"
         case Alinea(stijl="boodschap" | "zegt_niet"):
             yield from _gevouwen(block.zin, "> ", "> ")
         case Alinea(stijl="groot"):
@@ -108,7 +111,7 @@ def _eigen(text: str) -> str:
     >>> print(_eigen("a_b [c] <d> &amp; R&D"))
     a_b \[c\] \<d\> \&amp; R&D
     """
-    return _VERWIJZING.sub(r"\\&", _EIGEN.sub(r"\\\1", re.sub(r"\s+", " ", text)))
+    return _VERWIJZING.sub(r"\\&", _EIGEN.sub(_ONTSNAPT, re.sub(r"\s+", " ", text)))
 
 
 def _code(text: str) -> str:

@@ -113,7 +113,7 @@ def _adres(naam: str) -> str:
 
 def _alleen_eigen_letters(url: str, *_: object, **__: object) -> URLFetcherResponse:
     """Hand over the fonts of the package; refuse every other address."""
-    from weasyprint.urls import URLFetcherResponse  # type: ignore[import-untyped]
+    from weasyprint.urls import URLFetcherResponse
 
     for name in _GEWICHTEN.values():
         if url == _adres(name):
