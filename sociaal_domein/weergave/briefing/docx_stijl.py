@@ -17,9 +17,9 @@ TABELSTIJL = "Briefingtabel"
 # name, based on, points, bold, colour, space before and after in points, keep with next
 _ALINEASTIJLEN: tuple[tuple[str, str, float, bool, str, float, float, bool], ...] = (
     ("Heading 1", "Normal", 20, True, INKT, 0, 4, True),
-    ("Heading 2", "Normal", 14, True, INKT, 16, 4, True),
-    ("Heading 3", "Normal", 11.5, True, INKT, 10, 2, True),
-    ("Caption", "Normal", 8.5, False, ZACHT, 2, 6, False),
+    ("Heading 2", "Normal", 14, True, INKT, 12, 3, True),
+    ("Heading 3", "Normal", 11.5, True, INKT, 8, 2, True),
+    ("Caption", "Normal", 8.5, False, ZACHT, 2, 4, True),
     ("Footer", "Normal", 8.5, False, ZACHT, 0, 0, False),
     ("List Bullet", "Normal", 10, False, INKT, 0, 3, False),
     ("List Number", "Normal", 11, False, INKT, 6, 2, True),
@@ -56,7 +56,7 @@ def kleed(document: Document) -> None:
         _letters(style, size, bold, colour)
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
-        style.paragraph_format.keep_with_next = keep
+        style.paragraph_format.keep_with_next = style.paragraph_format.keep_together = keep
     _alinea(document, "Tabelgetal", "Tabeltekst").paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _alinea(document, "Bij een vraag", "Klein").paragraph_format.left_indent = Cm(0.63)
     _alinea(document, "Kop van een bijlage", "Heading 2").paragraph_format.page_break_before = True
@@ -100,7 +100,7 @@ def _blad(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21.0 - TEKSTBREEDTE_CM) / 2)
-    section.top_margin, section.bottom_margin = Cm(1.8), Cm(1.8)
+    section.top_margin = section.bottom_margin = Cm(1.5)
 
 
 def _taal(document: Document) -> None:
