@@ -117,6 +117,10 @@ def briefing(
         Path | None,
         typer.Option(parser=pad, metavar="BESTAND", help="Maak deze briefing opnieuw, uit de gegevens van toen."),
     ] = None,
+    vorm: Annotated[
+        str | None,
+        typer.Option(metavar="VORM", help="html, md (tekst), pdf of docx (Word). Standaard html, of wat --naar zegt."),
+    ] = None,
 ) -> None:
     """Maak een briefing en een vergaderkaart voor één gemeente."""
     from sociaal_domein.weergave.svg import zonder_webadressen
@@ -132,11 +136,12 @@ def briefing(
         raise typer.Exit(maak_zoals(zoals, naar))
     if bij not in MOMENTEN:
         raise SociaalDomeinFout(f"'{bij}' kan niet achter --bij.", doe=f"Kies uit: {', '.join(MOMENTEN)}.")
-    choice = BriefingKeuze(_dag(peildatum), opgave=opgave, waarde=waarde, alles=alles, bij=bij)
+    choice = BriefingKeuze(_dag(peildatum), opgave=opgave, waarde=waarde, alles=alles, bij=bij, vorm=vorm)
     files = schrijf_briefing(_gemeente(gemeente), choice, naar)
     typer.echo(f"De briefing staat klaar:      {files.briefing}")
     typer.echo(f"De vergaderkaart staat klaar: {files.vergaderkaart}")
-    typer.echo(f"Open in uw browser: {files.briefing.resolve().as_uri()}")
+    if files.briefing.suffix.lower() in (".html", ".htm"):
+        typer.echo(f"Open in uw browser: {files.briefing.resolve().as_uri()}")
 
 
 @app.command(cls=Opdracht)

@@ -73,7 +73,11 @@ def test_without_a_command_it_says_where_you_are_and_what_you_can_do(tmp_path: P
         (("briefing", "Almere", "--peildatum", "gisteren"), "2026-11-21"),
         (("briefing", "Almere", "--naar", "geen/map/b.html"), "De map geen/map bestaat niet."),
         (("briefing", "Almere", "--naar", ""), "Er staat een lege naam"),
-        (("briefing", "Almere", "--naar", "b.pdf"), "HTML"),
+        (("briefing", "Almere", "--naar", "b.odt"), ".html, .md, .pdf of .docx"),
+        (("briefing", "Almere", "--vorm", "soep"), "html, md, pdf, docx"),
+        (("briefing", "Almere", "--vorm", "md", "--naar", "b.html"), "spreken elkaar tegen"),
+        (("briefing", "Almere", "--naar", "geen/map/b.pdf"), "De map geen/map bestaat niet."),
+        (("briefing", "Almere", "--naar", "geen/map/b.docx"), "De map geen/map bestaat niet."),
         (("cijfers", "jeugd_lasten", "Almere"), "jeugd_lasten_per_inwoner"),
         (("herkomst", "kern_uitgave"), "kern_uitgaven"),
         (("indicator", "nieuw", "Mijn Indicator"), "jeugd__verwijzers"),
@@ -161,10 +165,10 @@ def test_a_terminal_that_does_not_know_the_euro_gets_no_traceback(tmp_path: Path
     done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"? 525" in done.stdout
-    command = [*PROGRAMMA, "briefing", "Leusden", "--naar", b"\xff\xe2\x82\xac.pdf"]
+    command = [*PROGRAMMA, "briefing", "Leusden", "--naar", b"\xff\xe2\x82\xac.odt"]
     done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, check=False)
     assert done.returncode == 2
-    assert b"Traceback" not in done.stderr and b"HTML" in done.stderr
+    assert b"Traceback" not in done.stderr and b".html" in done.stderr
 
 
 def test_a_briefing_whose_card_cannot_be_written_leaves_everything_as_it_was(tmp_path: Path):
@@ -195,7 +199,7 @@ def test_when_the_second_file_cannot_take_its_place_the_first_goes_back(
 
     monkeypatch.setattr(schrijven.os, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        schrijven._schrijf_samen({first: "nieuw", second: "nieuw"})
+        schrijven._schrijf_samen({first: b"nieuw", second: b"nieuw"})
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == ({"b.html": b"oud"} if standing else {})
 
 

@@ -1,4 +1,4 @@
-"""Put a briefing and its meeting card together as one self-contained HTML file each."""
+"""Gather what a briefing and its meeting card say, and put it together as one self-contained HTML file each."""
 
 from __future__ import annotations
 
@@ -70,6 +70,8 @@ class BriefingKeuze:
         ``opgave``, ``jaarstukken`` or ``begroting``: what the meeting is about.
     peildatum : date
         The day of reading.
+    vorm : str or None
+        ``html``, ``md``, ``pdf`` or ``docx``; None leaves it to the name of the file.
     """
 
     peildatum: date
@@ -77,6 +79,24 @@ class BriefingKeuze:
     waarde: str | None = None
     alles: bool = False
     bij: str = "opgave"
+    vorm: str | None = None
+
+
+@dataclass(frozen=True)
+class Gegevens:
+    """What the templates and the other forms show: the same for all of them.
+
+    Attributes
+    ----------
+    briefing, kaart : dict
+        Of the briefing (of all values, where that was asked) and of the meeting card.
+    alles : bool
+        Half a page for every value.
+    """
+
+    briefing: dict[str, Any]
+    kaart: dict[str, Any]
+    alles: bool
 
 
 @dataclass(frozen=True)
@@ -106,9 +126,23 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
     SociaalDomeinFout
         The opgave or value is not in the register.
     """
+    from sociaal_domein.weergave.briefing.pagina import render
+
+    data = gegevens(gemeente, wens)
+    template = "alles.html.j2" if data.alles else "briefing.html.j2"
+    return Stukken(render(template, data.briefing), render("vergaderkaart.html.j2", data.kaart))
+
+
+def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
+    """Gather what a briefing and its meeting card say, whatever form they get.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The opgave or value is not in the register.
+    """
     from markupsafe import Markup
 
-    from sociaal_domein.weergave.briefing.pagina import render
     from sociaal_domein.weergave.svg import opwarmen
 
     opwarmen()
@@ -143,23 +177,20 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
         "dekking": _dekking(gemeente, readings),
         "kwaliteit": voor_briefing(gemeente.domein, (r.indicator.id for r in readings)),
     }
+    own: dict[str, Any]
     if wens.alles:
-        page = render("alles.html.j2", common | {"delen_van_waarden": [_deel(gemeente, w) for w in values]})
+        own = {"delen_van_waarden": [_deel(gemeente, w) for w in values]}
     else:
-        page = render(
-            "briefing.html.j2",
-            common
-            | {
-                "figuren": [figuur(gemeente, r) for r in figures],
-                "meer": meer_cijfers(readings, figures),
-                "oud": [_geschiedenis(r, gemeente.naam) for r in readings if r.is_oud],
-                "genoteerd": genoteerd(values),
-                "niet": _zegt_niet(figures),
-            },
-        )
+        own = {
+            "figuren": [figuur(gemeente, r) for r in figures],
+            "meer": meer_cijfers(readings, figures),
+            "oud": [_geschiedenis(r, gemeente.naam) for r in readings if r.is_oud],
+            "genoteerd": genoteerd(values),
+            "niet": _zegt_niet(figures),
+        }
     card = common | _kaart(gemeente, wens, dossier, opgave)
     card["herkomst"] = Markup(maak_blok(gemeente, wens, "vergaderkaart").meta())
-    return Stukken(page, render("vergaderkaart.html.j2", card))
+    return Gegevens(common | own, card, wens.alles)
 
 
 def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:
@@ -297,4 +328,6 @@ def _opdrachtregel(gemeente: Gemeente, wens: BriefingKeuze) -> str:
             parts.append(f"--{option} {voor_opdracht(getattr(wens, option))}")
     if wens.bij != "opgave":
         parts.append(f"--bij {wens.bij}")
+    if wens.vorm not in (None, "html"):
+        parts.append(f"--vorm {wens.vorm}")
     return " ".join([*parts, f"--peildatum {wens.peildatum.isoformat()}"])

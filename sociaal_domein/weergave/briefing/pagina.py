@@ -26,11 +26,12 @@ def _omgeving() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["opsomming"] = opsomming
-    env.filters["nldatum"] = _nldatum
+    env.filters["nldatum"] = nldatum
     return env
 
 
-def _nldatum(text: str) -> str:
+def nldatum(text: str) -> str:
+    """Write an ISO date in Dutch words."""
     from datetime import date
 
     from sociaal_domein.taal import datum
@@ -38,11 +39,21 @@ def _nldatum(text: str) -> str:
     return datum(date.fromisoformat(text))
 
 
-def render(sjabloon: str, gegevens: dict[str, Any]) -> str:
-    """Fill a template; text is escaped, and the style sheet is put inside the page."""
+def render(sjabloon: str, gegevens: dict[str, Any], papier: dict[str, Any] | None = None) -> str:
+    """Fill a template; text is escaped, and the style sheet is put inside the page.
+
+    Parameters
+    ----------
+    sjabloon : str
+        Name of the template.
+    gegevens : dict
+        See `maken.Gegevens`.
+    papier : dict, optional
+        For a PDF: ``stijl`` (CSS), ``maker`` and ``dag``. What a screen folds away then comes in an annex.
+    """
     from markupsafe import Markup
 
     # The package's own style sheet, not user input.
     style = Markup((SJABLONEN / "stijl.css").read_text(encoding="utf-8"))
-    html = _omgeving().get_template(sjabloon).render(**gegevens, stijl=style)
+    html = _omgeving().get_template(sjabloon).render(**gegevens, stijl=style, papier=papier)
     return html.replace("€ ", "€\u00a0")  # an amount does not break over two lines

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import bestandsnaam, os_fout
-from sociaal_domein.weergave.briefing.maken import BriefingKeuze, maak_briefing
+from sociaal_domein.weergave.briefing.maken import BriefingKeuze
+from sociaal_domein.weergave.briefing.vormen import kies_vorm, maak_vorm
 
 if TYPE_CHECKING:
     from sociaal_domein.gemeente import Gemeente
@@ -32,27 +33,24 @@ def schrijf_briefing(gemeente: Gemeente, wens: BriefingKeuze, naar: Path | None)
     gemeente : Gemeente
     wens : BriefingKeuze
     naar : Path or None
-        The file to write. Default: ``briefing-<gemeente>.html`` in ``uitvoer/`` of the working folder,
-        or in the current folder.
+        The file to write. Default: ``briefing-<gemeente>`` with the suffix of the form in ``uitvoer/`` of the
+        working folder, or in the current folder. Without a form in `wens` the suffix decides, else HTML.
 
     Raises
     ------
     SociaalDomeinFout
-        The folder does not exist or may not be written.
+        The form is unknown or contradicts the suffix, the form needs a package that is not there, or the folder
+        does not exist or may not be written.
     """
+    form = kies_vorm(wens.vorm, naar)
+    wens = replace(wens, vorm=form)
     target = naar if naar is not None else _standaard(gemeente, wens)
-    if target.suffix.lower() not in (".html", ".htm"):
-        raise SociaalDomeinFout(
-            f"Een briefing is een HTML-bestand; '{target.name}' eindigt anders.",
-            waar="--naar",
-            doe=f"Kies bijvoorbeeld {target.with_suffix('.html').name}.",
-        )
-    card = target.with_name(f"{target.stem}-vergaderkaart.html")
-    made = maak_briefing(gemeente, wens)
+    card = target.with_name(f"{target.stem}-vergaderkaart{target.suffix}")
+    made = maak_vorm(gemeente, wens)
     try:
         if naar is None:
             target.parent.mkdir(exist_ok=True)
-        _schrijf_samen({target: made.briefing, card: made.vergaderkaart})
+        _schrijf_samen({target: made[0], card: made[1]})
     except OSError as error:
         raise SociaalDomeinFout(
             f"De briefing kan niet worden geschreven. Wat er stond, staat er nog. {os_fout(error)}",
@@ -62,14 +60,14 @@ def schrijf_briefing(gemeente: Gemeente, wens: BriefingKeuze, naar: Path | None)
     return Bestanden(target, card)
 
 
-def _schrijf_samen(teksten: dict[Path, str]) -> None:
+def _schrijf_samen(inhoud: dict[Path, bytes]) -> None:
     """Write all files or none: what stood there is kept aside until every new file has taken its place."""
-    new = {p: p.with_name(f".{p.name}.{os.getpid()}.nieuw") for p in teksten}
-    old = {p: p.with_name(f".{p.name}.{os.getpid()}.oud") for p in teksten}
+    new = {p: p.with_name(f".{p.name}.{os.getpid()}.nieuw") for p in inhoud}
+    old = {p: p.with_name(f".{p.name}.{os.getpid()}.oud") for p in inhoud}
     placed: list[Path] = []
     try:
-        for path, text in teksten.items():
-            new[path].write_text(text, encoding="utf-8")
+        for path, content in inhoud.items():
+            new[path].write_bytes(content)
             if os.path.lexists(path):
                 shutil.copy2(path, old[path], follow_symlinks=False)
         for path, temporary in new.items():
@@ -90,7 +88,7 @@ def _schrijf_samen(teksten: dict[Path, str]) -> None:
 def _standaard(gemeente: Gemeente, wens: BriefingKeuze) -> Path:
     parts = ["briefing", bestandsnaam(gemeente.naam)]
     parts += [p for p in ("alles" if wens.alles else None, wens.waarde or wens.opgave) if p]
-    name = f"{'-'.join(bestandsnaam(p) for p in parts)}.html"
+    name = f"{'-'.join(bestandsnaam(p) for p in parts)}.{wens.vorm}"
     home = gemeente.domein.home
     if home is None:
         return Path(name)
