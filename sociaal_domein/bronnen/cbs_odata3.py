@@ -113,10 +113,10 @@ def haal_tabel(
     pages, widths = _rijen(ophaler, source, described, map, kies or {}, voortgang)
     measures = {m.stam: m for m in described.maten}
     with rijen.verbinding(pages.map) as con:
-        commas = rijen.komma_s(con, pages.bestanden, {m.kolom: m.decimalen for m in described.maten if m.eenheid})
-        cells = {EEN_NAAM.get(name, name): rijen.naam(name) for name in described.assen}
+        commas = rijen.met_komma(con, pages.bestanden, {m.kolom: m.decimalen for m in described.maten if m.eenheid})
+        cells = {EEN_NAAM.get(name, name): rijen.cel(name) for name in described.assen}
         for name, measure in measures.items():
-            cell = rijen.naam(measure.kolom)
+            cell = rijen.cel(measure.kolom)
             cells[name] = f"replace({cell}, ',', '.')" if measure.kolom in commas else cell
         file = pages.map / opgehaald.RIJENBESTAND
         count = rijen.voeg_samen(con, pages.bestanden, cells, file)

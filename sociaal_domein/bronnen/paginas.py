@@ -3,7 +3,7 @@
 In the folder of a table, until it is complete::
 
     paginas/journaal.jsonl    first line: what is asked; then a line per page that is whole, or per question split up
-    paginas/000000.parquet    the rows of a page, every cell as trimmed text
+    paginas/000000.parquet    the rows of a page, every cell as text
 
 While one page is read the next is fetched. Only this module writes there, one process at a time.
 """
@@ -134,7 +134,6 @@ class Paginas:
         self._voortgang = voortgang or (lambda *_: None)
         self._werk: deque[_Keten] = deque()
         self._con: duckdb.DuckDBPyConnection
-        self._ketens = 0
         self._nummers = itertools.count()
 
     @property
@@ -159,7 +158,6 @@ class Paginas:
         try:
             self.map.mkdir(parents=True, exist_ok=True)
             self._werk = deque(_Keten(a) for a in adressen)
-            self._ketens = len(adressen)
             self._hervat()
             with lezer.verbinding(self.map) as con, ThreadPoolExecutor(1, "ophalen") as pool:
                 self._con = con
@@ -282,7 +280,6 @@ class Paginas:
     def _vervang(self, others: list[str]) -> None:
         self._werk.popleft()
         self._werk.extendleft(_Keten(a) for a in reversed(others))
-        self._ketens += len(others) - 1
 
     def _sluitend(self) -> None:
         if self.verwacht is not None and self.rijen != self.verwacht:
@@ -294,10 +291,10 @@ class Paginas:
                 waar=leesbaar(self.paginas[0].adres),
                 doe=f"De tabel is misschien net veranderd. {LATER}",
             )
-        if self._ketens > 1 and lezer.dubbel_in(self._con, self.bestanden, self._bladeraar.nummer):
+        if lezer.dubbel_in(self._con, self.bestanden, self._bladeraar.nummer):
             self.ruim_op()
             raise SociaalDomeinFout(
-                "De uitgever stuurde dezelfde rijen twee keer, in antwoord op verschillende vragen.",
+                "De uitgever stuurde dezelfde rijen twee keer.",
                 waar=leesbaar(self.paginas[0].adres),
                 doe=LATER,
             )

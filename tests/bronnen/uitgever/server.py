@@ -107,7 +107,7 @@ class Uitgever:
         for fault in playing:
             options = fault.opties | ({"vorig": self._vorig[split.path]} if fault.soort == "vorige" else {})
             SOORTEN[fault.soort](answer, **options)
-        if answer.status == 200:
+        if answer.status == 200 and verzoek.vraag not in self._vast:
             self._vorig[split.path] = clean
             tag = f'"{hashlib.sha256(answer.lijf).hexdigest()[:16]}"'
             answer.kop["ETag"] = tag
