@@ -113,7 +113,7 @@ def haal_tabel(
     pages, widths = _rijen(ophaler, source, described, map, kies or {}, voortgang)
     measures = {m.stam: m for m in described.maten}
     with rijen.verbinding(pages.map) as con:
-        commas = rijen.met_komma(con, pages.bestanden, {m.kolom: m.decimalen for m in described.maten if m.eenheid})
+        commas = rijen.met_komma(con, pages.bestanden, {m.kolom: m.decimalen for m in described.maten if m.decimalen})
         cells = {EEN_NAAM.get(name, name): rijen.cel(name) for name in described.assen}
         for name, measure in measures.items():
             cell = rijen.cel(measure.kolom)

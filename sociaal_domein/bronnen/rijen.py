@@ -108,20 +108,18 @@ def dubbel(con: duckdb.DuckDBPyConnection, nieuw: Path, eerder: Sequence[Path], 
 
 def dubbel_in(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], nummer: str) -> bool:
     """Whether a row stands in the pages twice."""
-    number = naam(nummer)
-    found = con.execute(
-        f"select count({number}) - count(distinct {number}) from read_parquet({lijst(bestanden)})"
-    ).fetchone()
+    number, source = naam(nummer), f"read_parquet({lijst(bestanden)})"
+    found = con.execute(f"select count({number}) - count(distinct {number}) from {source}").fetchone()
     return bool(found and found[0])
 
 
-def met_komma(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], maten: Mapping[str, int | None]) -> set[str]:
+def met_komma(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], maten: Mapping[str, int]) -> set[str]:
     """Return the measures whose decimals stand after a comma.
 
     Parameters
     ----------
     maten : mapping
-        The decimals that the publisher says a measure has.
+        The decimals that the publisher says a measure has: 1 or more.
 
     Raises
     ------
@@ -141,7 +139,7 @@ def met_komma(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], maten: 
             max(length({cell}) - position(',' in {cell})) filter (where contains({cell}, ','))
             from {source}"""
         ).fetchone() or (0, 0, 0)
-        if commas and (points or not decimals or longest > decimals):
+        if commas and (points or longest > decimals):
             raise SociaalDomeinFout(
                 f"In de kolom {column} staan getallen met een komma. Het is niet zeker wat die betekent.",
                 doe="Meld dit aan de uitgever. De vorige gegevens blijven staan.",
