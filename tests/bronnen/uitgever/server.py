@@ -105,10 +105,11 @@ class Uitgever:
             answer = Antwoord(error.status, body, {"Content-Type": "application/json"})
         clean = answer.lijf
         for fault in playing:
-            options = fault.opties | ({"vorig": self._vorig[split.path]} if fault.soort == "vorige" else {})
+            options = fault.opties | ({"vorig": self._vorig[split.path]} if fault.soort == "herhaal" else {})
             SOORTEN[fault.soort](answer, **options)
         if answer.status == 200 and verzoek.vraag not in self._vast:
-            self._vorig[split.path] = clean
+            if not any(f.soort == "herhaal" for f in playing):
+                self._vorig[split.path] = clean
             tag = f'"{hashlib.sha256(answer.lijf).hexdigest()[:16]}"'
             answer.kop["ETag"] = tag
             if verzoek.kop.get("if-none-match") == tag:
