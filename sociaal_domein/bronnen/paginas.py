@@ -81,6 +81,10 @@ class Pagina:
     volgende: str | None
 
 
+class _TeWeinig(Onbruikbaar):
+    """The pages end before all rows came."""
+
+
 @dataclass
 class _Keten:
     """A question and the pages that it led to."""
@@ -240,10 +244,12 @@ class Paginas:
                 return page
             except Onbruikbaar as error:
                 if attempt == _KEREN - 1:
+                    if isinstance(error, _TeWeinig):  # an earlier page may be at fault, so none is kept
+                        self.ruim_op()
                     raise SociaalDomeinFout(
                         f"Een pagina klopt niet. De uitgever {error.gezien}. Wij vroegen het {_KEREN} keer.",
                         waar=leesbaar(now.adres),
-                        doe=f"{error.doe} Wat al goed is opgehaald, blijft bewaard.",
+                        doe=error.doe,
                     ) from error
                 self._ophaler.adem(attempt)
         raise AssertionError("unreachable")
@@ -256,9 +262,7 @@ class Paginas:
         if page.volgende is None and len(self._werk) == 1 and self.verwacht is not None:
             total = self.rijen + page.rijen
             if total < self.verwacht:
-                raise Onbruikbaar(
-                    f"houdt op na {getal(total)} rijen, maar zegt dat er {getal(self.verwacht)} rijen zijn"
-                )
+                raise _TeWeinig(f"houdt op na {getal(total)} rijen, maar zegt dat er {getal(self.verwacht)} rijen zijn")
 
     def _geen_dubbele(self, chain: _Keten, page: Pagina) -> None:
         if page.van is None or page.tot is None:
