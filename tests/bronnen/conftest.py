@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+
+from tests.bronnen.uitgever import Uitgever
 
 Bewerk = Callable[[str, str, str], None]
 
@@ -48,3 +50,10 @@ def vraag(projectmap: Path) -> Callable[[str], list[tuple[Any, ...]]]:
             return con.execute(sql.format(**folders)).fetchall()
 
     return query
+
+
+@pytest.fixture
+def uitgever() -> Iterator[Uitgever]:
+    """Give a publisher on loopback; see tests/bronnen/uitgever."""
+    with Uitgever() as server:
+        yield server
