@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 DIMENSIES = ("Gemeenten", "Verslagsoort", "TaakveldBalanspost", "Categorie")
 PLAATSINGEN = ("k_1ePlaatsing", "k_2ePlaatsing")
+# Until 2019 the publisher used other names for the same columns.
+EERDERE_NAAM = {
+    "TaakveldBalanspost": "FunctieKostenplaatsBalanspost",
+    "k_1ePlaatsing": "k_1stePlaatsing",
+    "k_2ePlaatsing": "k_2dePlaatsing",
+}
 _BEDRAG = "decimal(18, 3)"
 _SLEUTEL = {
     "lasten": ("jaar", "verslagsoort", "gemeente_code", "taakveld"),
@@ -78,7 +84,8 @@ def maak(
         _bekijk(con, year, table, folder)
     years = [year for year, _, _ in tabellen]
     con.execute("create or replace view post as " + " union all ".join(f"select * from post_{y}" for y in years))
-    iv3_titels.maak(con, tabellen, vorige)
+    fields = {year: table.dimensies[_veld(table)].sleutels for year, table, _ in tabellen}
+    iv3_titels.maak(con, fields, vorige)
     parts = {name: [_deel(name, *item) for item in tabellen] for name in _SLEUTEL}
     for items in parts.values():
         for i, part in enumerate(items):
@@ -133,12 +140,16 @@ def maak(
 
 def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Path) -> None:
     """Make the views on one fetched year: every row with its amount or the reason why it is set aside."""
-    eis_vorm(tabel, DIMENSIES, PLAATSINGEN)
+    there = {d.naam for d in tabel.dimensies} | {m.stam for m in tabel.maten}
+    name = {n: old if (old := EERDERE_NAAM.get(n)) in there else n for n in (*DIMENSIES, *PLAATSINGEN)}
+    columns = [name[n] for n in PLAATSINGEN]
+    eis_vorm(tabel, [name[n] for n in DIMENSIES], columns)
     rows = f"read_parquet('{citaat(map / RIJENBESTAND)}', file_row_number = true)"
     eis_sleutels(con, tabel, rows)
-    for column in PLAATSINGEN:
+    for column in columns:
         eis_getallen(con, tabel, rows, column)
-    first, second = (tekens.sql_waarde(f'"{name}"', _BEDRAG) for name in PLAATSINGEN)
+    first, second = (tekens.sql_waarde(f'"{column}"', _BEDRAG) for column in columns)
+    absent = [f"coalesce({tekens.sql_reden(f'"{column}"')}, '') = 'niet_geleverd'" for column in columns]
     names = [[key.code, key.titel.strip()] for key in tabel.dimensie("Gemeenten").sleutels]
     iv3_titels.vul(con, f"gemeente_{jaar}", "code varchar, titel varchar", names)
     # The second placement holds for a whole delivery, or a correction to nought would bring the old amount back.
@@ -171,12 +182,11 @@ def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Pa
             end as reden
         from (
             select r.file_row_number + 1 as regel, r."Gemeenten" as gemeente_code, g.titel as gemeente_naam,
-                r."Verslagsoort" as verslagsoort, r."TaakveldBalanspost" as taakveld, r."Categorie" as categorie,
+                r."Verslagsoort" as verslagsoort, r."{name["TaakveldBalanspost"]}" as taakveld, r."Categorie" as categorie,
                 case substr(r."Verslagsoort", 6) {reports} end as verslag,
                 case when w.gemeente_code is not null then coalesce({second}, {first})
                     else coalesce(nullif({first}, 0), {second}, {first}) end as bedrag,
-                coalesce({tekens.sql_reden('"k_1ePlaatsing"')}, '') = 'niet_geleverd'
-                or coalesce({tekens.sql_reden('"k_2ePlaatsing"')}, '') = 'niet_geleverd' as niet_geleverd
+                ({" or ".join(absent)}) as niet_geleverd
             from {rows} as r
             left join tweede_{jaar} as w
             on w.gemeente_code = r."Gemeenten" and w.verslagsoort = r."Verslagsoort"
@@ -203,6 +213,11 @@ def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Pa
         from rij_{jaar} where reden is null
         """
     )
+
+
+def _veld(tabel: Opgehaald) -> int:
+    names = [d.naam for d in tabel.dimensies]
+    return next(i for i, n in enumerate(names) if n in ("TaakveldBalanspost", EERDERE_NAAM["TaakveldBalanspost"]))
 
 
 def _is_bovenliggend(code: str, tabel: Opgehaald) -> bool:

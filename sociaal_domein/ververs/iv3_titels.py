@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociaal_domein.bronnen.opgehaald import Opgehaald
+from sociaal_domein.bronnen.opgehaald import Sleutel
 from sociaal_domein.ververs.boek import citaat
 
 if TYPE_CHECKING:
@@ -26,15 +26,19 @@ def vul(con: duckdb.DuckDBPyConnection, tabel: str, kolommen: str, rijen: Sequen
     voeg_toe(con, tabel, rijen)
 
 
-def maak(con: duckdb.DuckDBPyConnection, tabellen: Sequence[tuple[int, Opgehaald, Path]], vorige: Path) -> None:
+def maak(con: duckdb.DuckDBPyConnection, codes: Mapping[int, Sequence[Sleutel]], vorige: Path) -> None:
     """Make the tables ``titel`` (per year and taakveld), ``eigen_titel`` (with its parts) and ``veld_<jaar>``.
 
     ``veld_<jaar>`` is the publisher's list of codes, with the reason for each that is no taakveld.
+
+    Parameters
+    ----------
+    codes : mapping of int to sequence of Sleutel
+        Per year the publisher's list of taakvelden and balance posts.
     """
     known = _bekend(con, vorige)
     titles, own = [], []
-    for year, table, _ in tabellen:
-        keys = table.dimensie("TaakveldBalanspost").sleutels
+    for year, keys in codes.items():
         names = {key.code: _zonder_code(key.code, key.titel) for key in keys if _VELD.fullmatch(key.code)}
         booked = {r[0] for r in con.execute(f"select distinct taakveld from post_{year}").fetchall()}
         own += [[year, code, _heel(year, code, name, known)] for code, name in names.items()]
