@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen import tekens
-from sociaal_domein.bronnen.iv3 import BRON, VERSLAG
+from sociaal_domein.bronnen.iv3 import BRON
 from sociaal_domein.bronnen.opgehaald import RIJENBESTAND, Opgehaald
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import getal
-from sociaal_domein.ververs import iv3_titels
+from sociaal_domein.ververs import iv3_codes
 from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, citaat, opgehaald_bestand
 from sociaal_domein.ververs.vorm import eis_getallen, eis_sleutels, eis_vorm
 
@@ -62,7 +62,11 @@ TOTALEN = {
 
 
 def maak(
-    con: duckdb.DuckDBPyConnection, tabellen: Sequence[tuple[int, Opgehaald, Path]], vorige: Path, inwoners: Path
+    con: duckdb.DuckDBPyConnection,
+    tabellen: Sequence[tuple[int, Opgehaald, Path]],
+    vorige: Path,
+    inwoners: Path,
+    kladmap: Path,
 ) -> Bronboek:
     """Describe the new snapshot of iv3.
 
@@ -74,6 +78,8 @@ def maak(
         The snapshot in use, for titles that the publisher cuts off or does not give.
     inwoners : Path
         ``inwoners.parquet`` of the source gemeenten.
+    kladmap : Path
+        A folder for what is made on the way.
 
     Raises
     ------
@@ -81,11 +87,11 @@ def maak(
         The table has another shape than Iv3 has, or a cell cannot be read.
     """
     for year, table, folder in tabellen:
-        _bekijk(con, year, table, folder)
+        _bekijk(con, year, table, folder, kladmap)
     years = [year for year, _, _ in tabellen]
-    con.execute("create or replace view post as " + " union all ".join(f"select * from post_{y}" for y in years))
-    fields = {year: table.dimensies[_veld(table)].sleutels for year, table, _ in tabellen}
-    iv3_titels.maak(con, fields, vorige)
+    both = " union all ".join(f"select * from post_{year}" for year in years)
+    con.execute(f"create or replace view post as {both}")
+    iv3_codes.titels(con, years, vorige)
     parts = {name: [_deel(name, *item) for item in tabellen] for name in _SLEUTEL}
     for items in parts.values():
         for i, part in enumerate(items):
@@ -97,13 +103,13 @@ def maak(
         "lasten": f"""
             select p.jaar, verslagsoort, verslag, gemeente_code, gemeente_naam, p.hoofdveld as taakveld,
                 t.titel as taakveld_titel, {_som("soort = 'L'")} as lasten_keur
-            from post as p left join titel as t on t.jaar = p.jaar and t.taakveld = p.hoofdveld
+            from post as p inner join titel as t on t.jaar = p.jaar and t.taakveld = p.hoofdveld
             where p.taakveld like '6.%' and soort = 'L' group by all""",
         "onderverdeling": f"""
             select p.jaar, verslag, gemeente_code, gemeente_naam, p.taakveld, t.titel as taakveld_titel,
                 coalesce({_som("soort = 'L'")}, 0) as lasten_keur, coalesce({_som("soort = 'B'")}, 0) as baten_keur,
                 {_som("categorie = 'L1.1'")} as salarissen_keur
-            from post as p left join eigen_titel as t on t.jaar = p.jaar and t.taakveld = p.taakveld
+            from post as p inner join eigen_titel as t on t.jaar = p.jaar and t.taakveld = p.taakveld
             where (p.taakveld like '6.%' or p.taakveld = '7.1') and soort in ('L', 'B') group by all""",
         "hoofdcategorie": f"""
             select jaar, verslagsoort, verslag, gemeente_code, substr(categorie, 2, 1) as hoofdcategorie,
@@ -118,10 +124,12 @@ def maak(
             on i.jaar = p.jaar and i.gemeente_code = p.gemeente_code""",
         "taakvelden": "select jaar, taakveld, titel as taakveld_titel from titel",
     }
+    broken = con.execute("select count(*) from post where bedrag <> round(bedrag)").fetchall()[0][0]
+    number = "DOUBLE" if broken else "BIGINT"
     numbers = [table.tabel for _, table, _ in tabellen]
     gone = f"jaar not in ({', '.join(map(str, years))})"
     tables = [
-        Tabelboek(name, name, _kolommen(con, sql, vorige / f"{name}.parquet"), _SLEUTEL[name], sql, gone, parts[name])
+        Tabelboek(name, name, _kolommen(con, sql, number), _SLEUTEL[name], sql, gone, parts[name])
         for name, sql in select.items()
     ]
     for item in tables:
@@ -138,8 +146,8 @@ def maak(
     )
 
 
-def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Path) -> None:
-    """Make the views on one fetched year: every row with its amount or the reason why it is set aside."""
+def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Path, kladmap: Path) -> None:
+    """Write every row of a fetched year with its amount, or with the reason why it is set aside."""
     there = {d.naam for d in tabel.dimensies} | {m.stam for m in tabel.maten}
     name = {n: old if (old := EERDERE_NAAM.get(n)) in there else n for n in (*DIMENSIES, *PLAATSINGEN)}
     columns = [name[n] for n in PLAATSINGEN]
@@ -148,10 +156,9 @@ def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Pa
     eis_sleutels(con, tabel, rows)
     for column in columns:
         eis_getallen(con, tabel, rows, column)
-    first, second = (tekens.sql_waarde(f'"{column}"', _BEDRAG) for column in columns)
-    absent = [f"coalesce({tekens.sql_reden(f'"{column}"')}, '') = 'niet_geleverd'" for column in columns]
-    names = [[key.code, key.titel.strip()] for key in tabel.dimensie("Gemeenten").sleutels]
-    iv3_titels.vul(con, f"gemeente_{jaar}", "code varchar, titel varchar", names)
+    iv3_codes.maak(con, jaar, tabel, name["TaakveldBalanspost"])
+    first, second = (tekens.sql_waarde(tekens.kolom(column), _BEDRAG) for column in columns)
+    absent = [f"coalesce({tekens.sql_reden(tekens.kolom(column))}, '') = 'niet_geleverd'" for column in columns]
     # The second placement holds for a whole delivery, or a correction to nought would bring the old amount back.
     con.execute(
         f"""
@@ -160,68 +167,45 @@ def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Pa
         where coalesce({second}, 0) <> 0 group by all
         """
     )
-    # A category of which others are parts would count twice.
-    totals = [key.code for key in tabel.dimensie("Categorie").sleutels if _is_bovenliggend(key.code, tabel)]
-    listed = ", ".join(f"'{code}'" for code in totals) or "''"
-    reports = " ".join(f"when '{code}' then '{name}'" for code, name in VERSLAG.items())
+    file = citaat(kladmap / f"rij_{jaar}.parquet")
     con.execute(
         f"""
-        create or replace view rij_{jaar} as
-        select regel, gemeente_code, gemeente_naam, verslagsoort, verslag, taakveld, categorie, bedrag,
-            substr(categorie, 1, 1) as soort,
-            case
-                when not regexp_full_match(gemeente_code, 'GM[0-9]{{4}}') then 'ander_gebied'
-                when verslag is null then 'kwartaalopgave'
-                when categorie in ({listed}) then 'totaalregel'
-                when taakveld = '0.11' then 'saldo'
-                when regexp_full_match(taakveld, '[AP].*') and categorie not in ('Primo', 'Ultimo') then 'balanspost'
-                when not regexp_full_match(taakveld, '[0-9]\\.[0-9]{{1,3}}[a-d]?|[AP].*') then 'onbekend_taakveld'
-                when not regexp_full_match(categorie, '[LB][1-7](\\.[0-9]+)*|Primo|Ultimo') then 'onbekende_categorie'
-                when bedrag is null and niet_geleverd then 'geen_opgave'
-                when bedrag is null then 'leeg'
-            end as reden
-        from (
-            select r.file_row_number + 1 as regel, r."Gemeenten" as gemeente_code, g.titel as gemeente_naam,
-                r."Verslagsoort" as verslagsoort, r."{name["TaakveldBalanspost"]}" as taakveld, r."Categorie" as categorie,
-                case substr(r."Verslagsoort", 6) {reports} end as verslag,
-                case when w.gemeente_code is not null then coalesce({second}, {first})
-                    else coalesce(nullif({first}, 0), {second}, {first}) end as bedrag,
-                ({" or ".join(absent)}) as niet_geleverd
-            from {rows} as r
-            left join tweede_{jaar} as w
-            on w.gemeente_code = r."Gemeenten" and w.verslagsoort = r."Verslagsoort"
-            left join gemeente_{jaar} as g on g.code = r."Gemeenten"
-        )
+        copy (
+            select regel, gemeente_code, verslagsoort, taakveld, categorie, soort, bedrag, coalesce(
+                niet, case when bedrag is null then case when niet_geleverd then 'geen_opgave' else 'leeg' end end
+            ) as reden
+            from (
+                select r.file_row_number + 1 as regel, r."Gemeenten" as gemeente_code,
+                    r."Verslagsoort" as verslagsoort, v.code as taakveld, c.code as categorie, c.soort,
+                    case when w.gemeente_code is not null then coalesce({second}, {first})
+                        else coalesce(nullif({first}, 0), {second}, {first}) end as bedrag,
+                    ({" or ".join(absent)}) as niet_geleverd,
+                    coalesce(g.reden, s.reden, v.reden, c.reden, case when v.is_balans <> c.is_stand then 'balanspost' end)
+                        as niet
+                from {rows} as r
+                inner join gemeente_{jaar} as g on g.code = r."Gemeenten"
+                inner join verslag_{jaar} as s on s.code = r."Verslagsoort"
+                inner join veld_{jaar} as v on v.code = r."{name["TaakveldBalanspost"]}"
+                inner join categorie_{jaar} as c on c.code = r."Categorie"
+                left join tweede_{jaar} as w
+                on w.gemeente_code = r."Gemeenten" and w.verslagsoort = r."Verslagsoort"
+            )
+        ) to '{file}' (format parquet)
         """
     )
-    wrong = con.execute(
-        f"""select regel, verslagsoort from rij_{jaar}
-        where not regexp_full_match(verslagsoort, '{jaar}X00[0-5]') limit 1"""
-    ).fetchall()
-    if wrong:
-        raise SociaalDomeinFout(
-            f"In de tabel van {jaar} staat de verslagsoort '{wrong[0][1]}'. Verwacht: {jaar}X000 tot en met {jaar}X005.",
-            waar=f"{tabel.tabel}, rij {getal(wrong[0][0])}, veld Verslagsoort",
-            doe="Kijk of bij dit jaar het goede tabelnummer staat: sociaal-domein bron tabellen",
-        )
+    con.execute(f"create or replace view rij_{jaar} as select * from read_parquet('{file}')")
     con.execute(
         f"""
         create or replace view post_{jaar} as
-        select cast({jaar} as integer) as jaar, gemeente_code, gemeente_naam, verslagsoort, verslag, taakveld,
-            regexp_extract(taakveld, '^[0-9]\\.[0-9]{{1,2}}') as hoofdveld, categorie, soort, bedrag,
-            not regexp_full_match(taakveld, '[AP].*|0\\.10') as exploitatie
-        from rij_{jaar} where reden is null
+        select cast({jaar} as integer) as jaar, r.gemeente_code, g.titel as gemeente_naam, r.verslagsoort, s.verslag,
+            r.taakveld, v.hoofdveld, r.categorie, r.soort, r.bedrag, not v.is_balans and r.taakveld <> '0.10' as exploitatie
+        from rij_{jaar} as r
+        inner join gemeente_{jaar} as g on g.code = r.gemeente_code
+        inner join verslag_{jaar} as s on s.code = r.verslagsoort
+        inner join veld_{jaar} as v on v.code = r.taakveld
+        where r.reden is null
         """
     )
-
-
-def _veld(tabel: Opgehaald) -> int:
-    names = [d.naam for d in tabel.dimensies]
-    return next(i for i, n in enumerate(names) if n in ("TaakveldBalanspost", EERDERE_NAAM["TaakveldBalanspost"]))
-
-
-def _is_bovenliggend(code: str, tabel: Opgehaald) -> bool:
-    return any(other.code.startswith(f"{code}.") for other in tabel.dimensie("Categorie").sleutels)
 
 
 def _som(rule: str) -> str:
@@ -242,7 +226,7 @@ def _deel(naam: str, jaar: int, tabel: Opgehaald, map: Path) -> Deel:
     }[naam]
     rows = f"select regel, reden from rij_{jaar} where {scope}"
     if naam == "taakvelden":
-        rows = f"select regel, reden from veld_{jaar} order by regel"
+        rows = f"select regel, coalesce(reden, niet_geboekt) as reden from veld_{jaar} order by regel"
     return Deel(opgehaald_bestand(tabel, deel=words), rows)
 
 
@@ -257,18 +241,9 @@ def _eis_alles(tabellen: Sequence[tuple[int, Opgehaald, Path]], delen: Sequence[
             )
 
 
-def _kolommen(con: duckdb.DuckDBPyConnection, sql: str, vorige: Path) -> dict[str, str]:
-    """Return the columns with the types they had; an amount with decimals makes its column a double."""
-    kinds = {r[0]: r[1] for r in con.execute(f"describe {sql}").fetchall()}
-    before = {}
-    if vorige.is_file():
-        described = con.execute(f"describe select * from read_parquet('{citaat(vorige)}')").fetchall()
-        before = {r[0]: r[1] for r in described}
-    for name, kind in kinds.items():
-        if kind.startswith("DECIMAL"):
-            broken = con.execute(f"select count(*) from ({sql}) where {name} <> round({name})").fetchall()[0][0]
-            kinds[name] = "DOUBLE" if broken or before.get(name) == "DOUBLE" else "BIGINT"
-    return kinds
+def _kolommen(con: duckdb.DuckDBPyConnection, sql: str, getal: str) -> dict[str, str]:
+    described = con.execute(f"describe {sql}").fetchall()
+    return {r[0]: getal if r[1].startswith("DECIMAL") else r[1] for r in described}
 
 
 def _verrekeningen(con: duckdb.DuckDBPyConnection) -> list[str]:

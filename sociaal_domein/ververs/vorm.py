@@ -40,7 +40,7 @@ def _ontbreekt(tabel: Opgehaald, soort: str, naam: str, er: Collection[str]) -> 
         f"De {soort} '{naam}' ontbreekt.{hint} De cijfers die u had, blijven staan.",
         waar=f"tabel {tabel.tabel}, {opsomming(sorted(er)[:8])}",
         doe="De uitgever heeft deze tabel veranderd, of het tabelnummer hoort bij iets anders. Kijk in "
-        f"'sociaal-domein bron tabellen' en meld het aan de makers.",
+        "'sociaal-domein bron tabellen' en meld het aan de makers.",
     )
 
 
@@ -69,8 +69,9 @@ def eis_sleutels(con: duckdb.DuckDBPyConnection, tabel: Opgehaald, rijen: str) -
 
 def eis_getallen(con: duckdb.DuckDBPyConnection, tabel: Opgehaald, rijen: str, kolom: str) -> None:
     """Check that every cell of a measure is a figure or a sign that we know."""
+    name = tekens.kolom(kolom)
     found = con.execute(
-        f"""select file_row_number + 1, "{kolom}" from {rijen} where {tekens.sql_onleesbaar(f'"{kolom}"')} limit 1"""
+        f"select file_row_number + 1, {name} from {rijen} where {tekens.sql_onleesbaar(name)} limit 1"
     ).fetchall()
     if found:
         line, text = found[0]

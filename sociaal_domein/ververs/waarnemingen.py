@@ -12,7 +12,7 @@ from sociaal_domein.bronnen.opgehaald import RIJENBESTAND, Dimensie, Opgehaald, 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import opsomming
 from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, citaat, opgehaald_bestand
-from sociaal_domein.ververs.iv3_titels import vul
+from sociaal_domein.ververs.iv3_codes import vul
 from sociaal_domein.ververs.kwb import deelnaam
 from sociaal_domein.ververs.vorm import eis_getallen, eis_sleutels
 
@@ -93,7 +93,7 @@ def maak(
         if left := sorted({m.stam for m in table.maten} - set(measures)):
             messages.append(f"{table.tabel}: {opsomming(left)} is tekst en geen cijfer; niet overgenomen.")
         years |= {int(k.code[:4]) for k in time.sleutels if k.code[:4].isdecimal()} if time else {year}
-        _codelijsten(con, table, time)
+        _codelijsten(con, table, area)
         selects.append(_select(table, rows, area, time, year, measures, _reden(area, gemeenten)))
         ledger = f"select file_row_number + 1 as regel, {_reden(area, gemeenten)} as reden from {rows}"
         parts.append(Deel(opgehaald_bestand(table, deel=deelnaam(gemeenten)), ledger))
@@ -132,15 +132,15 @@ def _maten(con: duckdb.DuckDBPyConnection, tabel: Opgehaald, rijen: str) -> dict
         return {}
     tests = ", ".join(
         f"""count(*) filter (coalesce("{s}", '') <> '') > 0 and """
-        f"""count(*) filter (coalesce("{s}", '') <> '' and not {tekens.sql_onleesbaar(f'"{s}"')}) = 0"""
+        f"""count(*) filter (coalesce("{s}", '') <> '' and not {tekens.sql_onleesbaar(tekens.kolom(s))}) = 0"""
         for s in stems
     )
     text = con.execute(f"select {tests} from {rijen}").fetchall()[0]
     return {stem: unit for (stem, unit), is_text in zip(stems.items(), text, strict=True) if not is_text}
 
 
-def _codelijsten(con: duckdb.DuckDBPyConnection, tabel: Opgehaald, tijd: Dimensie | None) -> None:
-    for dimension in tabel.dimensies:
+def _codelijsten(con: duckdb.DuckDBPyConnection, tabel: Opgehaald, gebied: Dimensie) -> None:
+    for dimension in (d for d in tabel.dimensies if d is not gebied):
         rows = [[k.code, k.titel.strip(), status_van(k)] for k in dimension.sleutels]
         vul(con, f'"{tabel.tabel}_{dimension.naam}"', "code varchar, titel varchar, status varchar", rows)
 
