@@ -8,7 +8,10 @@ The connectors write it, the refresh reads it. On disk it is a folder::
 
 from __future__ import annotations
 
+import os
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -89,6 +92,8 @@ class Opgehaald(Streng):
         ETag and Last-Modified of what was asked, by address; sent along with the next question.
     rijen : int
         Rows received, which is what the publisher said there would be.
+    meldingen : tuple of str
+        What was set right or could not be checked, as Dutch sentences.
     """
 
     tabel: Tekst
@@ -103,6 +108,7 @@ class Opgehaald(Streng):
     paginas: Aantal
     sha256: Checksum
     kenmerken: dict[str, dict[str, str]] = Field(default_factory=dict)
+    meldingen: tuple[str, ...] = ()
 
     def dimensie(self, naam: str) -> Dimensie:
         """Return a dimension by its name.
@@ -129,9 +135,37 @@ def stam(kolom: str) -> str:
     return _VOLGNUMMER.sub("", kolom)
 
 
+def stammen(kolommen: Sequence[str], een_naam: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the stem of each column; where two would get the same one, both keep their number.
+
+    Parameters
+    ----------
+    kolommen : sequence of str
+    een_naam : mapping, optional
+        The name of today for a stem that was called otherwise in older tables.
+
+    Examples
+    --------
+    >>> stammen(["Totaal_1", "Totaal_4", "WmoClienten_93"])
+    {'Totaal_1': 'Totaal_1', 'Totaal_4': 'Totaal_4', 'WmoClienten_93': 'WmoClienten'}
+    """
+    short = {column: (een_naam or {}).get(stam(column), stam(column)) for column in kolommen}
+    times = Counter(short.values())
+    return {column: name if times[name] == 1 else column for column, name in short.items()}
+
+
 def schrijf(tabel: Opgehaald, map: Path) -> None:
-    """Write tabel.json beside rijen.parquet."""
-    (map / TABELBESTAND).write_text(tabel.model_dump_json(indent=1), encoding="utf-8")
+    """Write tabel.json beside rijen.parquet; the folder holds a table once it is there."""
+    beside = map / f".{TABELBESTAND}"
+    beside.write_text(tabel.model_dump_json(indent=1), encoding="utf-8")
+    os.replace(beside, map / TABELBESTAND)
+
+
+def plaats(tabel: Opgehaald, rijen: Path, map: Path) -> None:
+    """Put the file with rows and then tabel.json in place. Without tabel.json a folder holds no table."""
+    (map / TABELBESTAND).unlink(missing_ok=True)
+    os.replace(rijen, map / RIJENBESTAND)
+    schrijf(tabel, map)
 
 
 def lees(map: Path) -> Opgehaald:

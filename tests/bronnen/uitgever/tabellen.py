@@ -96,6 +96,8 @@ class Tabel3:
 
     def antwoord(self, dienst: str, verzameling: str, vraag: Mapping[str, str], adres: str) -> Any:
         """Return what the server says: a dict, or a number for ``$count``."""
+        if dienst.lower() == "odatafeed" and not self.feed:
+            raise Weigering(404, "Resource not found")
         sets = ["UntypedDataSet", "TypedDataSet"] if self.ongetypeerd else ["TypedDataSet"]
         lists = {axis.naam: axis.rijen() for axis in self.assen}
         if verzameling == "":
@@ -115,8 +117,6 @@ class Tabel3:
 
     def _gegevens(self, dienst: str, verzameling: str, vraag: Mapping[str, str], adres: str) -> Any:
         feed = dienst.lower() == "odatafeed"
-        if feed and not self.feed:
-            raise Weigering(404, "Resource not found")
         rows = self._rijen(vraag.get("$filter", ""), typed=verzameling.startswith("Typed"))
         if verzameling.endswith("/$count"):
             if not self.telt:

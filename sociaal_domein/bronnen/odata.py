@@ -1,0 +1,169 @@
+"""What OData v3 and v4 have in common: addresses, filters, code lists, counts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from sociaal_domein.bronnen.omslag import lees_json
+from sociaal_domein.bronnen.opgehaald import Dimensie, Maat
+from sociaal_domein.bronnen.ophaalfout import leesbaar
+from sociaal_domein.bronnen.ophalen import Ophaler
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import opsomming
+
+# A filter is part of the address, and servers and proxies refuse long ones.
+_PER_VRAAG = 25
+_VEILIG = "'(),$*:/@!"
+_GELIJK = re.compile(r"(\w+) eq '((?:[^']|'')*)'")
+_DUBBEL_GECODEERD = re.compile("[ÃÂ][\u0080-\u00bf]")
+
+
+@dataclass(frozen=True)
+class Beschrijving:
+    """What a table holds.
+
+    Attributes
+    ----------
+    assen : dict
+        Per dimension, under the publisher's name, the keys as they stand in its code list by key without padding.
+    """
+
+    assen: dict[str, dict[str, str]]
+    dimensies: tuple[Dimensie, ...]
+    maten: tuple[Maat, ...]
+
+
+def met_vraag(adres: str, **opties: str) -> str:
+    """Return an address with OData options; empty ones are left out."""
+    parts = ["$format=json", *(f"${name}={quote(value, safe=_VEILIG)}" for name, value in opties.items() if value)]
+    return f"{adres}?{'&'.join(parts)}"
+
+
+def volgende_pagina(adres: str, link: str) -> str:
+    """Return the address of the next page: the query of the link, at the address that we know.
+
+    So a link to another host (a mirror that copied it, http for https) leads nowhere else.
+    """
+    return f"{adres}?{quote(urlsplit(link).query, safe='%=&+?;~' + _VEILIG)}"
+
+
+def filters(kies: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the filters that together ask for these keys; one empty filter for everything."""
+    groups = [
+        [f"({' or '.join(f'{name} eq {_tekst(k)}' for k in keys[i : i + _PER_VRAAG])})" for i in _stappen(keys)]
+        for name, keys in kies.items()
+    ]
+    return [" and ".join(parts) for parts in itertools.product(*groups)]
+
+
+def zelfde_filter(adres: str) -> tuple[str, dict[str, list[str]]]:
+    """Return the filter of an address, and the keys in it per dimension."""
+    text = dict(parse_qsl(urlsplit(adres).query)).get("$filter", "")
+    inside: dict[str, list[str]] = {}
+    for name, key in _GELIJK.findall(text):
+        inside.setdefault(name, []).append(key.replace("''", "'"))
+    return text, inside
+
+
+def keuze(
+    kies: Mapping[str, Sequence[str]], namen: Mapping[str, str], assen: Mapping[str, Mapping[str, str]], waar: str
+) -> dict[str, list[str]]:
+    """Return the keys wanted as the publisher writes them; a dimension of which all are wanted is left out.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The table has no such dimension, or no such key.
+    """
+    found: dict[str, list[str]] = {}
+    for name, keys in kies.items():
+        if name not in namen:
+            raise SociaalDomeinFout(
+                f"Deze tabel heeft geen dimensie {name}. Wel: {opsomming(sorted(namen))}.",
+                waar=waar,
+                doe="Verbeter de naam van de dimensie in de lijst van tabellen.",
+            )
+        known = assen[namen[name]]
+        if absent := [k for k in keys if k.strip() not in known]:
+            raise SociaalDomeinFout(
+                f"De codelijst van {name} heeft deze sleutels niet: {opsomming(absent[:5])}.",
+                waar=f"{waar}/{namen[name]}",
+                doe="Kijk of de uitgever de sleutel nog aanbiedt, en verbeter de lijst van tabellen.",
+            )
+        wanted = list(dict.fromkeys(k.strip() for k in keys))
+        if set(wanted) != set(known):
+            found[namen[name]] = [known[k] for k in wanted]
+    return found
+
+
+def lijst(ophaler: Ophaler, basis: str, verzameling: str) -> list[dict[str, Any]]:
+    """Fetch a description or a code list, following its pages.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        There is no such list, or its pages go round.
+    """
+    collection = f"{basis}/{verzameling}" if verzameling else basis
+    url: str | None = met_vraag(collection)
+    seen: set[str] = set()
+    found: list[dict[str, Any]] = []
+    while url:
+        seen.add(url)
+        page = ophaler.lees(url, controle=lees_json).gelezen
+        rows = page.get("value")
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise SociaalDomeinFout(
+                "De uitgever stuurde iets anders dan een lijst.", waar=leesbaar(url), doe="Probeer het later opnieuw."
+            )
+        found += rows
+        link = page.get("odata.nextLink") or page.get("@odata.nextLink")
+        url = volgende_pagina(collection, str(link)) if link else None
+        if url in seen:
+            raise SociaalDomeinFout(
+                "De pagina's van een codelijst verwijzen naar elkaar, zonder einde.",
+                waar=leesbaar(url or collection),
+                doe="Probeer het later opnieuw.",
+            )
+    return found
+
+
+def tel(ophaler: Ophaler, adres: str, filter_: str) -> int | None:
+    """Return how many rows the publisher says there are; None when it does not say."""
+    url = f"{adres}?$filter={quote(filter_, safe=_VEILIG)}" if filter_ else adres
+    try:
+        text = ophaler.lees(url, pogingen=2).inhoud.decode("utf-8-sig", "replace").strip()
+    except SociaalDomeinFout:
+        return None
+    return int(text) if text.isdecimal() and len(text) < 12 else None
+
+
+def schone_titels(dimensies: Iterable[Dimensie], waar: str) -> None:
+    """Refuse a code list whose text was encoded twice ("SÃºdwest").
+
+    Raises
+    ------
+    SociaalDomeinFout
+        With the first such title.
+    """
+    for dimension in dimensies:
+        for key in dimension.sleutels:
+            if _DUBBEL_GECODEERD.search(key.titel):
+                raise SociaalDomeinFout(
+                    f"De tekst van de codelijst is in de war: '{key.titel[:40]}'.",
+                    waar=f"{waar}/{dimension.naam}, sleutel {key.code}",
+                    doe="Meld dit aan de uitgever en probeer het later opnieuw. De vorige gegevens blijven staan.",
+                )
+
+
+def _tekst(sleutel: str) -> str:
+    return "'" + sleutel.replace("'", "''") + "'"
+
+
+def _stappen(keys: Sequence[str]) -> range:
+    return range(0, len(keys), _PER_VRAAG)

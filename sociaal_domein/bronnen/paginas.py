@@ -1,0 +1,337 @@
+"""A table in pages: fetched one after the other, kept with a journal, so that a run that is killed goes on later.
+
+In the folder of a table, until it is complete::
+
+    paginas/journaal.jsonl    first line: what is asked; then a line per page that is whole, or per question split up
+    paginas/000000.parquet    the rows of a page, every cell as trimmed text
+
+While one page is read the next is fetched. Only this module writes there, one process at a time.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import shutil
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sociaal_domein.bronnen import opgehaald
+from sociaal_domein.bronnen import rijen as lezer
+from sociaal_domein.bronnen.omslag import Omslag, neem_lijst
+from sociaal_domein.bronnen.opgehaald import Opgehaald
+from sociaal_domein.bronnen.ophaalfout import LATER, Geweigerd, Onbruikbaar, leesbaar
+from sociaal_domein.bronnen.schrijven import schrijffout
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import getal
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from sociaal_domein.bronnen.ophalen import Ophaler
+
+PAGINAMAP = "paginas"
+JOURNAAL = "journaal.jsonl"
+_KEREN = 4
+
+Voortgang = Callable[[int, int | None, int], Any]
+
+
+class Bladeraar(Protocol):
+    """How one publisher pages.
+
+    Attributes
+    ----------
+    kolommen : tuple of str
+        Names that a row may have.
+    nodig : frozenset of str
+        Names that every row must have.
+    nummer : str
+        The column that numbers the rows.
+    eindigt : bool
+        Whether an answer without a link ends its question, whatever its rows.
+    """
+
+    kolommen: tuple[str, ...]
+    nodig: frozenset[str]
+    nummer: str
+    eindigt: bool
+
+    def vervolg(self, adres: str, link: str | None, rijen: int | None) -> str | None:
+        """Return the address after this one; None at the end, or while `rijen` must be known for it and is not."""
+
+    def anders(self, adres: str, fout: Geweigerd) -> list[str]:
+        """Return other questions that give the same rows together; raise `fout` when there are none."""
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """A page that is whole: where it came from, its file, its rows and the range of their numbers."""
+
+    adres: str
+    bestand: str
+    rijen: int
+    van: int | None
+    tot: int | None
+    volgende: str | None
+
+
+@dataclass
+class _Keten:
+    """A question and the pages that it led to."""
+
+    adres: str
+    gezien: set[str] = field(default_factory=set)
+    paginas: list[Pagina] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Ruw:
+    adres: str
+    pad: Path
+    omslag: Omslag
+
+
+class Paginas:
+    """The pages of one table.
+
+    Parameters
+    ----------
+    ophaler : Ophaler
+    map : Path
+        Folder of the table.
+    bladeraar : Bladeraar
+    opdracht : mapping
+        What is asked, as JSON values. Pages of another question, or of another state of the table, are thrown away.
+    verwacht : int or None
+        Rows that the publisher says there are.
+    voortgang : callable, optional
+        Gets rows so far, rows expected or None, and pages.
+    """
+
+    def __init__(
+        self,
+        ophaler: Ophaler,
+        map: Path,
+        bladeraar: Bladeraar,
+        *,
+        opdracht: Mapping[str, Any],
+        verwacht: int | None,
+        voortgang: Voortgang | None = None,
+    ) -> None:
+        self.map = map / PAGINAMAP
+        self.paginas: list[Pagina] = []
+        self._ophaler = ophaler
+        self._bladeraar = bladeraar
+        self._opdracht = json.loads(json.dumps({**opdracht, "verwacht": verwacht}))
+        self.verwacht = verwacht
+        self._voortgang = voortgang or (lambda *_: None)
+        self._werk: deque[_Keten] = deque()
+        self._con: duckdb.DuckDBPyConnection
+        self._ketens = 0
+        self._nummers = itertools.count()
+
+    @property
+    def rijen(self) -> int:
+        """Rows in all pages so far."""
+        return sum(page.rijen for page in self.paginas)
+
+    @property
+    def bestanden(self) -> list[Path]:
+        """The files of all pages, in order."""
+        return [self.map / page.bestand for page in self.paginas]
+
+    def haal(self, adressen: Sequence[str]) -> None:
+        """Fetch all pages that these questions lead to, and those only that are not here yet.
+
+        Raises
+        ------
+        SociaalDomeinFout
+            The publisher refuses, stays unreachable, or what came is not what it said there would be.
+            What is whole is kept for the next run.
+        """
+        try:
+            self.map.mkdir(parents=True, exist_ok=True)
+            self._werk = deque(_Keten(a) for a in adressen)
+            self._ketens = len(adressen)
+            self._hervat()
+            with lezer.verbinding(self.map) as con, ThreadPoolExecutor(1, "ophalen") as pool:
+                self._con = con
+                self._loop(pool)
+                self._sluitend()
+        except OSError as error:
+            raise schrijffout(self.map, error) from error
+
+    def plaats(self, tabel: Opgehaald, rijen: Path) -> None:
+        """Put the table in place and remove the pages.
+
+        Raises
+        ------
+        SociaalDomeinFout
+            The disk refuses.
+        """
+        try:
+            opgehaald.plaats(tabel, rijen, self.map.parent)
+        except OSError as error:
+            raise schrijffout(self.map.parent, error) from error
+        self.ruim_op()
+
+    def ruim_op(self) -> None:
+        """Remove the pages and the journal."""
+        shutil.rmtree(self.map, ignore_errors=True)
+
+    def _loop(self, pool: ThreadPoolExecutor) -> None:
+        ahead: Future[_Ruw] | None = None
+        while self._werk:
+            chain = self._werk[0]
+            url = chain.adres
+            try:
+                raw = ahead.result() if ahead else self._download(url)
+            except Geweigerd as refusal:
+                self._splits(chain, refusal)
+                ahead = None
+                continue
+            following = self._bladeraar.vervolg(url, raw.omslag.link, None)
+            target = following or (self._werk[1].adres if len(self._werk) > 1 and self._bladeraar.eindigt else None)
+            ahead = None
+            if target and target not in chain.gezien and target != url:
+                ahead = pool.submit(self._download, target)
+            page = self._pagina(chain, raw)
+            self._schrijf(asdict(page))
+            self._neem(chain, page)
+            if ahead and (not self._werk or self._werk[0].adres != target):
+                with suppress(SociaalDomeinFout):  # the page said something else the second time
+                    ahead.result().pad.unlink()
+                ahead = None
+
+    def _download(self, url: str) -> _Ruw:
+        path = self.map / f"{next(self._nummers)}.json"
+        answer = self._ophaler.haal(url, path, controle=neem_lijst)
+        return _Ruw(url, path, answer.gelezen)
+
+    def _pagina(self, chain: _Keten, raw: _Ruw) -> Pagina:
+        """Read a page; ask again when it is not right."""
+        for attempt in range(_KEREN):
+            try:
+                return self._lees(chain, raw)
+            except Onbruikbaar as error:
+                if attempt == _KEREN - 1:
+                    raise SociaalDomeinFout(
+                        f"Een pagina klopt niet. De uitgever {error.gezien}. Wij vroegen het {_KEREN} keer.",
+                        waar=leesbaar(raw.adres),
+                        doe=f"{error.doe} Wat al goed is opgehaald, blijft bewaard.",
+                    ) from error
+                self._ophaler.adem(attempt)
+                raw = self._download(raw.adres)
+        raise AssertionError("unreachable")
+
+    def _lees(self, chain: _Keten, raw: _Ruw) -> Pagina:
+        pager = self._bladeraar
+        name = f"{len(self.paginas):06}.parquet"
+        if raw.omslag.kolommen:
+            lezer.controleer_kolommen(raw.omslag.kolommen, pager.kolommen, pager.nodig, raw.adres)
+        count = lezer.naar_parquet(
+            self._con, raw.pad, self.map / name, self._bladeraar.kolommen, self._bladeraar.nummer
+        )
+        following = pager.vervolg(raw.adres, raw.omslag.link, count.rijen)
+        page = Pagina(raw.adres, name, count.rijen, count.van, count.tot, following)
+        if following and (following in chain.gezien or following == raw.adres):
+            raise Onbruikbaar("verwijst als volgende pagina naar een pagina die al is geweest")
+        self._geen_dubbele(chain, page)
+        if following is None and len(self._werk) == 1 and self.verwacht is not None:
+            total = self.rijen + page.rijen
+            if total < self.verwacht:
+                raise Onbruikbaar(
+                    f"houdt op na {getal(total)} rijen, maar zegt dat er {getal(self.verwacht)} rijen zijn"
+                )
+        raw.pad.unlink()
+        return page
+
+    def _geen_dubbele(self, chain: _Keten, page: Pagina) -> None:
+        if page.van is None or page.tot is None:
+            return
+        overlap = [
+            self.map / p.bestand
+            for p in chain.paginas
+            if p.van is not None and p.tot is not None and p.van <= page.tot and page.van <= p.tot
+        ]
+        if overlap and lezer.dubbel(self._con, self.map / page.bestand, overlap, self._bladeraar.nummer):
+            raise Onbruikbaar("stuurt rijen die al in een eerdere pagina stonden")
+
+    def _neem(self, chain: _Keten, page: Pagina) -> None:
+        self.paginas.append(page)
+        chain.paginas.append(page)
+        chain.gezien.add(page.adres)
+        if page.volgende:
+            chain.adres = page.volgende
+        else:
+            self._werk.popleft()
+        self._voortgang(self.rijen, self.verwacht, len(self.paginas))
+
+    def _splits(self, chain: _Keten, refusal: Geweigerd) -> None:
+        others = self._bladeraar.anders(chain.adres, refusal)
+        self._schrijf({"splits": chain.adres, "in": others})
+        self._vervang(others)
+
+    def _vervang(self, others: list[str]) -> None:
+        self._werk.popleft()
+        self._werk.extendleft(_Keten(a) for a in reversed(others))
+        self._ketens += len(others) - 1
+
+    def _sluitend(self) -> None:
+        if self.verwacht is not None and self.rijen != self.verwacht:
+            came = self.rijen
+            self.ruim_op()
+            raise SociaalDomeinFout(
+                f"De telling sluit niet: de uitgever zegt dat er {getal(self.verwacht)} rijen zijn, maar stuurde er "
+                f"{getal(came)}.",
+                waar=leesbaar(self.paginas[0].adres),
+                doe=f"De tabel is misschien net veranderd. {LATER}",
+            )
+        if self._ketens > 1 and lezer.dubbel_in(self._con, self.bestanden, self._bladeraar.nummer):
+            self.ruim_op()
+            raise SociaalDomeinFout(
+                "De uitgever stuurde dezelfde rijen twee keer, in antwoord op verschillende vragen.",
+                waar=leesbaar(self.paginas[0].adres),
+                doe=LATER,
+            )
+
+    def _schrijf(self, line: Mapping[str, Any]) -> None:
+        with (self.map / JOURNAAL).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+
+    def _hervat(self) -> None:
+        """Take over the pages of an earlier run, as far as the journal and the files are whole."""
+        file = self.map / JOURNAAL
+        lines = file.read_text(encoding="utf-8", errors="replace").split("\n")[:-1] if file.is_file() else []
+        good = 0
+        with suppress(ValueError, KeyError, TypeError, IndexError):
+            for number, text in enumerate(lines):
+                line = json.loads(text)
+                if number == 0:
+                    if line != {"opdracht": self._opdracht}:
+                        break
+                elif "splits" in line:
+                    if self._werk[0].adres != line["splits"]:
+                        break
+                    self._vervang(line["in"])
+                else:
+                    page = Pagina(**line)
+                    if self._werk[0].adres != page.adres or not lezer.heel(self.map / page.bestand, page.rijen):
+                        break
+                    self._neem(self._werk[0], page)
+                good = number + 1
+        keep = {page.bestand for page in self.paginas}
+        for leftover in self.map.iterdir():
+            if leftover.name not in keep | {JOURNAAL}:
+                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+        beside = self.map / f".{JOURNAAL}"
+        start = [json.dumps({"opdracht": self._opdracht})] if not good else lines[:good]
+        beside.write_text("".join(f"{text}\n" for text in start), encoding="utf-8")
+        os.replace(beside, file)
