@@ -16,6 +16,7 @@ from sociaal_domein.cli_bron import bron_app
 from sociaal_domein.cli_cijfer import cijfer_app
 from sociaal_domein.cli_kwaliteit import controleer
 from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout, pad
+from sociaal_domein.cli_ververs import ververs
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
@@ -286,6 +287,7 @@ def bouw(
 
 
 app.command(cls=Opdracht)(controleer)
+app.command(cls=Opdracht)(ververs)
 
 
 def _gemeente(naam: str | None) -> Gemeente:

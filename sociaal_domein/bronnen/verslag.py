@@ -30,6 +30,14 @@ REDENEN = {
     "geen_maat": "bij geen enkele maat in het koppelbestand hoort deze rij",
     "andere_periode": "een ander soort periode dan het koppelbestand vraagt",
     "fout": "eerst te verbeteren, zie bovenaan",
+    "andere_gemeente": "een wijk, buurt of gemeente waar u niet om vroeg",
+    "vervangen": "vervangen door nieuwe cijfers",
+    "leeg": "de gemeente boekte hier niets",
+    "saldo": "het saldo van de andere regels, dat niet mee mag tellen",
+    "balanspost": "een post van de balans",
+    "totaalregel": "een optelling van andere regels",
+    "onbekende_categorie": "een categorie die wij niet kennen",
+    "niets_geboekt": "op dit taakveld is niets geboekt",
 }
 
 

@@ -6,8 +6,7 @@ snapshot in use. Rows set aside are kept as runs: one line for `aantal` rows in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from sociaal_domein.bronnen.opgehaald import Opgehaald
 
-GEHEUGEN = "192MB"
 VERVANGEN = "vervangen"
 
 
@@ -74,6 +72,8 @@ class Bronboek:
     ----------
     jaren : sequence of int
         The years that are new in it.
+    geweigerd : list of SociaalDomeinFout
+        Tables that could not be read, and were left out.
     """
 
     bron: str
@@ -83,6 +83,7 @@ class Bronboek:
     tabellen: list[Tabelboek]
     jaren: Sequence[int] = ()
     meldingen: list[str] = field(default_factory=list)
+    geweigerd: list[SociaalDomeinFout] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -94,21 +95,6 @@ class Tabeluitslag:
     overgenomen: int
     vervangen: int
     apart: dict[str, int]
-
-
-@contextmanager
-def verbinding(map: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a database in memory that spills to a folder and takes a bounded amount of memory."""
-    import duckdb
-
-    con = duckdb.connect()
-    try:
-        con.execute(f"set memory_limit = '{GEHEUGEN}'")
-        con.execute("set threads = 1")  # sums in a fixed order, and line numbers in the order of the file
-        con.execute(f"set temp_directory = '{citaat(map / '.tijdelijk')}'")
-        yield con
-    finally:
-        con.close()
 
 
 def citaat(pad: Path) -> str:

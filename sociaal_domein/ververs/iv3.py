@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 
 DIMENSIES = ("Gemeenten", "Verslagsoort", "TaakveldBalanspost", "Categorie")
 PLAATSINGEN = ("k_1ePlaatsing", "k_2ePlaatsing")
-# Until 2019 the publisher used other names for the same columns.
-EERDERE_NAAM = {
-    "TaakveldBalanspost": "FunctieKostenplaatsBalanspost",
-    "k_1ePlaatsing": "k_1stePlaatsing",
-    "k_2ePlaatsing": "k_2dePlaatsing",
-}
 _BEDRAG = "decimal(18, 3)"
 _SLEUTEL = {
     "lasten": ("jaar", "verslagsoort", "gemeente_code", "taakveld"),
@@ -148,17 +142,14 @@ def maak(
 
 def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Path, kladmap: Path) -> None:
     """Write every row of a fetched year with its amount, or with the reason why it is set aside."""
-    there = {d.naam for d in tabel.dimensies} | {m.stam for m in tabel.maten}
-    name = {n: old if (old := EERDERE_NAAM.get(n)) in there else n for n in (*DIMENSIES, *PLAATSINGEN)}
-    columns = [name[n] for n in PLAATSINGEN]
-    eis_vorm(tabel, [name[n] for n in DIMENSIES], columns)
+    eis_vorm(tabel, DIMENSIES, PLAATSINGEN)
     rows = f"read_parquet('{citaat(map / RIJENBESTAND)}', file_row_number = true)"
     eis_sleutels(con, tabel, rows)
-    for column in columns:
+    for column in PLAATSINGEN:
         eis_getallen(con, tabel, rows, column)
-    iv3_codes.maak(con, jaar, tabel, name["TaakveldBalanspost"])
-    first, second = (tekens.sql_waarde(tekens.kolom(column), _BEDRAG) for column in columns)
-    absent = [f"coalesce({tekens.sql_reden(tekens.kolom(column))}, '') = 'niet_geleverd'" for column in columns]
+    iv3_codes.maak(con, jaar, tabel)
+    first, second = (tekens.sql_waarde(tekens.kolom(column), _BEDRAG) for column in PLAATSINGEN)
+    absent = [f"coalesce({tekens.sql_reden(tekens.kolom(column))}, '') = 'niet_geleverd'" for column in PLAATSINGEN]
     # The second placement holds for a whole delivery, or a correction to nought would bring the old amount back.
     con.execute(
         f"""
@@ -185,7 +176,7 @@ def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Pa
                 from {rows} as r
                 inner join gemeente_{jaar} as g on g.code = r."Gemeenten"
                 inner join verslag_{jaar} as s on s.code = r."Verslagsoort"
-                inner join veld_{jaar} as v on v.code = r."{name["TaakveldBalanspost"]}"
+                inner join veld_{jaar} as v on v.code = r."TaakveldBalanspost"
                 inner join categorie_{jaar} as c on c.code = r."Categorie"
                 left join tweede_{jaar} as w
                 on w.gemeente_code = r."Gemeenten" and w.verslagsoort = r."Verslagsoort"

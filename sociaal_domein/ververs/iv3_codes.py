@@ -36,13 +36,8 @@ def vul(con: duckdb.DuckDBPyConnection, tabel: str, kolommen: str, rijen: Sequen
     voeg_toe(con, tabel, rijen)
 
 
-def maak(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, veld: str) -> None:
+def maak(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald) -> None:
     """Make ``gemeente_``, ``verslag_``, ``veld_`` and ``categorie_<jaar>``: per code why its rows are set aside.
-
-    Parameters
-    ----------
-    veld : str
-        Name of the dimension of taakvelden and balance posts.
 
     Raises
     ------
@@ -50,7 +45,7 @@ def maak(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, veld: str)
         The reports are not those of this year.
     """
     places, reports, tasks, kinds = (
-        tabel.dimensie(name).sleutels for name in ("Gemeenten", "Verslagsoort", veld, "Categorie")
+        tabel.dimensie(name).sleutels for name in ("Gemeenten", "Verslagsoort", "TaakveldBalanspost", "Categorie")
     )
     if wrong := [k.code for k in reports if not re.fullmatch(f"{jaar}X00[0-5]", k.code)]:
         raise SociaalDomeinFout(

@@ -69,35 +69,22 @@ def maak(
     gemeenten : collection of str or None
         Codes of the municipalities whose wijken and buurten are kept; None for all.
     """
-    selects, parts, messages, years = [], [], [], set()
+    selects, parts, messages, refused = [], [], [], []
+    years: set[int] = set()
+    numbers = []
     for year, table, folder in tabellen:
-        rows = f"read_parquet('{citaat(folder / RIJENBESTAND)}', file_row_number = true)"
-        eis_sleutels(con, table, rows)
-        area = _dimensie(table, lambda d: d.soort.startswith("Geo") or d.naam in _GEBIED)
-        time = _dimensie(table, lambda d: d.soort == "TimeDimension" or d.naam == "Perioden")
-        if area is None:
-            raise SociaalDomeinFout(
-                "In deze tabel staat geen dimensie met gebieden.",
-                waar=f"tabel {table.tabel}: {opsomming(d.naam for d in table.dimensies)}",
-                doe="Kijk of dit het goede tabelnummer is: sociaal-domein bron tabellen",
-            )
-        if time is None and year is None:
-            raise SociaalDomeinFout(
-                "Het jaar van deze tabel is niet bekend: er zijn geen perioden.",
-                waar=f"tabel {table.tabel}",
-                doe="Zet de tabel in tabellen.yml onder per_jaar, met haar jaar.",
-            )
-        measures = _maten(con, table, rows)
-        for stem in measures:
-            eis_getallen(con, table, rows, stem)
-        if left := sorted({m.stam for m in table.maten} - set(measures)):
-            messages.append(f"{table.tabel}: {opsomming(left)} is tekst en geen cijfer; niet overgenomen.")
-        years |= {int(k.code[:4]) for k in time.sleutels if k.code[:4].isdecimal()} if time else {year}
-        _codelijsten(con, table, area)
-        selects.append(_select(table, rows, area, time, year, measures, _reden(area, gemeenten)))
-        ledger = f"select file_row_number + 1 as regel, {_reden(area, gemeenten)} as reden from {rows}"
-        parts.append(Deel(opgehaald_bestand(table, deel=deelnaam(gemeenten)), ledger))
-    numbers = [table.tabel for _, table, _ in tabellen]
+        try:  # one table that cannot be read does not stop the others
+            select, part, notes, covered = _tabel(con, year, table, folder, gemeenten)
+        except SociaalDomeinFout as error:
+            refused.append(error)
+            continue
+        selects.append(select)
+        parts.append(part)
+        messages += notes
+        years |= covered
+        numbers.append(table.tabel)
+    if not selects:
+        raise refused[0]
     listed = ", ".join(f"'{number}'" for number in numbers)
     return Bronboek(
         bron=BRON,
@@ -116,9 +103,53 @@ def maak(
                 cbs_tabellen=numbers,
             )
         ],
-        jaren=sorted(y for y in years if y is not None),
+        jaren=sorted(years),
         meldingen=messages,
+        geweigerd=refused,
     )
+
+
+def _tabel(
+    con: duckdb.DuckDBPyConnection,
+    jaar: int | None,
+    tabel: Opgehaald,
+    map: Path,
+    gemeenten: Collection[str] | None,
+) -> tuple[str, Deel, list[str], set[int]]:
+    """Return the rows in SQL, the ledger, what to tell and the years of one table."""
+    rows = f"read_parquet('{citaat(map / RIJENBESTAND)}', file_row_number = true)"
+    eis_sleutels(con, tabel, rows)
+    area = _dimensie(tabel, lambda d: d.soort.startswith("Geo") or d.naam in _GEBIED)
+    time = _dimensie(tabel, lambda d: d.soort == "TimeDimension" or d.naam == "Perioden")
+    if area is None:
+        raise SociaalDomeinFout(
+            "In deze tabel staat geen dimensie met gebieden.",
+            waar=f"tabel {tabel.tabel}: {opsomming(d.naam for d in tabel.dimensies)}",
+            doe="Kijk of dit het goede tabelnummer is: sociaal-domein bron tabellen",
+        )
+    if time is None and jaar is None:
+        raise SociaalDomeinFout(
+            "Het jaar van deze tabel is niet bekend: er zijn geen perioden.",
+            waar=f"tabel {tabel.tabel}",
+            doe="Zet de tabel in tabellen.yml onder per_jaar, met haar jaar.",
+        )
+    measures = _maten(con, tabel, rows)
+    for stem in measures:
+        eis_getallen(con, tabel, rows, stem)
+    left = sorted({m.stam for m in tabel.maten} - set(measures))
+    notes = [f"{tabel.tabel}: {opsomming(left)} is tekst en geen cijfer; niet overgenomen."] if left else []
+    if not measures:
+        raise SociaalDomeinFout(
+            "In deze tabel staat geen enkel cijfer.",
+            waar=f"tabel {tabel.tabel}",
+            doe="Ververs later opnieuw: de uitgever was de tabel misschien aan het vernieuwen.",
+        )
+    years = {int(k.code[:4]) for k in time.sleutels if k.code[:4].isdecimal()} if time else {jaar or 0}
+    _codelijsten(con, tabel, area)
+    reason = _reden(area, gemeenten)
+    ledger = f"select file_row_number + 1 as regel, {reason} as reden from {rows}"
+    part = Deel(opgehaald_bestand(tabel, deel=deelnaam(gemeenten)), ledger)
+    return _select(tabel, rows, area, time, jaar, measures, reason), part, notes, years
 
 
 def _dimensie(tabel: Opgehaald, past: object) -> Dimensie | None:

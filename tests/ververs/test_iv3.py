@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from sociaal_domein.bronnen import manifest as mf
+from sociaal_domein.bronnen import rijen
 from sociaal_domein.ververs import boek, iv3
 from tests.ververs import detail
 
@@ -21,7 +22,8 @@ def ververst(tmp_path: Path, *tabellen: detail.Tabel, jaren: tuple[int, ...]) ->
         (year, detail.als_opgehaald(table, tmp_path / table.naam), tmp_path / table.naam)
         for year, table in zip(jaren, tabellen, strict=True)
     ]
-    with boek.verbinding(tmp_path) as con:
+    with rijen.verbinding(tmp_path) as con:
+        con.execute("set threads = 1")
         made = iv3.maak(con, items, OPEN / "iv3", OPEN / "gemeenten" / "inwoners.parquet", tmp_path)
         manifest, _ = boek.schrijf(con, made, folder, OPEN / "iv3", items[0][1].opgehaald_op.date())
     return mf.controleer(folder) and manifest, folder, made
