@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen.opgehaald import Dimensie, Maat, Opgehaald, Sleutel, schrijf, stam
 from sociaal_domein.bronnen.tabellen import jaartabellen
 from sociaal_domein.paden import datamap
+from tests.bronnen.uitgever.tabellen import As, Onderwerp, Tabel3
 
 OPEN = datamap() / "open"
 Cel = tuple[str, str, str, str, int]
@@ -252,3 +253,106 @@ def _parquet(columns: list[str], rows: Iterable[list[str]], path: Path) -> None:
             f"to '{path}' (format parquet)"
         )
     between.unlink()
+
+
+BREEDTE = {"Gemeenten": 9, "Verslagsoort": 8, "TaakveldBalanspost": 6, "Categorie": 8, "WijkenEnBuurten": 10}
+
+
+def als_bediend(tabel: Tabel, **anders: Any) -> Tabel3:
+    """Return a table as the local publisher serves it: keys padded, titles and headings in the descriptions."""
+    axes = [
+        As(name, BREEDTE.get(name, max(map(len, keys), default=1)), keys, "TimeDimension" if name == "Perioden" else
+           "GeoDetail" if name in GEBIED else "Dimension")
+        for name, keys in tabel.dimensies.items()
+    ]
+    topics = [Onderwerp(m.kolom, m.titel or m.stam, m.eenheid, m.decimalen or 0, m.groep or "Groep") for m in tabel.maten]
+    derden = {"feed": False, "slaat_over": False, "bladert": True} if "Verslagsoort" in tabel.dimensies else {}
+    options = {"gewijzigd": tabel.gewijzigd, **derden, **anders}
+    return Tabel3(tabel.naam, tabel.titel, axes, topics, tabel.rijen, **options)
+
+
+def kwb(jaar: int, nummer: int = 90, plaats: str = "0034", naam: str = "Almere") -> Tabel:
+    """Return a year of kerncijfers with the embedded figures of a municipality, decimals and all, and one elsewhere."""
+    found = vraag(
+        f"select * from read_parquet('{OPEN}/kwb/kerncijfers.parquet') where jaar = ? and gebied_code like ? order by all",
+        jaar,
+        f"%{plaats}%",
+    )
+    areas: dict[str, dict[str, str]] = {}
+    stems: dict[str, str] = {}
+    for row in found:
+        area = areas.setdefault(
+            row["gebied_code"],
+            {
+                "WijkenEnBuurten": row["gebied_code"],
+                "Gemeentenaam_1": row["gemeente_naam"] or naam,
+                "SoortRegio_2": row["regio_soort"].capitalize(),
+                "Codering_3": row["gebied_code"],
+                "IndelingswijzigingWijkenEnBuurten_4": row["indelingswijziging"] or ".",
+            },
+        )
+        column = stems.setdefault(row["maat"], f"{row['maat']}_{nummer + len(stems)}")
+        area[column] = _cel(row)
+    other = {k: (v.replace(plaats, "0995") if k == "WijkenEnBuurten" else v) for k, v in areas["GM" + plaats].items()}
+    names = ["Gemeentenaam_1", "SoortRegio_2", "Codering_3", "IndelingswijzigingWijkenEnBuurten_4", *stems.values()]
+    return Tabel(
+        jaartabellen("kwb")[jaar],
+        f"Kerncijfers wijken en buurten {jaar}",
+        {"WijkenEnBuurten": {code: code for code in [*areas, "GM0995"]}},
+        [Maat(kolom=n, stam=stam(n), eenheid="" if n.endswith(("_1", "_2", "_3", "_4")) else "aantal", decimalen=1)
+         for n in names],
+        [{n: row.get(n, ".") for n in ["WijkenEnBuurten", *names]} for row in [*areas.values(), other]],
+    )
+
+
+def _cel(row: dict[str, Any]) -> str:
+    signs = {"onderdrukt": "x", "ontbreekt": ".", "nog_niet_gepubliceerd": "", "bestaat_niet": "", "onleesbaar": "."}
+    if row["waarde"] is None:
+        return signs.get(row["reden"], ".")
+    decimals = 1 if row["maat"].startswith(("Afstand", "Gemiddeld", "Percentage", "WmoClientenRelatief")) else 0
+    return f"{row['waarde']:>8.{decimals}f}"
+
+
+GROEPEN = {
+    "Arbeidsmarktregio's": ("AM", "Flevoland"),
+    "Jeugdregio's": ("JZ", "Flevoland"),
+    "Provincies": ("PV", "Flevoland"),
+}
+
+
+def gebieden(jaar: int, nummer: int = 1, groepen: Sequence[str] = tuple(GROEPEN)) -> Tabel:
+    """Return the regions of a year: pairs of a code and a name under a heading; codes are made up."""
+    places = [f"GM{9000 + n:04}" for n in range(40)]
+    measures, rows = [], [{"RegioS": place} for place in places]
+    for i, heading in enumerate(groepen):
+        letters, name = GROEPEN.get(heading, ("QQ", "Onbekend"))
+        code, title = f"Code_{nummer + 2 * i}", f"Naam_{nummer + 2 * i + 1}"
+        measures += [Maat(kolom=k, stam=k, titel=k[:4], groep=heading) for k in (code, title)]
+        for n, row in enumerate(rows):
+            row |= {code: f"{letters}{n % 7:02}  ", title: f"{name} {n % 7}  "}
+    names = {place: f"Voorbeeld {place}" for place in places}
+    return Tabel(jaartabellen("gebieden")[jaar], f"Gebieden in Nederland {jaar}", {"RegioS": names}, measures, rows)
+
+
+def jeugd(tabel: str = "85099NED", aantal: int = 30, **anders: Any) -> Tabel:
+    """Return use of youth care per form, municipality and period; figures are made up."""
+    forms = {"A045561": "Totaal jeugdzorg", "A045560": "Totaal jeugdhulp"}
+    places = {f"GM{9000 + n:04}": f"Voorbeeld {n}" for n in range(aantal)} | {"WK900001": "Wijk", "WK900101": "Wijk"}
+    periods = {
+        "2023JJ00": ("2023", "Definitief"),
+        "2024HJ01": ("1e halfjaar 2024", "NaderVoorlopig"),
+        "2024JJ00": ("2024*", "Voorlopig"),
+    }
+    signs = ["10", "15", ".", "x", "-", "", "-99997", "1205"]
+    rows = [
+        {"VormenVanJeugdzorg": f, "RegioS": p, "Perioden": t, "Jongeren_1": signs[(i + j + k) % 8], "Relatief_2": "2.5"}
+        for i, f in enumerate(forms)
+        for j, p in enumerate(places)
+        for k, t in enumerate(periods)
+    ]
+    measures = [
+        Maat(kolom="Jongeren_1", stam="Jongeren", eenheid="aantal"),
+        Maat(kolom="Relatief_2", stam="Relatief", eenheid="%", decimalen=1),
+    ]
+    dimensions = {"VormenVanJeugdzorg": forms, "RegioS": places, "Perioden": periods}
+    return replace(Tabel(tabel, "Kerncijfers over jeugdzorg", dimensions, measures, rows), **anders)
