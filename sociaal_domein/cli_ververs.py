@@ -66,10 +66,13 @@ def ververs(
     progress = Voortgang(sys.stderr)
     try:
         result = ververs_bronnen(home, choice, progress, today)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        # DuckDB makes an error of its own of Ctrl-C.
+        if isinstance(error, RuntimeError) and "interrupt" not in str(error).casefold():
+            raise
         progress.klaar()
         typer.echo("Wat al is opgehaald, blijft bewaard. Ga later verder met dezelfde opdracht.", err=True)
-        raise
+        raise KeyboardInterrupt from error
     progress.klaar()
     typer.echo(tekst(result))
     refused = [error for made in result.bronnen.values() for error in made.geweigerd]
@@ -118,14 +121,7 @@ def _gemeenten(home: Path, namen: list[str]) -> frozenset[str] | None:
     """Return the codes that a municipality of today has and had; None for the whole country."""
     if ALLE in [name.casefold() for name in namen]:
         return None
-    from sociaal_domein.domein import open as open_domein
+    from sociaal_domein.instellingen import lees_instellingen
+    from sociaal_domein.ververs.gemeentecodes import codes
 
-    found: set[str] = set()
-    with open_domein(home) as domein:
-        for name in namen or [None]:
-            code = domein.gemeente(name).code
-            rows = domein.con.execute(
-                "select gebied_code from kern_gebied where niveau = 'gemeente' and gemeente_code_nu = ?", [code]
-            ).fetchall()
-            found |= {code, *(row[0] for row in rows)}
-    return frozenset(found)
+    return codes(home, namen or [lees_instellingen(home).gemeente or ""])
