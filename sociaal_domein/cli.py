@@ -17,6 +17,7 @@ from sociaal_domein.cli_cijfer import cijfer_app
 from sociaal_domein.cli_gebied import gebied
 from sociaal_domein.cli_kwaliteit import controleer
 from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout, pad
+from sociaal_domein.cli_ververs import ververs
 from sociaal_domein.cli_verschil import schrijf_csv, verschil
 from sociaal_domein.cli_verschil import zoals as maak_zoals
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -318,6 +319,7 @@ def bouw(
 app.command(cls=Opdracht)(controleer)
 app.command(cls=Opdracht)(gebied)
 app.command(cls=Opdracht)(verschil)
+app.command(cls=Opdracht)(ververs)
 
 
 def _gemeente(naam: str | None) -> Gemeente:

@@ -9,6 +9,7 @@ import typer
 
 from sociaal_domein import paden
 from sociaal_domein.cli_taal import Groep, Opdracht, pad
+from sociaal_domein.cli_ververs import tabellen
 from sociaal_domein.fouten import SociaalDomeinFout
 
 bron_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De bronnen en hun dekking, en uw eigen bestanden.")
@@ -125,3 +126,6 @@ def bron_weg(naam: Annotated[str, typer.Argument(metavar="NAAM", help="Naam van 
     from sociaal_domein.eigenbron.weghalen import haal_weg
 
     typer.echo(haal_weg(naam, paden.werkmap()))
+
+
+bron_app.command("tabellen", cls=Opdracht)(tabellen)

@@ -215,11 +215,13 @@ def _beschrijf(ophaler: Ophaler, bron: _Bron) -> Beschrijving:
         )
     schone_titels(dimensions, bron.basis)
     stems = opgehaald.stammen(topics, EEN_NAAM)
+    headings = {p.get("ID"): str(p.get("Title") or "").strip() for p in properties if p.get("Type") == "TopicGroup"}
     measures = tuple(
         Maat(
             kolom=key,
             stam=stems[key],
             titel=str(kinds[key].get("Title") or "").strip(),
+            groep=headings.get(kinds[key].get("ParentID"), ""),
             eenheid=str(kinds[key].get("Unit") or "").strip(),
             decimalen=kinds[key].get("Decimals"),
         )

@@ -15,23 +15,12 @@ from sociaal_domein.bronnen.correcties import Correctie, voor
 from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, getaltype, periode
 from sociaal_domein.bronnen.namen import GEMEENTECODE, Gemeentelijst, Naamzoeker, lees_lijst
 from sociaal_domein.bronnen.ruw import Rij, lees_csv, zoek, zoek_alle
+from sociaal_domein.bronnen.tabellen import jaartabellen
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import opsomming
 
 BRON = "iv3"
 
-CBS_TABELLEN = {
-    2017: "45038NED",
-    2018: "45042NED",
-    2019: "45046NED",
-    2020: "45050NED",
-    2021: "45054NED",
-    2022: "45059NED",
-    2023: "45063NED",
-    2024: "45067NED",
-    2025: "45071NED",
-    2026: "45078NED",
-}
 VERSLAG = {"000": "begroting", "005": "jaarrekening"}
 # How a figure that was not delivered is written in the raw Iv3 tables (compared exactly).
 GEEN_OPGAVE = -99998
@@ -347,7 +336,8 @@ def _per_verslag(tabel: Tabelinlezing, *, column: int, kind: int) -> dict[str, s
 
 
 def _cbs(jaren: Iterable[int]) -> list[str]:
-    return [CBS_TABELLEN[y] for y in sorted(set(jaren)) if y in CBS_TABELLEN]
+    tables = jaartabellen(BRON)
+    return [tables[y] for y in sorted(set(jaren)) if y in tables]
 
 
 def _dekking(geleverd: dict[str, set[str]], lijst: Gemeentelijst) -> str:

@@ -9,34 +9,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from sociaal_domein.bronnen import kwb_decimalen
 from sociaal_domein.bronnen.correcties import Correctie, voor
 from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, periode
+from sociaal_domein.bronnen.opgehaald import stam
 from sociaal_domein.bronnen.ruw import Rij, Ruwbestand, lees_csv, zoek_alle
+from sociaal_domein.bronnen.tabellen import jaartabellen
+from sociaal_domein.bronnen.tekens import NIHIL, TEKENS
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import getal, opsomming, os_fout
 
 BRON = "kwb"
 
-CBS_TABELLEN = {
-    2013: "82339NED",
-    2014: "82931NED",
-    2015: "83220NED",
-    2016: "83487NED",
-    2017: "83765NED",
-    2018: "84286NED",
-    2019: "84583NED",
-    2020: "84799NED",
-    2021: "85039NED",
-    2022: "85318NED",
-    2023: "85618NED",
-    2024: "85984NED",
-    2025: "86165NED",
-}
 # Files that reached us through others; any other file is taken to come from CBS itself.
 DOORGEGEVEN = {
     "cbs_kwb_almere_2018_2025_raw.csv": "Ismael-991/almere-jeugd-voorspelling, "
@@ -74,16 +62,21 @@ MATEN = AANTALLEN + GEMETEN + TER_CONTROLE
 INDELING = ("IndelingswijzigingGemeenteWijkBuurt", "IndelingswijzigingWijkenEnBuurten")
 ONTBREEKT = "ontbreekt"
 ONLEESBAAR = "onleesbaar"
-# CBS writes these instead of a figure in some of its files.
-CODES = {
-    "-99995": "nog_niet_gepubliceerd",
-    "-99997": "onderdrukt",
-    "-99998": "niet_geleverd",
-    ".": ONTBREEKT,
-    ONLEESBAAR: ONLEESBAAR,
+# What may stand instead of a figure; a blank and a dash mean something of their own here.
+CODES = {sign: reason for sign, reason in TEKENS.items() if sign not in ("", NIHIL)} | {ONLEESBAAR: ONLEESBAAR}
+KOLOMMEN = {
+    "jaar": "INTEGER",
+    "gebied_code": "VARCHAR",
+    "regio_soort": "VARCHAR",
+    "gemeente_naam": "VARCHAR",
+    "indelingswijziging": "VARCHAR",
+    "maat": "VARCHAR",
+    "kolom": "VARCHAR",
+    "waarde": "DOUBLE",
+    "reden": "VARCHAR",
 }
+SLEUTEL = ("jaar", "gebied_code", "maat")
 
-_VOLGNUMMER = re.compile(r"_[0-9]+$")
 _PEILDATUM = re.compile(r"1-1-(20[0-9]{2})")
 _AANTAL = re.compile(r"[0-9]{1,9}")
 _RELATIEF = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,3})?")
@@ -108,17 +101,6 @@ class _Gebiedsrij(NamedTuple):
     cellen: dict[str, _Cel]
 
 
-def stam(kolom: str) -> str:
-    """Return a column name without its order number.
-
-    Examples
-    --------
-    >>> stam("WmoClienten_98"), stam("k_0Tot15Jaar_8")
-    ('WmoClienten', 'k_0Tot15Jaar')
-    """
-    return _VOLGNUMMER.sub("", kolom)
-
-
 def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     """Read CBS's kerncijfers from every CSV file below a folder that has CBS's columns.
 
@@ -139,31 +121,49 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
     SociaalDomeinFout
         When no such file is found, or a field cannot be read; names file, line and field.
     """
+    paths = zoek_bestanden(ruw)
+    return uit_bestanden((lees_csv(path, scheiding=";", verplicht=("WijkenEnBuurten",)) for path in paths), correcties)
+
+
+def uit_bestanden(
+    bestanden: Iterable[Ruwbestand],
+    correcties: Sequence[Correctie] = (),
+    *,
+    gemeenten: Collection[str] | None = None,
+    gevuld: Mapping[str, set[int]] | None = None,
+) -> Inlezing:
+    """Make the table kerncijfers of files, or of tables as they came from the publisher.
+
+    Parameters
+    ----------
+    bestanden : iterable of Ruwbestand
+        With CBS's own column names. A file without a column ``Peildatum`` has its year or table number in its name.
+    correcties : sequence of Correctie
+        Known errors.
+    gemeenten : collection of str, optional
+        Codes of the municipalities to keep; the rows of others are set aside. Left out: all.
+    gevuld : mapping of str to set of int, optional
+        Per measure the years that are known to have figures, from what was read earlier. It tells "not published
+        yet" from "did not exist".
+
+    Returns
+    -------
+    Inlezing
+    """
     table = Tabelinlezing(
-        kolommen={
-            "jaar": "INTEGER",
-            "gebied_code": "VARCHAR",
-            "regio_soort": "VARCHAR",
-            "gemeente_naam": "VARCHAR",
-            "indelingswijziging": "VARCHAR",
-            "maat": "VARCHAR",
-            "kolom": "VARCHAR",
-            "waarde": "DOUBLE",
-            "reden": "VARCHAR",
-        },
-        sleutel=("jaar", "gebied_code", "maat"),
+        kolommen=dict(KOLOMMEN),
+        sleutel=SLEUTEL,
         omschrijving=(
             "Kerncijfers per gemeente, wijk en buurt, één rij per maat. Een lege waarde heeft een reden. "
             "Het CBS rondt aantallen af op vijf; alleen inwoners en huishoudens van een hele gemeente niet."
         ),
     )
     areas: list[_Gebiedsrij] = []
-    for path in zoek_bestanden(ruw):
-        file = lees_csv(path, scheiding=";", verplicht=("WijkenEnBuurten",))
+    for file in bestanden:
         table.bron(file)
-        areas += _gebieden(file, table)
+        areas += _gebieden(file, table, gemeenten)
     _weiger_tegenspraak(areas)
-    reasons = _lege_jaren(areas)
+    reasons = _lege_jaren(areas, gevuld or {})
     messages = _toets(areas, correcties)
     areas, restored = _met_komma(areas, correcties)
     for area in areas:
@@ -178,7 +178,8 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
             waar=opsomming(file.naam for file in table.bronbestanden),
             doe="Kijk of dit de Kerncijfers wijken en buurten van het CBS zijn.",
         )
-    table.cbs_tabellen = [CBS_TABELLEN[y] for y in years if y in CBS_TABELLEN]
+    numbers = jaartabellen(BRON)
+    table.cbs_tabellen = [numbers[y] for y in years if y in numbers]
     table.periode, table.dekking = periode(years), _dekking(areas)
     passed_on = sorted({DOORGEGEVEN[f.naam] for f in table.bronbestanden if f.naam in DOORGEGEVEN})
     return Inlezing(
@@ -222,7 +223,7 @@ def zoek_bestanden(ruw: Path) -> list[Path]:
     return found
 
 
-def _gebieden(bestand: Ruwbestand, tabel: Tabelinlezing) -> list[_Gebiedsrij]:
+def _gebieden(bestand: Ruwbestand, tabel: Tabelinlezing, gemeenten: Collection[str] | None) -> list[_Gebiedsrij]:
     stems = {stam(name) for name in bestand.kolommen}
     if missing := [name for name in ("SoortRegio", "Gemeentenaam") if name not in stems]:
         raise SociaalDomeinFout(
@@ -247,7 +248,10 @@ def _gebieden(bestand: Ruwbestand, tabel: Tabelinlezing) -> list[_Gebiedsrij]:
         elif kind not in _CODE:
             tabel.zet_apart(row, "ander_gebied")
         else:
-            row.past("WijkenEnBuurten", _CODE[kind], f"de code van een {kind}")
+            code = row.past("WijkenEnBuurten", _CODE[kind], f"de code van een {kind}")
+            if gemeenten is not None and f"GM{code[2:6]}" not in gemeenten:
+                tabel.zet_apart(row, "andere_gemeente")
+                continue
             change = [c.tekst for c in (_een(row, s, groups.get(s, [])) for s in INDELING) if c.tekst.strip(".")]
             cells = {m: _een(row, m, groups[m]) for m in MATEN if m in groups}
             name = _een(row, "Gemeentenaam", groups["Gemeentenaam"]).tekst
@@ -260,7 +264,7 @@ def _jaar(rij: Rij, bestand: Ruwbestand) -> int:
     if "Peildatum" in bestand.kolommen:
         return int(rij.past("Peildatum", _PEILDATUM, "een datum, zoals 1-1-2025")[-4:])
     # A single year table of CBS has no date: its file name must tell.
-    named = [y for y, table in CBS_TABELLEN.items() if table in bestand.naam or str(y) in bestand.naam]
+    named = [y for y, table in jaartabellen(BRON).items() if table in bestand.naam or str(y) in bestand.naam]
     if len(named) != 1:
         raise SociaalDomeinFout(
             "Het jaar van dit bestand is niet bekend: de kolom 'Peildatum' ontbreekt.",
@@ -301,10 +305,10 @@ def _weiger_tegenspraak(gebieden: list[_Gebiedsrij]) -> None:
             )
 
 
-def _lege_jaren(gebieden: list[_Gebiedsrij]) -> dict[tuple[int, str], str]:
+def _lege_jaren(gebieden: list[_Gebiedsrij], eerder: Mapping[str, set[int]]) -> dict[tuple[int, str], str]:
     """Return why a measure is empty for a whole year: not there yet, or never measured."""
-    filled: dict[str, set[int]] = defaultdict(set)
-    has_column: set[str] = set()
+    filled: dict[str, set[int]] = defaultdict(set, {measure: set(years) for measure, years in eerder.items()})
+    has_column: set[str] = set(eerder)
     for area in gebieden:
         for measure, cell in area.cellen.items():
             has_column.add(measure)

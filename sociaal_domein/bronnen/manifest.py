@@ -6,7 +6,7 @@ Importing this module is cheap: DuckDB is only loaded by `controleer`.
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -41,11 +41,23 @@ class Licentie(Streng):
 
 
 class Bronbestand(Streng):
-    """A raw file that a table was read from."""
+    """A raw file, or a table of a publisher, that a table was read from.
+
+    Attributes
+    ----------
+    adres, opgehaald_op, gewijzigd : optional
+        Of what was fetched: where, when, and when the publisher says it last changed.
+    bevat : tuple of Bronbestand
+        Of rows taken over from an earlier snapshot: the fetched tables that these came from.
+    """
 
     naam: Tekst
     sha256: Checksum
     rijen: Aantal
+    adres: str | None = None
+    opgehaald_op: datetime | None = None
+    gewijzigd: str | None = None
+    bevat: tuple[Bronbestand, ...] | None = None
 
 
 class Rijen(Streng):
@@ -88,11 +100,18 @@ class Tabel(Streng):
 
 
 class Apartbestand(Streng):
-    """The file with the raw rows that were set aside."""
+    """The file with the raw rows that were set aside.
+
+    Attributes
+    ----------
+    regels : int or None
+        How many lines the file has, where one line stands for `aantal` raw rows in succession.
+    """
 
     bestand: Literal["apart.parquet"] = "apart.parquet"
     sha256: Checksum
     rijen: Aantal
+    regels: Aantal | None = None
 
 
 class Correctiestand(Streng):
@@ -207,7 +226,8 @@ def controleer(map: Path, naam: str | None = None) -> Manifest:
             doe=f"Noem de map {manifest.bron}. Is dit een kopie? Zet haar dan ergens anders neer.",
         )
     expected = {table.bestand: (table.sha256, table.rijen.tabel) for table in manifest.tabellen.values()}
-    expected[manifest.apart.bestand] = (manifest.apart.sha256, manifest.apart.rijen)
+    lines = manifest.apart.rijen if manifest.apart.regels is None else manifest.apart.regels
+    expected[manifest.apart.bestand] = (manifest.apart.sha256, lines)
     remedy = herstel(map, manifest.bron)
     set_aside = sum(table.rijen.apart for table in manifest.tabellen.values())
     if set_aside != manifest.apart.rijen:

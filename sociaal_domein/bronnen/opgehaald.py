@@ -68,11 +68,15 @@ class Maat(Streng):
         As the publisher writes it this year, such as ``WmoClienten_93``.
     stam : str
         Without the number, which shifts from year to year: ``WmoClienten``. The column of rijen.parquet.
+        Where two measures would share a stem (``Code_1``, ``Code_3``) it is the whole name.
+    groep : str
+        The heading that the publisher puts it under.
     """
 
     kolom: Tekst
     stam: Tekst
     titel: str = ""
+    groep: str = ""
     eenheid: str = ""
     decimalen: int | None = None
 

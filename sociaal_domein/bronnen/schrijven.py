@@ -70,7 +70,7 @@ def schrijf(
         with duckdb.connect() as con:
             con.execute("set threads = 1")
             tables = {name: _tabel(con, name, table, map) for name, table in inlezing.tabellen.items()}
-            _parquet(con, _APART, ("tabel", "bestand", "regel"), aside, path)
+            schrijf_parquet(con, _APART, ("tabel", "bestand", "regel"), aside, path)
     except duckdb.Error as error:
         if (refused := geweigerd(error, ".parquet")) is None:
             raise
@@ -103,7 +103,7 @@ def _tabel(con: duckdb.DuckDBPyConnection, naam: str, tabel: Tabelinlezing, map:
             doe="Dit is een fout in het leesprogramma. Meld hem; de vorige gegevens blijven staan.",
         )
     path = map / f"{naam}.parquet"
-    _parquet(con, tabel.kolommen, tabel.sleutel, tabel.rijen, path)
+    schrijf_parquet(con, tabel.kolommen, tabel.sleutel, tabel.rijen, path)
     return mf.Tabel(
         bestand=path.name,
         omschrijving=tabel.omschrijving,
@@ -122,13 +122,14 @@ def opsomming_bestanden(tabel: Tabelinlezing) -> str:
     return ", ".join(file.naam for file in tabel.bronbestanden)
 
 
-def _parquet(
+def schrijf_parquet(
     con: duckdb.DuckDBPyConnection,
     kolommen: dict[str, str],
     sleutel: Sequence[str],
     rijen: Iterable[Sequence[Waarde]],
     pad: Path,
 ) -> None:
+    """Write rows to a Parquet file, sorted on the key and then on all other columns."""
     columns = dict.fromkeys(kolommen, "VARCHAR")
     casts = ", ".join(f'cast("{name}" as {kind}) as "{name}"' for name, kind in kolommen.items())
     order = ", ".join(f'"{name}"' for name in [*sleutel, *(k for k in kolommen if k not in sleutel)])

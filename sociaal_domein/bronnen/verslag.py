@@ -42,6 +42,14 @@ REDENEN = {
     "ingetrokken": "de aanbieder trok dit bericht in",
     "zonder_toewijzing": "de toewijzing staat niet in de bestanden",
     "toewijzing_apart": "de toewijzing zelf is apart gezet",
+    "andere_gemeente": "een wijk, buurt of gemeente waar u niet om vroeg",
+    "vervangen": "vervangen door nieuwe cijfers",
+    "leeg": "de gemeente boekte hier niets",
+    "saldo": "het saldo van de andere regels, dat niet mee mag tellen",
+    "balanspost": "een post van de balans",
+    "totaalregel": "een optelling van andere regels",
+    "onbekende_categorie": "een categorie die wij niet kennen",
+    "niets_geboekt": "op dit taakveld is niets geboekt",
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from sociaal_domein.bronnen import correcties as corr
 from sociaal_domein.bronnen import kwb
+from sociaal_domein.bronnen.opgehaald import stam
 from sociaal_domein.fouten import SociaalDomeinFout
 
 BESTAND = "kwb/cbs_kwb_almere_2018_2025_raw.csv"
@@ -110,7 +111,7 @@ def test_the_lost_comma_is_on_record_until_the_source_is_repaired(kopie, correct
     assert messages[0].startswith("PercentageJongerenMetJeugdzorg: alleen ter controle")
     path = kopie / BESTAND
     lines = [line.split(";") for line in path.read_text(encoding="utf-8-sig").splitlines()]
-    places = [i for i, c in enumerate(lines[0]) if kwb.stam(c) == "PercentageJongerenMetJeugdzorg"]
+    places = [i for i, c in enumerate(lines[0]) if stam(c) == "PercentageJongerenMetJeugdzorg"]
     for fields in lines[1:]:
         for i in places:
             fields[i] = f"{int(fields[i]) / 10:.1f}" if fields[i].strip() else ""

@@ -49,6 +49,7 @@ class Onderwerp:
     titel: str
     eenheid: str = "aantal"
     decimalen: int = 0
+    groep: str = "Groep"
 
 
 @dataclass(frozen=True)
@@ -167,10 +168,14 @@ class Tabel3:
         found: list[dict[str, Any]] = []
         for axis in self.assen:
             found.append({"Type": axis.soort, "Key": axis.naam, "Title": axis.naam, "Unit": None, "Decimals": None})
-        found.append({"Type": "TopicGroup", "Key": "", "Title": "Groep", "Unit": None, "Decimals": None})
+        groups: dict[str, int] = {}
         for topic in self.maten:
+            if topic.groep not in groups:
+                groups[topic.groep] = len(found)
+                found.append({"Type": "TopicGroup", "Key": "", "Title": topic.groep, "Unit": None, "Decimals": None})
             found.append(
                 {
+                    "ParentID": groups[topic.groep],
                     "Type": "Topic",
                     "Key": topic.kolom,
                     "Title": topic.titel,

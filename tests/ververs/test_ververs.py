@@ -1,0 +1,213 @@
+"""A refresh as a user does it: against a real server, through the command line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from sociaal_domein.bronnen import manifest as mf
+from sociaal_domein.bronnen import momentopname
+from sociaal_domein.paden import in_gebruik
+from tests.bronnen.uitgever import Uitgever
+from tests.ververs import detail
+from tests.ververs.conftest import HOOFD, Opdracht, omgeving
+
+OPEN = detail.OPEN
+
+
+def cijfers(home: Path, bron: str, tabel: str, sql: str = "select * from t") -> list[tuple[Any, ...]]:
+    path = in_gebruik(home / "data" / "open" / bron) / f"{tabel}.parquet"
+    with duckdb.connect() as con:
+        return con.execute(f"with t as (select * from read_parquet('{path}')) {sql}").fetchall()
+
+
+def test_kwb_of_one_year_takes_over_the_other_years_and_says_the_source_is_mended(
+    werkmap: Path, uitgever: Uitgever, opdracht: Opdracht
+):
+    uitgever.zet(detail.als_bediend(detail.kwb(2024)))
+    done = opdracht("ververs", "85984NED")
+    assert done.returncode == 0, done.stderr
+    assert "7.440 nieuwe rijen (in plaats van 7.440); 29.424 rijen van eerder blijven" in done.stdout
+    assert "AfstandTotSchool: de bron is hersteld" in done.stdout
+    assert "sociaal-domein bouw" in done.stdout and "sociaal-domein verschil" in done.stdout
+    with duckdb.connect() as con:
+        old, new = OPEN / "kwb" / "kerncijfers.parquet", in_gebruik(werkmap / "data/open/kwb") / "kerncijfers.parquet"
+        for one, two in ((old, new), (new, old)):
+            found = con.execute(
+                f"""select jaar, gebied_code, maat, waarde from read_parquet('{one}') where jaar <> 2024 or waarde > 0
+                except select jaar, gebied_code, maat, waarde from read_parquet('{two}')"""
+            ).fetchall()
+            assert found == []
+    kept = momentopname.momentopnamen(werkmap / "data/open/kwb")
+    assert len(kept) == 2  # the embedded one and the new one
+    record = mf.controleer(kept[-1].map)
+    file = record.tabellen["kerncijfers"].bronbestanden[0]
+    assert file.naam == "85984NED (GM0034)"
+    assert file.adres is not None and file.adres.startswith(uitgever.adres)
+    assert file.opgehaald_op is not None and file.gewijzigd == "2025-07-01T02:00:00"
+    assert record.herkomst == "afgeleid"  # the other years still came through others
+    assert "De andere cijfers: Het CBS-bestand is doorgegeven door derden" in record.herkomst_toelichting
+
+
+def test_a_second_time_only_the_date_is_asked_and_nothing_is_written(
+    werkmap: Path, uitgever: Uitgever, opdracht: Opdracht
+):
+    uitgever.zet(detail.als_bediend(detail.jeugd()))
+    assert opdracht("ververs", "85099NED").returncode == 0
+    before = {p: p.stat().st_mtime_ns for p in (werkmap / "data").rglob("*")}
+    uitgever.verzoeken.clear()
+    done = opdracht("ververs", "85099NED")
+    assert done.returncode == 0
+    assert "niet veranderd sinds" in done.stdout
+    assert len(uitgever.verzoeken) == 1
+    assert {p: p.stat().st_mtime_ns for p in (werkmap / "data").rglob("*")} == before
+
+
+def test_a_newer_table_is_fetched_and_the_old_snapshot_kept(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.jeugd()))
+    opdracht("ververs", "85099NED", "--gemeente", "alle")
+    newer = detail.jeugd(gewijzigd="2025-10-31T02:00:00")
+    newer.rijen[0]["Jongeren_1"] = "20"
+    uitgever.zet(detail.als_bediend(newer))
+    dry = opdracht("ververs", "85099NED", "--gemeente", "alle", "--droog")
+    assert "veranderd sinds" in dry.stdout and "niets geschreven" in dry.stdout
+    assert len(momentopname.momentopnamen(werkmap / "data/open/waarnemingen")) == 1
+    done = opdracht("ververs", "85099NED", "--gemeente", "alle")
+    assert done.returncode == 0, done.stderr
+    assert len(momentopname.momentopnamen(werkmap / "data/open/waarnemingen")) == 2
+    value = "select waarde from t where gebied_code = 'GM9000' and maat = 'Jongeren' and periode = '2023JJ00' order by 1"
+    assert 20.0 in [row[0] for row in cijfers(werkmap, "waarnemingen", "cijfers", value)]
+
+
+def test_signs_become_reasons_and_periods_carry_their_status(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.jeugd()))
+    done = opdracht("ververs", "jeugd_kerncijfers")
+    assert done.returncode == 0, done.stderr
+    assert "12 keer een wijk, buurt of gemeente waar u niet om vroeg" in done.stdout
+    rows = cijfers(
+        werkmap,
+        "waarnemingen",
+        "cijfers",
+        "select waarde, reden, count(*) from t where maat = 'Jongeren' group by all",
+    )
+    found = {(value, reason) for value, reason, _ in rows}
+    assert found == {
+        (10.0, None),
+        (15.0, None),
+        (0.0, None),
+        (1205.0, None),
+        (None, "ontbreekt"),
+        (None, "onderdrukt"),
+        (None, "bestaat_niet"),
+    }
+    states = dict(cijfers(werkmap, "waarnemingen", "cijfers", "select distinct periode, status from t"))
+    assert states == {"2023JJ00": "definitief", "2024HJ01": "nader voorlopig", "2024JJ00": "voorlopig"}
+    words = {row[0] for row in cijfers(werkmap, "waarnemingen", "cijfers", "select distinct kenmerken from t")}
+    assert words == {"VormenVanJeugdzorg=Totaal jeugdzorg", "VormenVanJeugdzorg=Totaal jeugdhulp"}
+    built = opdracht("bouw")
+    assert built.returncode == 0, built.stderr
+
+
+def test_regions_are_known_by_their_heading_and_not_by_their_number(
+    werkmap: Path, uitgever: Uitgever, opdracht: Opdracht
+):
+    uitgever.zet(detail.als_bediend(detail.gebieden(2025, nummer=28)))
+    uitgever.zet(detail.als_bediend(detail.gebieden(2024, nummer=3, groepen=["Jeugdregio's", "Iets nieuws"])))
+    done = opdracht("ververs", "86059NED", "85755NED")
+    assert done.returncode == 0, done.stderr
+    rows = cijfers(werkmap, "gebieden", "indeling", "select jaar, soort, count(*) from t group by all order by all")
+    assert rows == [
+        (2024, "iets_nieuws", 40),
+        (2024, "jeugdregio", 40),
+        (2025, "arbeidsmarktregio", 40),
+        (2025, "jeugdregio", 40),
+        (2025, "provincie", 40),
+    ]
+    one = "select gemeente_code, regio_code, regio_naam from t where jaar = 2025 and soort = 'jeugdregio' order by 1"
+    assert cijfers(werkmap, "gebieden", "indeling", one)[8] == ("GM9008", "JZ01", "Flevoland 1")
+
+
+def test_offline_uses_what_was_fetched_and_says_how_old_it_is(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.jeugd()))
+    first = opdracht("ververs", "85099NED", "--offline")
+    assert "nog nooit opgehaald" in first.stdout
+    opdracht("ververs", "85099NED")
+    uitgever.verzoeken.clear()
+    done = opdracht("ververs", "85099NED", "--offline", "--gemeente", "alle")
+    assert done.returncode == 0, done.stderr
+    assert "van vandaag, opgehaald op" in done.stdout and uitgever.verzoeken == []
+    # For the whole country there is more in the same table.
+    assert "384 nieuwe rijen" in done.stdout
+
+
+def test_one_table_that_is_not_there_does_not_stop_the_others(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.jeugd()))
+    done = opdracht("ververs", "85099NED", "85098NED")
+    assert done.returncode == 2
+    assert "Tabel 85098NED is niet te vinden bij deze uitgever" in done.stdout
+    assert "360 nieuwe rijen" in done.stdout
+
+
+def test_without_a_working_folder_or_a_contact_it_says_what_to_do(werkmap: Path, tmp_path: Path, opdracht: Opdracht):
+    outside = tmp_path / "elders"
+    outside.mkdir()
+    env = {k: v for k, v in os.environ.items() if k != "SOCIAAL_DOMEIN_HOME"}
+    command = [sys.executable, "-c", HOOFD, "ververs"]
+    done = subprocess.run(command, cwd=outside, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "niet in een werkmap" in done.stderr and "sociaal-domein begin" in done.stderr
+    (werkmap / "sociaal-domein.toml").write_text('gemeente = "Almere"\n', encoding="utf-8")
+    done = opdracht("ververs", "85099NED")
+    assert done.returncode == 2
+    assert "[ververs]" in done.stderr and "contact" in done.stderr
+    assert not (werkmap / "data").exists()
+
+
+def test_two_at_once_and_a_lock_of_a_process_that_died(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.jeugd()))
+    lock = werkmap / ".opslag" / "ververs.slot"
+    lock.parent.mkdir()
+    lock.write_text(f"{os.getpid()}\n", encoding="utf-8")
+    done = opdracht("ververs", "85099NED")
+    assert done.returncode == 2
+    assert f"al een verversing bezig in deze werkmap (proces {os.getpid()})" in done.stderr
+    assert uitgever.verzoeken == []
+    died = subprocess.Popen([sys.executable, "-c", ""])
+    died.wait()
+    lock.write_text(f"{died.pid}\n", encoding="utf-8")
+    assert opdracht("ververs", "85099NED").returncode == 0
+    assert not lock.exists()
+
+
+def test_ctrl_c_stops_and_the_same_command_goes_on(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.jeugd(), bladzijde=20))
+    uitgever.vertraging = 0.05
+    command = [sys.executable, "-c", HOOFD, "ververs", "85099NED"]
+    going = subprocess.Popen(command, env=omgeving(werkmap), cwd=werkmap, stdout=-1, stderr=-1, text=True)
+    while len(uitgever.gevraagd("UntypedDataSet.*skip")) < 3:
+        assert going.poll() is None
+    going.send_signal(signal.SIGINT)
+    _, said = going.communicate(timeout=60)
+    assert going.returncode == 2
+    assert "blijft bewaard" in said and "Gestopt" in said
+    pages = len(uitgever.gevraagd("UntypedDataSet"))
+    uitgever.verzoeken.clear()
+    done = opdracht("ververs", "85099NED")
+    assert done.returncode == 0, done.stderr
+    assert 0 < len(uitgever.gevraagd("UntypedDataSet\\?")) < pages + 8
+    assert "360 nieuwe rijen" in done.stdout
+
+
+def test_progress_is_a_line_now_and_then_on_stderr(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.jeugd()))
+    done = opdracht("ververs", "85099NED")
+    assert done.stderr.splitlines() == [
+        "85099NED (jeugd_kerncijfers)",
+        "waarnemingen: nieuwe momentopname maken",
+    ]
