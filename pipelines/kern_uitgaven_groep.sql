@@ -126,7 +126,10 @@ final as (
         groep,
         case when slotreden is null then lasten_eur end as lasten_eur,
         inwoners,
-        case when verslag = 'begroting' then 'begroot' else 'onbekend' end as status,
+        case
+            when verslag = 'begroting' then 'begroot'
+            else coalesce((select max(status) from meta_snapshot where bron = 'iv3' and tabel = 'lasten'), 'onbekend')
+        end as status,
         slotreden as reden
     from oordeel
 )

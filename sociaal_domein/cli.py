@@ -16,6 +16,8 @@ from sociaal_domein.cli_bron import bron_app
 from sociaal_domein.cli_cijfer import cijfer_app
 from sociaal_domein.cli_kwaliteit import controleer
 from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout, pad
+from sociaal_domein.cli_verschil import schrijf_csv, verschil
+from sociaal_domein.cli_verschil import zoals as maak_zoals
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
@@ -114,6 +116,10 @@ def briefing(
         str | None,
         typer.Option(metavar="VORM", help="html, md (tekst), pdf of docx (Word). Standaard html, of wat --naar zegt."),
     ] = None,
+    zoals: Annotated[
+        Path | None,
+        typer.Option(parser=pad, metavar="BESTAND", help="Maak deze briefing opnieuw, uit de gegevens van toen."),
+    ] = None,
 ) -> None:
     """Maak een briefing en een vergaderkaart voor één gemeente."""
     from sociaal_domein.weergave.svg import zonder_webadressen
@@ -121,6 +127,12 @@ def briefing(
     zonder_webadressen()
     from sociaal_domein.weergave.briefing import MOMENTEN, BriefingKeuze, schrijf_briefing
 
+    if zoals is not None:
+        if any((gemeente, opgave, waarde, alles, bij != "opgave", peildatum, vorm)):
+            raise SociaalDomeinFout(
+                "Achter --zoals past alleen --naar.", doe="Gemeente, opgave en peildatum staan al in dat bestand."
+            )
+        raise typer.Exit(maak_zoals(zoals, naar))
     if bij not in MOMENTEN:
         raise SociaalDomeinFout(f"'{bij}' kan niet achter --bij.", doe=f"Kies uit: {', '.join(MOMENTEN)}.")
     choice = BriefingKeuze(_dag(peildatum), opgave=opgave, waarde=waarde, alles=alles, bij=bij, vorm=vorm)
@@ -173,7 +185,7 @@ def cijfers(
     if xlsx is not None:
         typer.echo(f"Het Excel-bestand staat klaar: {figures.xlsx(xlsx)}")
     elif csv:
-        _schrijf_csv(figures.csv())
+        schrijf_csv(figures.csv())
     elif json:
         typer.echo(figures.json())
     else:
@@ -291,6 +303,7 @@ def bouw(
 
 
 app.command(cls=Opdracht)(controleer)
+app.command(cls=Opdracht)(verschil)
 
 
 def _gemeente(naam: str | None) -> Gemeente:
@@ -300,15 +313,6 @@ def _gemeente(naam: str | None) -> Gemeente:
     if place.vroeger:
         typer.echo(f"{place.vroeger} hoort nu bij {place.naam}. Dit gaat over {place.naam}.", err=True)
     return place
-
-
-def _schrijf_csv(text: str) -> None:
-    """Write CSV as Excel opens it: UTF-8 with a byte order mark, unless a person reads it on the screen."""
-    if sys.stdout.isatty():
-        typer.echo(text, nl=False)
-    else:
-        sys.stdout.buffer.write(text.encode("utf-8-sig"))
-        sys.stdout.buffer.flush()
 
 
 def _dag(text: str | None) -> date:

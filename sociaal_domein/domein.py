@@ -122,6 +122,12 @@ class Domein:
         return {f"{r['bron']}/{r['tabel']}": r for r in records}
 
     @cached_property
+    def stand(self) -> dict[str, dict[str, str]]:
+        """Which snapshot of every source the store was made from: kenmerk, day, and kenmerk of its verdicts."""
+        rows = self.con.execute("select bron, kenmerk, opgehaald, controles from _stand order by bron").fetchall()
+        return {bron: {"kenmerk": k, "opgehaald": day, "controles": c} for bron, k, day, c in rows}
+
+    @cached_property
     def _bron_van(self) -> dict[str, list[str]]:
         """The sources each model goes back to."""
         from sociaal_domein.motor.verwijzingen import snapshots_van

@@ -12,6 +12,7 @@ from sociaal_domein.duiding.geschiedenis import eerdere
 from sociaal_domein.duiding.lezing import Lezing, lees, nieuwste_wijken, plaats_naast
 from sociaal_domein.duiding.vergelijkingsgroep import Band, Vergelijkingsgroep, band, kies_groep
 from sociaal_domein.duiding.verwacht import Toetsen, gemeentetrechter, tel_toetsen, wijktrechter
+from sociaal_domein.duiding.waarschuwen import naast_verder_vastgesteld
 from sociaal_domein.indicator import WETTEN, Indicator
 
 if TYPE_CHECKING:
@@ -101,9 +102,10 @@ class Gemeente:
             )
             for code, name, level, scale, year, line, value, count, base, low, high, status, reason, segment in rows
         ]
+        judged = [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures]
         return Cijfers(
             ind,
-            [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures],
+            naast_verder_vastgesteld(judged),
             sources,
             self.domein.oordelen(indicator),
             self.naam,

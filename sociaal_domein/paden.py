@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -59,6 +60,13 @@ def opslagpad(home: Path | None) -> Path:
     base = os.environ.get("XDG_CACHE_HOME")
     cache = Path(base) if base else Path.home() / ".cache"
     return cache / "sociaal-domein" / versie() / "sociaal_domein.duckdb"
+
+
+def standpad(home: Path | None, stand: object) -> Path:
+    """Return the path of the store of another state of the sources: beside the store, by what the state is."""
+    mark = hashlib.sha256(repr(stand).encode()).hexdigest()[:12]
+    store = opslagpad(home)
+    return store.parent / "standen" / f"{mark}{store.suffix}"
 
 
 def eigen_datamap() -> Path:

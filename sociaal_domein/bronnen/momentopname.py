@@ -56,7 +56,10 @@ class Momentopname:
 
 def kenmerk(map: Path) -> str:
     """Return what tells a snapshot from every other one: the start of the checksum of its bron.yml."""
-    return mf.sha256(map / mf.MANIFESTBESTAND)[:12]
+    file = map / mf.MANIFESTBESTAND
+    if not file.is_file():
+        mf.lees(map)  # says what is missing
+    return mf.sha256(file)[:12]
 
 
 def momentopnamen(bron: Path) -> list[Momentopname]:
@@ -87,6 +90,47 @@ def alle_momentopnamen(home: Path | None) -> dict[str, list[Momentopname]]:
                 known = {m.kenmerk for m in found.get(path.name, [])}
                 found.setdefault(path.name, []).extend(m for m in momentopnamen(path) if m.kenmerk not in known)
     return {name: sorted(items, key=lambda m: m.vastgelegd) for name, items in sorted(found.items()) if items}
+
+
+def in_gebruik(home: Path | None) -> dict[str, Momentopname]:
+    """Return the snapshot in use per source.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A snapshot that should be in use is not there, or its bron.yml is missing.
+    """
+    found = {}
+    for name, folder in paden.bronmappen(home).items():
+        match = _NAAM.fullmatch(folder.name)
+        moment = datetime.strptime(match[1], _TIJD).replace(tzinfo=UTC) if match else _dag(folder)
+        found[name] = Momentopname(name, kenmerk(folder), folder, moment)
+    return found
+
+
+def geschiedenis(home: Path | None) -> dict[str, list[Momentopname]]:
+    """Return per source the snapshots that were in use one after the other, oldest first; the last is in use.
+
+    An embedded snapshot counts while the working folder keeps none of its own: the first refresh copies it.
+    """
+    past = {}
+    for name, current in in_gebruik(home).items():
+        kept = momentopnamen(paden.bron_van(current.map))
+        if current.map.parent.name != paden.MOMENTOPNAMEN and home is not None:
+            kept = [m for m in momentopnamen(paden.datamap() / "open" / name) if m.kenmerk != current.kenmerk]
+        past[name] = [m for m in kept if m.map != current.map and m.vastgelegd <= current.vastgelegd] + [current]
+    return past
+
+
+def zoek(home: Path | None, bron: str, mark: str) -> Momentopname | None:
+    """Find a snapshot by its kenmerk, the embedded one too; None when it is gone or was changed."""
+    known = alle_momentopnamen(home).get(bron, [])
+    return next((m for m in known if m.kenmerk == mark and _is_nog(m)), None)
+
+
+def _is_nog(moment: Momentopname) -> bool:
+    file = moment.map / mf.MANIFESTBESTAND
+    return file.is_file() and kenmerk(moment.map) == moment.kenmerk
 
 
 @contextmanager

@@ -56,7 +56,7 @@ WAARSCHUWINGEN = {
     "terugval": "Een cijfer dat dit jaar ver afwijkt, ligt volgend jaar vaak vanzelf weer dichter bij het gewone.",
     "wijkmix": "Wie leeftijd meeneemt, ziet soms het omgekeerde: zet het cijfer naast wat te verwachten is.",
     "ecologisch": "Een cijfer over een wijk zegt niets over één bewoner van die wijk.",
-    "status_verschilt": "Hier staat een voorlopig cijfer naast een definitief cijfer: het kan nog veranderen.",
+    "status_verschilt": "Hier staat een voorlopig cijfer naast een cijfer dat al vaststaat. Het kan nog veranderen.",
     "stand_en_stroom": (
         "Sommige cijfers tellen mensen op één dag, andere iedereen in een heel jaar. Vergelijk die niet met elkaar."
     ),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sociaal_domein.cijfers import Cijfer
     from sociaal_domein.duiding.lezing import Lezing
     from sociaal_domein.duiding.trechter import Punt, Trechter
 
@@ -19,6 +20,7 @@ KANT = 0.1
 SPRONG = 2.0
 EERDERE_SPRONGEN = 3
 _MENSEN = ("gebruik", "wachten")
+# How far a figure is settled, least first.
 _AFGEROND = ("voorlopig", "nader voorlopig", "definitief")
 
 
@@ -30,7 +32,8 @@ def bij_lezing(lezing: Lezing) -> list[str]:
     - ``wijkmix`` where a wijk or the municipality lies on one side of the middle as counted and on the other side
       once its ages are allowed for (Simpson).
     - ``ecologisch`` where wijken are shown next to each other.
-    - ``status_verschilt`` where a figure that may still change is set beside one that will not.
+    - ``status_verschilt`` where a figure is set beside one that is settled further: the line of the years, its
+      wijken.
     - ``sprong`` where money that was spent more than doubled or halved in one of the last years.
     """
     rules = {
@@ -74,6 +77,34 @@ def naast_elkaar(lezingen: Iterable[Lezing]) -> list[Lezing]:
     return [replace(r, naast=codes if r in people else ()) for r in found]
 
 
+def naast_verder_vastgesteld(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
+    """Give figures ``status_verschilt`` that stand in a line, or beside parts, that are settled further.
+
+    Parameters
+    ----------
+    cijfers : iterable of Cijfer
+        All figures of one indicator. What stands next to each other is a line of one area over the years, and the
+        areas of one level in one year.
+    """
+    found = list(cijfers)
+    furthest: dict[tuple[object, ...], int] = {}
+    for c in found:
+        for place in _naast(c):
+            furthest[place] = max(furthest.get(place, 0), _AFGEROND.index(c.status))
+    return [
+        replace(c, waarschuwingen=(*c.waarschuwingen, "status_verschilt"))
+        if any(_AFGEROND.index(c.status) < furthest[place] for place in _naast(c))
+        else c
+        for c in found
+    ]
+
+
+def _naast(cijfer: Cijfer) -> tuple[tuple[object, ...], ...]:
+    if cijfer.waarde is None or cijfer.status not in _AFGEROND:
+        return ()
+    return (cijfer.gebied_code, cijfer.reeks), (cijfer.niveau, cijfer.reeks, cijfer.jaar)
+
+
 def _wisselt(punt: Punt | None, trechter: Trechter | None) -> bool:
     if punt is None or trechter is None or trechter.grond != "leeftijd":
         return False
@@ -83,5 +114,5 @@ def _wisselt(punt: Punt | None, trechter: Trechter | None) -> bool:
 
 
 def _status_verschilt(lezing: Lezing) -> bool:
-    shown = [lezing.cijfer, *lezing.eerder[-1:], *lezing.eerder[:1], *lezing.wijken]
+    shown = [lezing.cijfer, *lezing.eerder, *lezing.wijken]
     return len({c.status for c in shown} & set(_AFGEROND)) > 1

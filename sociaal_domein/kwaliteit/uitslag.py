@@ -129,6 +129,13 @@ def regels_sha256(map: Path) -> str:
     return hashlib.sha256(file.read_bytes() if file.is_file() else b"").hexdigest()
 
 
+def controles_sha256(map: Path) -> str:
+    """Return the start of the checksum of the rules and verdicts of a snapshot together."""
+    file = map / OORDELENBESTAND
+    both = regels_sha256(map).encode() + (file.read_bytes() if file.is_file() else b"")
+    return hashlib.sha256(both).hexdigest()[:12]
+
+
 def tabellen_nu(manifesten: Mapping[str, Manifest], bron: str) -> dict[str, str]:
     """Return the checksum of every table as a rule of `bron` names it: its own short, others as ``bron.tabel``."""
 

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 OPSLAGVERSIE = "1"
 OUD_NA = 3600  # seconds; no build takes this long
+STANDEN_BEWAARD = 3  # stores of older states of the sources
 
 
 @dataclass
@@ -61,7 +62,13 @@ def pipelinemappen(home: Path | None) -> list[Path]:
     return [paden.pipelinesmap(), *([own] if own and own.is_dir() else [])]
 
 
-def bouw(home: Path | None = None, *, alles: bool = False, meld: Callable[[str], None] | None = None) -> Bouwverslag:
+def bouw(
+    home: Path | None = None,
+    *,
+    alles: bool = False,
+    meld: Callable[[str], None] | None = None,
+    momentopnamen: Mapping[str, Path] | None = None,
+) -> Bouwverslag:
     """Build the store from snapshots and register, as far as something changed.
 
     The new store is made beside the old one and takes its place in one rename; when anything
@@ -75,6 +82,9 @@ def bouw(home: Path | None = None, *, alles: bool = False, meld: Callable[[str],
         Make every model again.
     meld : callable, optional
         Gets one line per model that is made.
+    momentopnamen : mapping of str to Path, optional
+        Folder of the snapshot per source, instead of those in use: the store of another state of the sources.
+        It gets a place of its own, and only the last few of these are kept.
 
     Raises
     ------
@@ -85,18 +95,25 @@ def bouw(home: Path | None = None, *, alles: bool = False, meld: Callable[[str],
     """
     start = time.perf_counter()
     lees_instellingen(home)
-    store = paden.opslagpad(home)
     models = lees_modellen(pipelinemappen(home))
-    source = lees_invoer(home, models)
+    source = lees_invoer(home, models, momentopnamen)
+    store = current = paden.opslagpad(home)
+    if momentopnamen is not None:
+        store = paden.standpad(home, source.stand)
     whole = _totaal(models, source)
     if not alles and _vingerafdruk_van(store) == whole:
         _ruim_resten_op(store)
+        if store != current:
+            _bewaar_laatste(store)
         return Bouwverslag(store, ongewijzigd=sorted(models), seconden=time.perf_counter() - start)
     report = Bouwverslag(store)
-    with _ernaast(store, overnemen=not alles) as (con, known):
+    base = store if store.is_file() else current  # most tables of another state are those of now
+    with _ernaast(store, None if alles else base) as (con, known):
         _vul(con, models, source, known, report, meld)
         con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, _soort_opslag()])
     _ruim_resten_op(store)
+    if store != current:
+        _bewaar_laatste(store)
     report.uitkomsten += [*_niet_draagbaar(models), *_verouderd(source)]
     report.seconden = time.perf_counter() - start
     return report
@@ -164,15 +181,15 @@ def _vingerafdruk_van(store: Path) -> str | None:
 
 
 @contextmanager
-def _ernaast(store: Path, *, overnemen: bool) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, str]]]:
-    """Open a new store beside `store`, with what is known of the old one, and rename it when all went well."""
+def _ernaast(store: Path, base: Path | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, str]]]:
+    """Open a new store beside `store`, with what is known of `base`, and rename it when all went well."""
     beside = store.with_name(f".{store.name}.{os.getpid()}.nieuw")
     known: dict[str, str] = {}
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)  # what a build that was cut off left behind
-        if overnemen and store.is_file():
-            shutil.copyfile(store, beside)
+        if base is not None and base.is_file():
+            shutil.copyfile(base, beside)
             known = _bekend(beside)
             if not known:
                 beside.unlink()
@@ -201,6 +218,20 @@ def _ruim_resten_op(store: Path) -> None:
         with suppress(OSError):
             if not leeft(pid) or time.time() - leftover.stat().st_mtime > OUD_NA:
                 leftover.unlink()
+
+
+def _bewaar_laatste(store: Path) -> None:
+    """Keep the stores of older states that were asked for last: each can be made again from its snapshots."""
+    with suppress(OSError):
+        os.utime(store)
+    others = []
+    for path in store.parent.glob(f"*{store.suffix}"):
+        with suppress(OSError):  # another process may be removing it
+            if path != store:
+                others.append((path.stat().st_mtime, path))
+    for _, path in sorted(others, reverse=True)[STANDEN_BEWAARD - 1 :]:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _schrijfbaar(path: Path) -> duckdb.DuckDBPyConnection:

@@ -38,6 +38,9 @@ _META = {
     "bestaat bigint, gemeten_op varchar",
 }
 
+# Which snapshot of every source the store was made from.
+_STAND = "bron varchar primary key, kenmerk varchar, opgehaald varchar, controles varchar"
+
 
 @dataclass(frozen=True)
 class SnapshotTabel:
@@ -65,6 +68,7 @@ class Invoer:
     snapshots: list[SnapshotTabel] = field(default_factory=list)
     meta: dict[str, list[list[Any]]] = field(default_factory=dict)
     leeg: dict[str, dict[str, str]] = field(default_factory=dict)
+    stand: list[list[str]] = field(default_factory=list)
 
     @property
     def tabellen(self) -> dict[str, str]:
@@ -77,7 +81,8 @@ class Invoer:
     def vingerafdruk(self) -> str:
         """One fingerprint of all inputs, with the place of the files the views stand on."""
         places = [str(s.pad) for s in self.snapshots]
-        return hashlib.sha256(repr((sorted(self.tabellen.items()), places)).encode()).hexdigest()
+        parts = (sorted(self.tabellen.items()), places, self.stand)
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     @property
     def verouderd(self) -> dict[str, int]:
@@ -95,10 +100,21 @@ class Invoer:
         for name, rows in self.meta.items():
             con.execute(f"create or replace table {name} ({_META[name]})")
             voeg_toe(con, name, rows)
+        con.execute(f"create or replace table _stand ({_STAND})")
+        voeg_toe(con, "_stand", self.stand)
 
 
-def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
+def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapping[str, Path] | None = None) -> Invoer:
     """Read manifests and register, and check each snapshot against its checksum.
+
+    Parameters
+    ----------
+    home : Path or None
+        The working folder.
+    models : dict of str to Model
+    momentopnamen : mapping of str to Path, optional
+        Folder of the snapshot per source, instead of those in use. A table that is in use now and was not there
+        then is empty.
 
     Raises
     ------
@@ -106,14 +122,17 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
         A snapshot or register entry is missing or damaged.
     """
     from sociaal_domein.bronnen import manifest as manifesten
+    from sociaal_domein.bronnen.momentopname import kenmerk
+    from sociaal_domein.kwaliteit import uitslag
     from sociaal_domein.register import lees_register
 
     source = Invoer()
     source.meta = {name: [] for name in _META}
     manifests = {}
-    folders = paden.bronmappen(home)
+    folders = paden.bronmappen(home) if momentopnamen is None else dict(sorted(momentopnamen.items()))
     for name, folder in folders.items():
         manifests[name] = manifest = manifesten.controleer(folder, name)
+        source.stand.append([name, kenmerk(folder), str(manifest.opgehaald), uitslag.controles_sha256(folder)])
         for table, t in manifest.tabellen.items():
             path = folder / t.bestand
             source.snapshots.append(
@@ -136,9 +155,12 @@ def lees_invoer(home: Path | None, models: dict[str, Model]) -> Invoer:
                     t.bestand,
                 ]
             )
-    source.leeg = _leeg(models, {s.ruw for s in source.snapshots})
+    present = {s.ruw for s in source.snapshots}
+    source.leeg = _leeg(models, present)
+    if momentopnamen is not None:
+        source.leeg |= _toen_afwezig(home, present | set(source.leeg))
     for name, folder in folders.items():
-        _oordelen(source.meta, name, folder, manifests, models)
+        _oordelen(source.meta, name, folder, manifests, models, van_toen=momentopnamen is not None)
     _beschrijf(source.meta, models)
     register = lees_register(registermap(home))
     register.controleer_indicatoren([m.indicator for m in models.values() if m.laag == "ind"])
@@ -153,14 +175,38 @@ def _leeg(models: dict[str, Model], present: set[str]) -> dict[str, dict[str, st
     return {name: columns for name, columns in tables.items() if name not in present}
 
 
+def _toen_afwezig(home: Path | None, present: set[str]) -> dict[str, dict[str, str]]:
+    """Return the tables that are in use now and that an older state does not have, with the columns they have now."""
+    import duckdb
+
+    from sociaal_domein.bronnen import manifest as manifesten
+
+    found = {}
+    for name, folder in paden.bronmappen(home).items():
+        for table, t in manifesten.lees(folder).tabellen.items():
+            if (ruw := f"ruw_{name}__{table}") not in present:
+                with duckdb.connect() as con:
+                    columns = con.execute(
+                        "select column_name, column_type from (describe select * from read_parquet(?))",
+                        [str(folder / t.bestand)],
+                    ).fetchall()
+                found[ruw] = dict(columns)
+    return found
+
+
 def _oordelen(
     meta: dict[str, list[list[Any]]],
     name: str,
     folder: Path,
     manifests: Mapping[str, Manifest],
     models: dict[str, Model],
+    *,
+    van_toen: bool,
 ) -> None:
-    """Take over what was measured of a snapshot; a verdict on another snapshot than this one is out of date."""
+    """Take over what was measured of a snapshot; a verdict on another snapshot than this one is out of date.
+
+    Those of an older state (`van_toen`) may name an indicator that is gone since.
+    """
     from sociaal_domein.kwaliteit import uitslag
 
     file = uitslag.lees_oordelen(folder)
@@ -171,7 +217,7 @@ def _oordelen(
     day = file.gemeten_op.isoformat()
     covered = set()
     for u in file.oordelen:
-        if wrong := sorted(set(u.indicatoren) - known):
+        if not van_toen and (wrong := sorted(set(u.indicatoren) - known)):
             raise SociaalDomeinFout(
                 f"De regel '{u.regel}' gaat over de indicator '{wrong[0]}', en die bestaat niet.",
                 waar=f"{folder / uitslag.OORDELENBESTAND}, veld indicatoren",

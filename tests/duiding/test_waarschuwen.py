@@ -14,7 +14,14 @@ from sociaal_domein.dossier import maak_dossier
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.duiding.trechter import Telling, Trechter, maak_trechter
-from sociaal_domein.duiding.waarschuwen import CODES, bij_lezing, is_sprong, naast_elkaar, wisselaars
+from sociaal_domein.duiding.waarschuwen import (
+    CODES,
+    bij_lezing,
+    is_sprong,
+    naast_elkaar,
+    naast_verder_vastgesteld,
+    wisselaars,
+)
 
 WMO = "wmo_clienten_per_1000_inwoners"
 Met = Callable[..., Lezing]
@@ -116,6 +123,32 @@ def test_status_differs_only_between_known_states(kaal: Lezing, before: str, dif
     reading = _jaren(kaal, 40.0)
     earlier = tuple(replace(c, status=before) for c in reading.eerder)
     assert ("status_verschilt" in bij_lezing(replace(reading, eerder=earlier))) is differs
+
+
+def test_a_status_in_the_middle_of_the_line_counts_too(kaal: Lezing):
+    reading = _jaren(kaal, 40.0, 41.0, 42.0)
+    mixed = tuple(replace(c, status="voorlopig" if i == 1 else "definitief") for i, c in enumerate(reading.eerder))
+    assert "status_verschilt" in bij_lezing(replace(reading, eerder=mixed))
+
+
+def test_a_figure_that_is_less_settled_than_what_stands_beside_it_says_so(kaal: Lezing):
+    def figure(jaar: int, status: str, gebied: str = "GM0034", waarde: float | None = 1.0, niveau: str = "gemeente"):
+        return replace(
+            kaal.cijfer, jaar=jaar, status=status, gebied_code=gebied, waarde=waarde, niveau=niveau, waarschuwingen=()
+        )
+
+    def warned(*figures: Cijfer) -> list[int]:
+        return [i for i, c in enumerate(naast_verder_vastgesteld(figures)) if "status_verschilt" in c.waarschuwingen]
+
+    line = (figure(2023, "definitief"), figure(2024, "nader voorlopig"), figure(2025, "voorlopig"))
+    assert warned(*line) == [1, 2]
+    assert warned(*line[1:]) == [1], "of two that may still change, the one that is further from settled"
+    assert warned(figure(2024, "voorlopig"), figure(2025, "voorlopig")) == []
+    assert warned(figure(2024, "onbekend"), figure(2025, "voorlopig"), figure(2026, "begroot")) == []
+    assert warned(figure(2024, "definitief", waarde=None), figure(2025, "voorlopig")) == []
+    other = figure(2024, "definitief", gebied="GM0001", niveau="wijk")
+    assert warned(other, figure(2025, "voorlopig")) == [], "another area in another year stands elsewhere"
+    assert warned(other, figure(2024, "voorlopig", niveau="wijk")) == [1], "two wijken of one year stand side by side"
 
 
 def test_stock_and_flow_only_where_both_are_there(kaal: Lezing):

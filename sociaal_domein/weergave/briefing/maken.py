@@ -16,6 +16,7 @@ from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.kwaliteit.oordeel import voor_briefing
 from sociaal_domein.register import Opgave
 from sociaal_domein.taal import datum, voor_opdracht
+from sociaal_domein.verschil.herkomstblok import maak_blok
 from sociaal_domein.vragen.sjabloon import Vraag
 from sociaal_domein.weergave.briefing import keuze
 from sociaal_domein.weergave.briefing.figuren import figuur, genoteerd, meer_cijfers
@@ -140,6 +141,8 @@ def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
     SociaalDomeinFout
         The opgave or value is not in the register.
     """
+    from markupsafe import Markup
+
     from sociaal_domein.weergave.svg import opwarmen
 
     opwarmen()
@@ -163,6 +166,9 @@ def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
         "waarde": values[0].waarde if wens.waarde else None,
         **_bronnen_van(gemeente, readings, figures, questions),
         "versie": paden.versie(),
+        "stand": gemeente.domein.stand,
+        "instellingen": gemeente.domein.instellingen,
+        "herkomst": Markup(maak_blok(gemeente, wens, "briefing").meta()),
         "opdrachtregel": _opdrachtregel(gemeente, wens),
         "zonder_cijfer": [w.waarde.naam for w in values if not w.lezingen],
         "alleen_geld": [w.waarde.naam for w in values if w.alleen_geld],
@@ -182,7 +188,9 @@ def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
             "genoteerd": genoteerd(values),
             "niet": _zegt_niet(figures),
         }
-    return Gegevens(common | own, common | _kaart(gemeente, wens, dossier, opgave), wens.alles)
+    card = _kaart(gemeente, wens, dossier, opgave)
+    card["herkomst"] = Markup(maak_blok(gemeente, wens, "vergaderkaart").meta())
+    return Gegevens(common | own, common | card, wens.alles)
 
 
 def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:

@@ -1,0 +1,1 @@
+"""States of the sources over time: what changed between two of them, by how much and why."""
