@@ -89,7 +89,7 @@ def kies(home: Path | None, wens: str) -> Stand:
             raise SociaalDomeinFout(f"'{text}' is geen datum.", doe="Schrijf een datum als 2026-11-01.") from None
     path = Path(text)
     if path.is_file() and path.suffix == ".duckdb":
-        return Stand(f"uit {path.name}", f"sinds {path.name}", {}, opslag=path)
+        return uit_opslag(home, path)
     if path.is_file():
         return van_briefing(home, path)
     raise SociaalDomeinFout(
@@ -97,6 +97,24 @@ def kies(home: Path | None, wens: str) -> Stand:
         doe=f"Kies een datum (2026-11-01), '{VERVERSING}', '{BRIEFING}' (de laatste), het bestand van een briefing, "
         f"of '{NU}'.",
     )
+
+
+def uit_opslag(home: Path | None, opslag: Path) -> Stand:
+    """Return the state of a store that was kept, with its snapshots where all of them are still there."""
+    import duckdb
+
+    from sociaal_domein.motor.opslag import verbind
+
+    marks = {}
+    try:
+        with verbind(opslag) as con:
+            marks = dict(con.execute("select bron, kenmerk from _stand").fetchall())
+    except duckdb.Error:  # of a version that did not note them, or no store at all: the comparison will tell
+        pass
+    found = {name: m for name, mark in marks.items() if (m := momentopname.zoek(home, name, mark)) is not None}
+    known = bool(marks) and len(found) == len(marks)
+    notes = () if known else (f"Van {opslag.name} zijn niet alle momentopnamen er nog: de oorzaken zijn minder zeker.",)
+    return Stand(f"uit {opslag.name}", f"sinds {opslag.name}", found if known else {}, notes, opslag=opslag)
 
 
 def nu(home: Path | None) -> Stand:
