@@ -126,11 +126,11 @@ def voor_verversing(home: Path | None) -> Stand:
     """Return per source the snapshot before the one in use; the same one where there is none before it."""
     past = momentopname.geschiedenis(home)
     chosen = {name: items[-2] if len(items) > 1 else items[-1] for name, items in past.items()}
-    since = [items[-1].vastgelegd for items in past.values() if len(items) > 1]
+    since = [items[-1].dag for items in past.values() if len(items) > 1]
     if not since:
         note = "Van elke bron is er maar één momentopname. Er is dus nog niets om mee te vergelijken."
         return Stand("voor de laatste verversing", "sinds het begin", chosen, (note,))
-    day = datum(max(since).astimezone().date())
+    day = datum(max(since))
     return Stand("voor de laatste verversing", f"door de laatste verversing ({day})", chosen)
 
 
@@ -158,7 +158,10 @@ def op(home: Path | None, dag: date) -> Stand:
 
 
 def laatste_briefing(home: Path | None) -> Path:
-    """Return the briefing in ``uitvoer/`` of the working folder that was written last and says what it rests on.
+    """Return the briefing that was written last, as far as it says what it rests on.
+
+    It is looked for where a briefing is written by default: ``uitvoer/`` of the working folder, or else the current
+    folder.
 
     Raises
     ------
@@ -167,7 +170,7 @@ def laatste_briefing(home: Path | None) -> Path:
     """
     from sociaal_domein.verschil.herkomstblok import zoek_blok
 
-    folder = (home if home is not None else Path()) / "uitvoer"
+    folder = home / "uitvoer" if home is not None else Path()
     pages = [p for p in folder.iterdir() if p.suffix in _PAGINAS] if folder.is_dir() else []
     for page in sorted(pages, key=lambda p: (p.stat().st_mtime, p.name), reverse=True):
         block = zoek_blok(page)

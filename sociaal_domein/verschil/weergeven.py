@@ -199,7 +199,7 @@ def _vergeleken(v: Vergelijking) -> list[str]:
 
 
 def _moment(m: Momentopname | None) -> str:
-    return "niet aanwezig" if m is None else f"{datum(m.vastgelegd.astimezone().date())} (kenmerk {m.kenmerk})"
+    return "niet aanwezig" if m is None else f"{datum(m.dag)} (kenmerk {m.kenmerk})"
 
 
 def _voor_op_scherm(rows: Sequence[Verandering], verhaal: Verhaal) -> list[Verandering]:

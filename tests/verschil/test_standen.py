@@ -152,6 +152,7 @@ def test_a_source_that_came_later_is_empty_in_an_older_state(home: Path, ververs
     ],
 )
 def test_what_is_no_state_is_told(home: Path, wens: str, zegt: str):
+    shutil.rmtree(home / "uitvoer")
     with pytest.raises(SociaalDomeinFout, match=zegt) as caught:
         standen.kies(home, wens)
     assert caught.value.doe and caught.value.code == 2
