@@ -63,7 +63,7 @@ class Uitlegger:
         self._definities = {side: definities(con, f"{side}.") for side in ("van", "tot")}
         self._wegen = {side: self._lees_wegen(side) for side in ("van", "tot")}
         self._jaren = {side: self._lees_jaren(side) for side in ("van", "tot")}
-        self._per_indicator: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._gevonden: dict[tuple[str, int], list[tuple[str, tuple[str, ...]]]] = {}
 
     def leg_uit(self, indicator: str, gebied: str, jaar: int, reeks: str, soort: str, was: Kant, nu: Kant) -> Oorzaak:
         """Return why one figure changed.
@@ -84,7 +84,9 @@ class Uitlegger:
         if self._anders_gerekend(indicator):
             codes.append("definitie")
             words.append("de rekenregel is anders dan toen")
-        for code, names in self._bronoorzaken(indicator, jaar):
+        if (indicator, jaar) not in self._gevonden:
+            self._gevonden[indicator, jaar] = self._bronoorzaken(indicator, jaar)
+        for code, names in self._gevonden[indicator, jaar]:
             codes.append(code)
             words.append(_in_woorden(code, names, soort, was, nu))
         if not codes:

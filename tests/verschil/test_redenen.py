@@ -191,6 +191,7 @@ def test_the_scope_is_the_municipality_with_its_wijken_and_what_is_named(toen: P
 def test_a_store_that_was_kept_can_be_compared(toen: Path):
     state = standen.kies(None, str(toen))
     assert state.opslag == toen and standen.opslag_van(None, state) == toen
+    assert state.momentopnamen == {} and "oorzaken zijn minder zeker" in state.noten[0]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ _OP_KAART = (
     "raming",
     "noemer_breder",
     "leeftijd",
+    "status_verschilt",
 )
 LIJNEN = {"grip": "grip (sturen en beheersen)", "begrip": "begrip (weten wat er speelt)"}
 
