@@ -241,6 +241,15 @@ def test_a_form_can_be_made_again_with_the_command_it_names(domein: Domein, tmp_
     assert len(digests) == 1
 
 
+def test_the_command_names_the_files_of_the_form(opslag: Path, tmp_path: Path):
+    command = [sys.executable, "-c", "from sociaal_domein.cli import main; main()", "briefing", "Leusden"]
+    done = subprocess.run([*command, "--vorm", "md"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    made = sorted(p.name for p in tmp_path.iterdir())
+    assert made == ["briefing-leusden-vergaderkaart.md", "briefing-leusden.md"]
+    assert all(name in done.stdout for name in made) and "browser" not in done.stdout
+
+
 @pytest.mark.parametrize(
     ("vorm", "naar", "gekozen"),
     [
