@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen import correcties
 from sociaal_domein.bronnen import manifest as mf
+from sociaal_domein.duiding.waarschuwen import AFGEROND
 from sociaal_domein.taal import opsomming
 from sociaal_domein.verschil.herkomstblok import definities
 
@@ -218,8 +219,10 @@ def _in_woorden(code: str, tabellen: Iterable[str], soort: str, was: Kant, nu: K
         return f"herziening: {names} geeft dit cijfer nu wel"
     if soort == "verdwenen":
         return f"herziening: {names} geeft dit cijfer niet meer"
-    if was.status != nu.status and was.status and nu.status:
+    if was.status != nu.status and {was.status, nu.status} <= set(AFGEROND):
         return f"herziening: van {was.status} naar {nu.status}"
+    if was.status != nu.status:
+        return f"herziening van {names}; de status is nu {nu.status}"
     return f"herziening van {names}{_deel(was, nu)}"
 
 
