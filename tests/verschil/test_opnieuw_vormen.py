@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,7 @@ from sociaal_domein.verschil.herkomstblok import lees_blok
 from sociaal_domein.verschil.opnieuw import maak_opnieuw
 from sociaal_domein.weergave.briefing import BriefingKeuze, schrijf_briefing
 
-from .conftest import Ververs
-from .test_vergelijken import VERSCHUIF
-
-DAG = date(2026, 11, 21)
+from .conftest import DAG, VERSCHUIF, Ververs
 
 
 @pytest.mark.parametrize("vorm", ["md", "pdf", "docx"])
