@@ -79,6 +79,7 @@ def _waar_ben_ik() -> None:
         ("sociaal-domein bron lees NAAM", "dat bestand inlezen, en later een nieuwer bestand"),
         ("sociaal-domein cijfer noteer", "één cijfer uit een stuk van de raad"),
         ("sociaal-domein controleer", "of de bronnen kloppen"),
+        ("sociaal-domein verschil", "welke cijfers zijn veranderd, en waarom"),
     ]
     steps = [
         (f"sociaal-domein briefing {quoted}", "een briefing van twee bladzijden"),
@@ -114,13 +115,13 @@ def briefing(
         str | None,
         typer.Option(metavar="DATUM", help="De dag van lezen, zoals 2026-11-21. Standaard vandaag."),
     ] = None,
-    zoals: Annotated[
-        Path | None,
-        typer.Option(parser=pad, metavar="BESTAND", help="Maak deze briefing opnieuw, uit de gegevens van toen."),
-    ] = None,
     vorm: Annotated[
         str | None,
         typer.Option(metavar="VORM", help="html, md (tekst), pdf of docx (Word). Standaard html, of wat --naar zegt."),
+    ] = None,
+    zoals: Annotated[
+        Path | None,
+        typer.Option(parser=pad, metavar="BESTAND", help="Maak deze briefing opnieuw, uit de gegevens van toen."),
     ] = None,
 ) -> None:
     """Maak een briefing en een vergaderkaart voor één gemeente."""
@@ -130,7 +131,7 @@ def briefing(
     from sociaal_domein.weergave.briefing import MOMENTEN, BriefingKeuze, schrijf_briefing
 
     if zoals is not None:
-        if any((gemeente, opgave, waarde, alles, bij != "opgave", peildatum)):
+        if any((gemeente, opgave, waarde, alles, bij != "opgave", peildatum, vorm)):
             raise SociaalDomeinFout(
                 "Achter --zoals past alleen --naar.", doe="Gemeente, opgave en peildatum staan al in dat bestand."
             )

@@ -20,7 +20,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from sociaal_domein import paden
@@ -53,6 +53,12 @@ class Momentopname:
     kenmerk: str
     map: Path
     vastgelegd: datetime
+
+    @property
+    def dag(self) -> date:
+        """The day it was written, by the clock of this computer; of one that came with the package its own day."""
+        moment = self.vastgelegd
+        return moment.date() if moment.time() == time() else moment.astimezone().date()
 
 
 def kenmerk(map: Path) -> str:

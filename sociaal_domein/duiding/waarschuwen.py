@@ -21,7 +21,7 @@ SPRONG = 2.0
 EERDERE_SPRONGEN = 3
 _MENSEN = ("gebruik", "wachten")
 # How far a figure is settled, least first.
-_AFGEROND = ("voorlopig", "nader voorlopig", "definitief")
+AFGEROND = ("voorlopig", "nader voorlopig", "definitief")
 
 
 def bij_lezing(lezing: Lezing) -> list[str]:
@@ -90,17 +90,17 @@ def naast_verder_vastgesteld(cijfers: Iterable[Cijfer]) -> list[Cijfer]:
     furthest: dict[tuple[object, ...], int] = {}
     for c in found:
         for place in _naast(c):
-            furthest[place] = max(furthest.get(place, 0), _AFGEROND.index(c.status))
+            furthest[place] = max(furthest.get(place, 0), AFGEROND.index(c.status))
     return [
         replace(c, waarschuwingen=(*c.waarschuwingen, "status_verschilt"))
-        if any(_AFGEROND.index(c.status) < furthest[place] for place in _naast(c))
+        if any(AFGEROND.index(c.status) < furthest[place] for place in _naast(c))
         else c
         for c in found
     ]
 
 
 def _naast(cijfer: Cijfer) -> tuple[tuple[object, ...], ...]:
-    if cijfer.waarde is None or cijfer.status not in _AFGEROND:
+    if cijfer.waarde is None or cijfer.status not in AFGEROND:
         return ()
     return (cijfer.gebied_code, cijfer.reeks), (cijfer.niveau, cijfer.reeks, cijfer.jaar)
 
@@ -115,4 +115,4 @@ def _wisselt(punt: Punt | None, trechter: Trechter | None) -> bool:
 
 def _status_verschilt(lezing: Lezing) -> bool:
     shown = [lezing.cijfer, *lezing.eerder, *lezing.wijken]
-    return len({c.status for c in shown} & set(_AFGEROND)) > 1
+    return len({c.status for c in shown} & set(AFGEROND)) > 1

@@ -25,6 +25,7 @@ from sociaal_domein.kwaliteit.uitslag import (
 )
 from sociaal_domein.kwaliteit.verwachtingen import Vondst, cel
 from sociaal_domein.kwaliteit.woorden import sqlfout
+from sociaal_domein.motor.opslag import stil
 
 if TYPE_CHECKING:
     import duckdb
@@ -112,7 +113,7 @@ def _tabellen(
     """Open a database in memory with the tables of `bron` by their short name, and all as ``bron.tabel``."""
     import duckdb
 
-    with duckdb.connect() as con:
+    with stil(duckdb.connect()) as con:
         for name, manifest in manifesten.items():
             con.execute(f'create schema "{name}"')
             for table, record in manifest.tabellen.items():

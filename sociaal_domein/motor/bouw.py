@@ -21,7 +21,7 @@ from sociaal_domein.motor.draagbaar import niet_draagbaar
 from sociaal_domein.motor.grootboek import grootboek, grootboek_bronnen
 from sociaal_domein.motor.invoer import Invoer, lees_invoer
 from sociaal_domein.motor.modellen import Model, lees_modellen
-from sociaal_domein.motor.opslag import verbind, voeg_toe
+from sociaal_domein.motor.opslag import stil, verbind, voeg_toe
 from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, controleer_bronnen, volgorde
 from sociaal_domein.proces import leeft
 from sociaal_domein.schijf import geweigerd
@@ -251,7 +251,7 @@ def _bewaar_laatste(store: Path) -> None:
 def _schrijfbaar(path: Path) -> duckdb.DuckDBPyConnection:
     import duckdb
 
-    con = duckdb.connect(str(path))
+    con = stil(duckdb.connect(str(path)))
     # With more threads the order of a sum of fractions differs from build to build, and with it the last bit.
     con.execute("set threads = 1")
     return con

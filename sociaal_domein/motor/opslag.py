@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     import duckdb
 
 
+def stil(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Return the connection without its progress bar: DuckDB draws one on stdout, also in the middle of JSON or CSV."""
+    con.execute("set enable_progress_bar = false")
+    return con
+
+
 def verbind(opslag: Path) -> duckdb.DuckDBPyConnection:
     """Return a connection that reads the store as it stands on disk now.
 
@@ -24,7 +30,7 @@ def verbind(opslag: Path) -> duckdb.DuckDBPyConnection:
     """
     import duckdb
 
-    con = duckdb.connect()
+    con = stil(duckdb.connect())
     try:
         path = str(opslag).replace("'", "''")
         con.execute(f"attach '{path}' as opslag (read_only)")

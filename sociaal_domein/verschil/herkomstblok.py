@@ -154,8 +154,10 @@ def modellen_kenmerk(con: duckdb.DuckDBPyConnection) -> str:
 
 def zoek_blok(bestand: Path) -> Herkomstblok | None:
     """Read what a briefing says of itself; None when the file does not say it in a way we can read."""
+    from sociaal_domein.weergave.briefing.teruglezen import tekst_met_herkomst
+
     try:
-        found = _META.search(bestand.read_text(encoding="utf-8"))
+        found = _META.search(tekst_met_herkomst(bestand))
         return Herkomstblok.model_validate_json(html.unescape(found[1])) if found else None
     except (OSError, UnicodeDecodeError, ValidationError):
         return None

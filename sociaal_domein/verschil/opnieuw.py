@@ -97,18 +97,18 @@ def _anders(then: Herkomstblok, now: Herkomstblok, domein: Domein) -> list[str]:
         found.append(f"De briefing is gemaakt met sociaal-domein {then.versie}; dit is versie {paden.versie()}.")
     if then.register_kenmerk != now.register_kenmerk:
         found.append(f"Het register is sindsdien veranderd: {domein.register.map}")
-    if changed := [i for i in sorted({*then.definities, *now.definities}) if _verschilt(i, then, now)]:
+    both = then.definities.keys() & now.definities.keys()
+    changed = sorted(i for i in both if then.definities[i] != now.definities[i])
+    if changed:
         found.append(f"De rekenregels zijn sindsdien veranderd van: {_namen(changed)}.")
-    elif then.modellen != now.modellen:
+    if other := sorted(then.definities.keys() ^ now.definities.keys()):
+        found.append(f"Deze indicatoren zijn er sindsdien bijgekomen, of zijn weg: {_namen(other)}.")
+    if then.definities == now.definities and then.modellen != now.modellen:
         found.append("Er is sindsdien iets veranderd aan rekenregels waar geen indicator op rust.")
     checks = [n for n, m in then.momentopnamen.items() if m.controles != now.momentopnamen[n].controles]
     if checks:
         found.append(f"De controles van deze bronnen zijn sindsdien veranderd of opnieuw gemeten: {_namen(checks)}.")
     return found
-
-
-def _verschilt(indicator: str, then: Herkomstblok, now: Herkomstblok) -> bool:
-    return then.definities.get(indicator) != now.definities.get(indicator)
 
 
 def _namen(names: list[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen import correcties
 from sociaal_domein.bronnen import manifest as mf
+from sociaal_domein.duiding.waarschuwen import AFGEROND
 from sociaal_domein.taal import opsomming
 from sociaal_domein.verschil.herkomstblok import definities
 
@@ -63,7 +64,7 @@ class Uitlegger:
         self._definities = {side: definities(con, f"{side}.") for side in ("van", "tot")}
         self._wegen = {side: self._lees_wegen(side) for side in ("van", "tot")}
         self._jaren = {side: self._lees_jaren(side) for side in ("van", "tot")}
-        self._per_indicator: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._gevonden: dict[tuple[str, int], list[tuple[str, tuple[str, ...]]]] = {}
 
     def leg_uit(self, indicator: str, gebied: str, jaar: int, reeks: str, soort: str, was: Kant, nu: Kant) -> Oorzaak:
         """Return why one figure changed.
@@ -84,7 +85,9 @@ class Uitlegger:
         if self._anders_gerekend(indicator):
             codes.append("definitie")
             words.append("de rekenregel is anders dan toen")
-        for code, names in self._bronoorzaken(indicator, jaar):
+        if (indicator, jaar) not in self._gevonden:
+            self._gevonden[indicator, jaar] = self._bronoorzaken(indicator, jaar)
+        for code, names in self._gevonden[indicator, jaar]:
             codes.append(code)
             words.append(_in_woorden(code, names, soort, was, nu))
         if not codes:
@@ -216,8 +219,10 @@ def _in_woorden(code: str, tabellen: Iterable[str], soort: str, was: Kant, nu: K
         return f"herziening: {names} geeft dit cijfer nu wel"
     if soort == "verdwenen":
         return f"herziening: {names} geeft dit cijfer niet meer"
-    if was.status != nu.status and was.status and nu.status:
+    if was.status != nu.status and {was.status, nu.status} <= set(AFGEROND):
         return f"herziening: van {was.status} naar {nu.status}"
+    if was.status != nu.status:
+        return f"herziening van {names}; de status is nu {nu.status}"
     return f"herziening van {names}{_deel(was, nu)}"
 
 

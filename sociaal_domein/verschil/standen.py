@@ -89,7 +89,7 @@ def kies(home: Path | None, wens: str) -> Stand:
             raise SociaalDomeinFout(f"'{text}' is geen datum.", doe="Schrijf een datum als 2026-11-01.") from None
     path = Path(text)
     if path.is_file() and path.suffix == ".duckdb":
-        return Stand(f"uit {path.name}", f"sinds {path.name}", {}, opslag=path)
+        return uit_opslag(home, path)
     if path.is_file():
         return van_briefing(home, path)
     raise SociaalDomeinFout(
@@ -97,6 +97,24 @@ def kies(home: Path | None, wens: str) -> Stand:
         doe=f"Kies een datum (2026-11-01), '{VERVERSING}', '{BRIEFING}' (de laatste), het bestand van een briefing, "
         f"of '{NU}'.",
     )
+
+
+def uit_opslag(home: Path | None, opslag: Path) -> Stand:
+    """Return the state of a store that was kept, with its snapshots where all of them are still there."""
+    import duckdb
+
+    from sociaal_domein.motor.opslag import verbind
+
+    marks = {}
+    try:
+        with verbind(opslag) as con:
+            marks = dict(con.execute("select bron, kenmerk from _stand").fetchall())
+    except duckdb.Error:  # of a version that did not note them, or no store at all: the comparison will tell
+        pass
+    found = {name: m for name, mark in marks.items() if (m := momentopname.zoek(home, name, mark)) is not None}
+    known = bool(marks) and len(found) == len(marks)
+    notes = () if known else (f"Van {opslag.name} zijn niet alle momentopnamen er nog: de oorzaken zijn minder zeker.",)
+    return Stand(f"uit {opslag.name}", f"sinds {opslag.name}", found if known else {}, notes, opslag=opslag)
 
 
 def nu(home: Path | None) -> Stand:
@@ -108,11 +126,11 @@ def voor_verversing(home: Path | None) -> Stand:
     """Return per source the snapshot before the one in use; the same one where there is none before it."""
     past = momentopname.geschiedenis(home)
     chosen = {name: items[-2] if len(items) > 1 else items[-1] for name, items in past.items()}
-    since = [items[-1].vastgelegd for items in past.values() if len(items) > 1]
+    since = [items[-1].dag for items in past.values() if len(items) > 1]
     if not since:
         note = "Van elke bron is er maar één momentopname. Er is dus nog niets om mee te vergelijken."
         return Stand("voor de laatste verversing", "sinds het begin", chosen, (note,))
-    day = datum(max(since).astimezone().date())
+    day = datum(max(since))
     return Stand("voor de laatste verversing", f"door de laatste verversing ({day})", chosen)
 
 
@@ -140,7 +158,10 @@ def op(home: Path | None, dag: date) -> Stand:
 
 
 def laatste_briefing(home: Path | None) -> Path:
-    """Return the briefing in ``uitvoer/`` of the working folder that was written last and says what it rests on.
+    """Return the briefing that was written last, as far as it says what it rests on.
+
+    It is looked for where a briefing is written by default: ``uitvoer/`` of the working folder, or else the current
+    folder.
 
     Raises
     ------
@@ -149,7 +170,7 @@ def laatste_briefing(home: Path | None) -> Path:
     """
     from sociaal_domein.verschil.herkomstblok import zoek_blok
 
-    folder = (home if home is not None else Path()) / "uitvoer"
+    folder = home / "uitvoer" if home is not None else Path()
     pages = [p for p in folder.iterdir() if p.suffix in _PAGINAS] if folder.is_dir() else []
     for page in sorted(pages, key=lambda p: (p.stat().st_mtime, p.name), reverse=True):
         block = zoek_blok(page)

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.cijfers import Cijfer, beoordeel
+from sociaal_domein.duiding.waarschuwen import AFGEROND
 from sociaal_domein.indicator import Indicator
+from sociaal_domein.motor.opslag import stil
 from sociaal_domein.verschil.redenen import Oorzaak, Uitlegger
 from sociaal_domein.verschil.standen import Stand
 
@@ -81,8 +83,7 @@ class Verandering:
     @property
     def status_verschilt(self) -> bool:
         """Whether a figure that could still change is compared with one that will not, or less."""
-        known = {"voorlopig", "nader voorlopig", "definitief"}
-        return self.verschil is not None and len({self.was.status, self.nu.status} & known) > 1
+        return self.verschil is not None and len({self.was.status, self.nu.status} & set(AFGEROND)) > 1
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def vergelijk(
 def _verbind(opslag_van: Path, opslag_tot: Path) -> duckdb.DuckDBPyConnection:
     import duckdb
 
-    con = duckdb.connect()
+    con = stil(duckdb.connect())
     for name, store in (("van", opslag_van), ("tot", opslag_tot)):
         path = str(store).replace("'", "''")
         con.execute(f"attach '{path}' as {name} (read_only)")

@@ -184,6 +184,8 @@ def _telling(rows: Iterable[Verandering]) -> str:
 
 def _vergeleken(v: Vergelijking) -> list[str]:
     lines = [f"Vergeleken: de stand {v.van.naam} met de stand {v.tot.naam}."]
+    if not v.van.momentopnamen or not v.tot.momentopnamen:  # a store that was kept without its snapshots
+        return lines
     same = 0
     for name in sorted({*v.van.momentopnamen, *v.tot.momentopnamen}):
         before, after = v.van.momentopnamen.get(name), v.tot.momentopnamen.get(name)
@@ -197,7 +199,7 @@ def _vergeleken(v: Vergelijking) -> list[str]:
 
 
 def _moment(m: Momentopname | None) -> str:
-    return "niet aanwezig" if m is None else f"{datum(m.vastgelegd.astimezone().date())} (kenmerk {m.kenmerk})"
+    return "niet aanwezig" if m is None else f"{datum(m.dag)} (kenmerk {m.kenmerk})"
 
 
 def _voor_op_scherm(rows: Sequence[Verandering], verhaal: Verhaal) -> list[Verandering]:

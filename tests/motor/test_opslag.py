@@ -184,3 +184,9 @@ def test_a_store_is_opened_for_reading_only(wereld: Wereld):
     wereld.bouw()
     with verbind(wereld.opslag) as con, pytest.raises(duckdb.Error, match="read-only"):
         con.execute("create table weg as select 1")
+
+
+def test_no_progress_bar_is_drawn_through_what_a_program_prints(wereld: Wereld):
+    """DuckDB draws one on stdout when a question takes two seconds, also when stdout is a file with JSON."""
+    with verbind(wereld.bouw().opslag) as con:
+        assert con.execute("select current_setting('enable_progress_bar')").fetchall() == [(False,)]

@@ -15,19 +15,60 @@ from sociaal_domein import paden
 from sociaal_domein.begin import begin
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import momentopname
+from sociaal_domein.domein import open as open_domein
+from sociaal_domein.motor.bouw import bouw
+from sociaal_domein.weergave.briefing import BriefingKeuze, schrijf_briefing
 
 Ververs = Callable[..., Path]
 
 
-@pytest.fixture
-def home(tmp_path: Path, opslag: Path) -> Path:
-    """Return a new working folder of Almere, with a store that a build need not make again from nothing."""
-    folder = tmp_path / "almere"
+DAG = date(2026, 11, 21)
+# A shift between two taakvelden of Almere: the total, which a check guards, stays.
+VERSCHUIF = (
+    "select * replace (lasten_keur + case when gemeente_code = 'GM0034' and jaar = 2024 and verslag = 'jaarrekening' "
+    "then case taakveld when '6.3' then -1000 when '6.72' then 1000 else 0 end else 0 end as lasten_keur) from {rijen}"
+)
+
+
+@pytest.fixture(scope="session")
+def met_briefing(tmp_path_factory: pytest.TempPathFactory, opslag: Path) -> Path:
+    """Make a working folder of Almere with a briefing, once; tests copy it."""
+    folder = tmp_path_factory.mktemp("sjabloon") / "almere"
     begin("GM0034", "Almere", folder)
     store = paden.opslagpad(folder)
     store.parent.mkdir()
     shutil.copyfile(opslag, store)
+    with open_domein(folder) as domein:
+        schrijf_briefing(domein.gemeente(), BriefingKeuze(DAG), None)
     return folder
+
+
+@pytest.fixture(scope="session")
+def met_verversing(met_briefing: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Refresh that folder with other accounts of Almere, and build it, once; tests copy it."""
+    folder = tmp_path_factory.mktemp("ververst") / "almere"
+    shutil.copytree(met_briefing, folder)
+    ververs_in(folder, "iv3", "lasten", VERSCHUIF, "2026-12-01")
+    bouw(folder)
+    return folder
+
+
+@pytest.fixture
+def home(met_briefing: Path, tmp_path: Path) -> Path:
+    """Return a working folder of Almere with a briefing in uitvoer/."""
+    return Path(shutil.copytree(met_briefing, tmp_path / "almere"))
+
+
+@pytest.fixture
+def page(home: Path) -> Path:
+    """Return the briefing in that folder."""
+    return home / "uitvoer" / "briefing-almere.html"
+
+
+@pytest.fixture
+def verschoven(met_verversing: Path, tmp_path: Path) -> Path:
+    """Return a working folder in which the accounts were refreshed after the briefing."""
+    return Path(shutil.copytree(met_verversing, tmp_path / "verschoven"))
 
 
 @pytest.fixture

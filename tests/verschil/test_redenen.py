@@ -172,6 +172,22 @@ def test_a_year_that_is_new_and_one_that_was_delivered_late(toen: Path, tmp_path
     assert found[2023].codes == ("herziening",) and found[2023].uitleg.endswith("geeft dit cijfer nu wel")
 
 
+@pytest.mark.parametrize(
+    ("status", "uitleg"),
+    [
+        ("definitief", "herziening: van voorlopig naar definitief"),
+        ("nader voorlopig", "herziening: van voorlopig naar nader voorlopig"),
+        ("onbekend", "herziening van proef/rijen; de status is nu onbekend"),
+    ],
+)
+def test_a_status_of_which_one_side_is_unknown_is_not_called_a_step(
+    toen: Path, tmp_path: Path, status: str, uitleg: str
+):
+    now = winkel(tmp_path / "nu.duckdb", _met("GM0001", 2024, status=status), sha="b")
+    row = _een(_verschil(toen, now))
+    assert (row.soort, row.oorzaak.uitleg, row.verschil) == ("status", uitleg, None)
+
+
 def test_what_is_too_small_stays_hidden(toen: Path, tmp_path: Path):
     """A count below ten in a wijk is not shown, then or now; one that grew is new, not a change from a hidden one."""
     assert _verschil(toen, winkel(tmp_path / "a.duckdb", _met("WK000101", 2024, waarde=20.0, teller=6.0))).rijen == []
@@ -191,6 +207,7 @@ def test_the_scope_is_the_municipality_with_its_wijken_and_what_is_named(toen: P
 def test_a_store_that_was_kept_can_be_compared(toen: Path):
     state = standen.kies(None, str(toen))
     assert state.opslag == toen and standen.opslag_van(None, state) == toen
+    assert state.momentopnamen == {} and "oorzaken zijn minder zeker" in state.noten[0]
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,8 @@ def test_a_store_says_which_snapshots_it_was_made_from(home: Path, ververs: Verv
             assert dict(con.execute("select bron, kenmerk from _stand").fetchall()) == state.kenmerken
             total = con.execute("select sum(wachtenden) from kern_wlz_wachtenden").fetchall()[0][0]
         assert (path == store) is (total != _som())
+    kept = standen.kies(home, str(old))
+    assert kept.kenmerken == before.kenmerken and kept.noten == ()
 
 
 def _som() -> int:
@@ -150,6 +152,7 @@ def test_a_source_that_came_later_is_empty_in_an_older_state(home: Path, ververs
     ],
 )
 def test_what_is_no_state_is_told(home: Path, wens: str, zegt: str):
+    shutil.rmtree(home / "uitvoer")
     with pytest.raises(SociaalDomeinFout, match=zegt) as caught:
         standen.kies(home, wens)
     assert caught.value.doe and caught.value.code == 2

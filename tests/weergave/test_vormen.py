@@ -184,7 +184,7 @@ def test_markdown_reads_as_plain_text(domein: Domein):
     for text in markdown.maak(gegevens(domein.gemeente("Almere"), BriefingKeuze(DAG))):
         lines = text.decode().splitlines()
         assert lines[0].startswith("# ")
-        assert max(len(line) for line in lines if not line.startswith("|")) <= markdown.BREED
+        assert max(len(line) for line in lines if line[:1] not in "|<") <= markdown.BREED
         headings = [len(line) - len(line.lstrip("#")) for line in lines if line.startswith("#")]
         assert headings[0] == 1 and all(new - old <= 1 for old, new in pairwise(headings))
         for block in text.decode().split("\n\n"):
@@ -239,6 +239,15 @@ def test_a_form_can_be_made_again_with_the_command_it_names(domein: Domein, tmp_
     again = schrijf_briefing(domein.gemeente("Leusden"), replace(wens, vorm="md"), tmp_path / "twee.md").briefing
     digests = {hashlib.sha256(p.read_bytes()).hexdigest() for p in (first, again)}
     assert len(digests) == 1
+
+
+def test_the_command_names_the_files_of_the_form(opslag: Path, tmp_path: Path):
+    command = [sys.executable, "-c", "from sociaal_domein.cli import main; main()", "briefing", "Leusden"]
+    done = subprocess.run([*command, "--vorm", "md"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    made = sorted(p.name for p in tmp_path.iterdir())
+    assert made == ["briefing-leusden-vergaderkaart.md", "briefing-leusden.md"]
+    assert all(name in done.stdout for name in made) and "browser" not in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_everything_of_the_annex_is_in_the_file(stukken: dict[str, Bestanden]):
     for part in ("Europakwartier Oost", "Wie de vergelijkbare gemeenten zijn", "Hoe volledig de bronnen zijn"):
         assert part in text
     assert "Uitleg en cijfers bij deze grafiek" not in text
-    assert "--vorm pdf --peildatum 2026-11-21" in text
+    assert "--opgave opgroeien --vorm pdf --peildatum 2026-11-21" in text  # not cut in two at a hyphen
 
 
 def test_weasyprint_has_nothing_to_complain_about(domein: Domein, tmp_path: Path, caplog: pytest.LogCaptureFixture):

@@ -99,7 +99,8 @@ Blok = Kop | Alinea | Lijst | Tabel | Grafiek
 
 @dataclass(frozen=True)
 class Blad:
-    """One document: its title for the properties of the file, and what stands in it."""
+    """One document: its title for the properties of the file, what stands in it, and what it says of itself."""
 
     titel: str
     blokken: tuple[Blok, ...]
+    herkomst: str = ""

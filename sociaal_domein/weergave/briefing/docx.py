@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 GRAFIEKBREEDTE_CM = 12.5
+HERKOMST_IN_DOCX = "/customXml/herkomst.xml"
 # Pixels of the picture per pixel of the chart: 220 dots per inch at that width.
 _SCHAAL = 2.5
 _TWIPS_PER_CM = 567
@@ -72,6 +73,8 @@ def schrijf(blad: Blad, peildatum: date) -> bytes:
     voet(document, _schoon(blad.titel))
     for block, following in zip_longest(blad.blokken, blad.blokken[1:]):
         _blok(document, block, isinstance(following, Grafiek))
+    if blad.herkomst:
+        _herkomst(document, blad.herkomst)
     return _vaste_bytes(document, peildatum)
 
 
@@ -182,6 +185,17 @@ def _eigenschappen(document: Document, titel: str, peildatum: date) -> None:
     core.subject, core.keywords, core.comments, core.category = "Sociaal domein", "", "", ""
     core.language, core.revision = "nl-NL", 1
     core.created = core.modified = core.last_printed = day
+
+
+def _herkomst(document: Document, meta: str) -> None:
+    """Put what the document says of itself, for a program to read, in a part that no reader sees."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    content = f'<?xml version="1.0" encoding="UTF-8"?>\n{meta}</meta>'.encode()
+    part = Part(PackURI(HERKOMST_IN_DOCX), "application/xml", content, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 def _vaste_bytes(document: Document, peildatum: date) -> bytes:

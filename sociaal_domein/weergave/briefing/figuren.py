@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+from sociaal_domein.duiding.waarschuwen import AFGEROND
 from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.taal import opsomming
 from sociaal_domein.weergave.zinnen import zinnen
@@ -96,9 +97,13 @@ def genoteerd(waarden: Iterable[WaardeDossier]) -> list[dict[str, Any]]:
 
 
 def _schaal(gemeente: Gemeente, lezing: Lezing) -> str:
-    """Say which area a figure is about; one of the province or the country says nothing of this municipality alone."""
+    """Say which area a figure is about, and how far it is settled.
+
+    A figure of the province or the country says nothing of this municipality alone.
+    """
+    status = f" · {lezing.cijfer.status} cijfer" if lezing.cijfer.status in AFGEROND else ""
     if lezing.cijfer.niveau == "gemeente":
-        return f"{gemeente.naam} en {len(lezing.wijken)} wijken" if lezing.wijken else "de hele gemeente"
+        place = f"{gemeente.naam} en {len(lezing.wijken)} wijken" if lezing.wijken else "de hele gemeente"
+        return f"{place}{status}"
     place = "heel Nederland" if lezing.cijfer.niveau == "land" else f"de provincie {lezing.cijfer.gebied_naam}"
-    status = " · voorlopig cijfer" if "voorlopig" in lezing.cijfer.status else ""
     return f"{place}, niet over {gemeente.naam} alleen{status}"

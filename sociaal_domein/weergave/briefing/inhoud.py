@@ -6,7 +6,7 @@ folds away comes in an annex.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -45,13 +45,13 @@ def briefing(gegevens: Gegevens, *, beelden: bool) -> Blad:
     g = gegevens.briefing
     parts = _alle_waarden(g, beelden) if gegevens.alles else _een_opgave(g, beelden)
     name = "alle waarden" if gegevens.alles else g["titel"]
-    return Blad(f"Briefing {g['gemeente'].naam}: {name}", tuple(parts))
+    return Blad(f"Briefing {g['gemeente'].naam}: {name}", tuple(parts), str(g["herkomst"]))
 
 
 def kaart(gegevens: Gegevens) -> Blad:
     """Return the meeting card as blocks."""
     g = gegevens.kaart
-    return Blad(f"Vergaderkaart {g['gemeente'].naam}: {g['titel']}", tuple(_kaart(g)))
+    return Blad(f"Vergaderkaart {g['gemeente'].naam}: {g['titel']}", tuple(_kaart(g)), str(g["herkomst"]))
 
 
 def _een_opgave(g: dict[str, Any], beelden: bool) -> Iterator[Blok]:
@@ -128,12 +128,13 @@ def _kaart(g: dict[str, Any]) -> Iterator[Blok]:
         yield Alinea(zin(sterk(g["bij_dit_moment"])))
     yield _alinea(" ".join([*([value.omschrijving] if value else []), task.wat_speelt, task.waarheen]))
     yield Kop(2, ("Geen cijfer", "Eén cijfer", "Twee cijfers", "Drie cijfers")[len(g["cijfers"])])
-    status = {"begroot": " (begroot)", "geraamd": " (raming van het Rijk)"}
+    known = {"onbekend": "", "geraamd": " (raming van het Rijk)"}
     for c in g["cijfers"]:
         yield Kop(3, c["titel"])
         yield _alinea(c["getal"], "groot")
         line = f"{c['reeks']} · " if c["reeks"] else ""
-        about = f"{line}{place}, {c['jaar']}{status.get(c['status'], '')}."
+        status = known.get(c["status"], f" ({c['status']})")
+        about = f"{line}{place}, {c['jaar']}{status}."
         yield _alinea(" ".join(t for t in (about, c["zin"], c["let_op"]) if t), "klein")
         yield _zegt_niet(c["zegt_niet"])
     yield Kop(2, ("Nog geen vraag", "Eén vraag", "Twee vragen", "Drie vragen")[len(g["vragen"])])
@@ -142,9 +143,17 @@ def _kaart(g: dict[str, Any]) -> Iterator[Blok]:
     yield Kop(2, "Wat wij nog niet weten")
     yield from _lijst(_gat(gap) for gap in g["gaten"])
     yield _alinea("In dit dossier staan nog geen casussen, experimenten, eerdere vragen en toezeggingen.", "klein")
-    names = opsomming(dict.fromkeys(b["naam"] for b in g["bronnen"]))
-    when = nldatum(g["bronnen"][0]["opgehaald"]) if g["bronnen"] else ""
-    yield _alinea(f"Bronnen: {names}. Opgehaald {when}. Zie de briefing voor de uitleg bij elk cijfer.", "klein")
+    yield _alinea(_bronnen_van_kaart(g), "klein")
+
+
+def _bronnen_van_kaart(g: dict[str, Any]) -> str:
+    sources = {b["bron"]: b for b in reversed(g["bronnen"])}
+    texts = []
+    for key, b in sorted(sources.items()):
+        snapshot = g["stand"][key]["kenmerk"]
+        texts.append(f"{b['naam']} (opgehaald {nldatum(b['opgehaald'])}, momentopname {snapshot})")
+    made = f"Gemaakt met sociaal-domein {g['versie']}. Zie de briefing voor de uitleg bij elk cijfer."
+    return f"Bronnen:{' ' if texts else ''}{'; '.join(texts)}{'.' if texts else ''} {made}"
 
 
 def _figuur(f: dict[str, Any], beelden: bool) -> Iterator[Blok]:
@@ -227,25 +236,27 @@ def _niet_bekend(g: dict[str, Any]) -> Iterator[Blok]:
 
 def _bronnen(g: dict[str, Any], tables: list[dict[str, Any]]) -> Iterator[Blok]:
     yield Kop(2, "Bronnen")
-    yield from _bronnenlijst(tables)
+    yield from _bronnenlijst(tables, g["stand"])
     k = g["kwaliteit"]
     measured = f" Gemeten op {k.gemeten_op}." if k.gemeten_op else ""
     stale = " Let op: een bron is daarna veranderd." if k.verouderd else ""
     text = f"Kwaliteit: {k.zin}.{measured}{stale} Alle uitkomsten: "
     yield Alinea(zin(text, code("sociaal-domein controleer")), "klein")
-    text = f"Gemaakt met sociaal-domein {g['versie']}. Dezelfde briefing opnieuw maken: "
-    yield Alinea(zin(text, code(g["opdrachtregel"])), "klein")
+    text = f"Gemaakt met sociaal-domein {g['versie']}, gelezen op {g['peildatum']}. Dezelfde briefing opnieuw maken: "
+    later, which = " Zijn er daarna bronnen ververst? Dan: ", ", met de naam van dit bestand."
+    again = code("sociaal-domein briefing --zoals BESTAND")
+    yield Alinea(zin(text, code(g["opdrachtregel"]), later, again, which), "klein")
 
 
-def _bronnenlijst(tables: list[dict[str, Any]]) -> Iterator[Blok]:
+def _bronnenlijst(tables: list[dict[str, Any]], stand: Mapping[str, Any]) -> Iterator[Blok]:
     texts = []
     for _, group in groupby(sorted(tables, key=lambda t: t["bron"]), key=lambda t: t["bron"]):
         rows = list(group)
         b = rows[0]
         derived = " Door derden afgeleid van openbare gegevens." if b["herkomst"] == "afgeleid" else ""
         names = ", ".join(f"{t['tabel']} (kenmerk {t['sha256'][:8]})" for t in rows)
-        when = nldatum(b["opgehaald"])
-        texts.append(f"{b['naam']}. {b['vermelding']}, {b['licentie']}.{derived} Opgehaald {when}. Tabellen: {names}.")
+        when = f"Opgehaald {nldatum(b['opgehaald'])}, momentopname {stand[b['bron']]['kenmerk']}"
+        texts.append(f"{b['naam']}. {b['vermelding']}, {b['licentie']}.{derived} {when}. Tabellen: {names}.")
     yield from _lijst(texts, klein=True)
 
 
@@ -263,7 +274,8 @@ def _bijlage(g: dict[str, Any], figures: Sequence[dict[str, Any]], beelden: bool
         yield _alinea(peers)
     if "meer" in g and g["bronnen_meer"]:
         yield Kop(3, "Bronnen van de andere cijfers")
-        yield from _bronnenlijst(g["bronnen_meer"])
+        yield from _bronnenlijst(g["bronnen_meer"], g["stand"])
+    yield from _momentopnamen(g)
     for title, texts in (
         ("Wat de controles vonden, geteld over alle gemeenten en jaren", g["kwaliteit"].regels[1:]),
         ("Hoe volledig de bronnen zijn", g["dekking"]),
@@ -271,6 +283,25 @@ def _bijlage(g: dict[str, Any], figures: Sequence[dict[str, Any]], beelden: bool
         if texts:
             yield Kop(3, title)
             yield from _lijst(texts, klein=True)
+
+
+def _momentopnamen(g: dict[str, Any]) -> Iterator[Blok]:
+    yield Kop(3, "Op welke momentopnamen en keuzes deze briefing rust")
+    yield _alinea(
+        "Een momentopname is wat wij op één dag bij een bron ophaalden. Uitgevers veranderen hun cijfers soms later. "
+        "Met het kenmerk is te zien welke momentopname is gebruikt."
+    )
+    snapshots = g["stand"].items()
+    yield from _lijst(
+        (f"{name}: opgehaald {nldatum(m['opgehaald'])}, kenmerk {m['kenmerk']}" for name, m in snapshots), klein=True
+    )
+    settings = g["instellingen"]
+    peers = opsomming(settings.vergelijkingsgroep) or "gemeenten die lijken in grootte en stedelijkheid"
+    limits = settings.drempels
+    yield _alinea(
+        f"Vergelijken met: {peers}. Wij tonen geen cijfer over minder dan {limits.kleinste_noemer} mensen, of waarin "
+        f"minder dan {limits.kleinste_teller} mensen zijn geteld."
+    )
 
 
 def _meer(g: dict[str, Any]) -> Iterator[Blok]:

@@ -50,6 +50,7 @@ _OP_KAART = (
     "raming",
     "noemer_breder",
     "leeftijd",
+    "status_verschilt",
 )
 LIJNEN = {"grip": "grip (sturen en beheersen)", "begrip": "begrip (weten wat er speelt)"}
 
@@ -188,9 +189,9 @@ def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
             "genoteerd": genoteerd(values),
             "niet": _zegt_niet(figures),
         }
-    card = common | _kaart(gemeente, wens, dossier, opgave)
+    card = _kaart(gemeente, wens, dossier, opgave)
     card["herkomst"] = Markup(maak_blok(gemeente, wens, "vergaderkaart").meta())
-    return Gegevens(common | own, card, wens.alles)
+    return Gegevens(common | own, common | card, wens.alles)
 
 
 def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:

@@ -52,6 +52,8 @@ def schrijf(blad: Blad) -> str:
             lines.append(">" if _is_boodschap(previous) and _is_boodschap(block) else "")
         lines += _blok(block, mark)
         previous = block
+    if blad.herkomst:  # for a program, not for a reader
+        lines += ["", f"<!-- {blad.herkomst} -->"]
     return "\n".join(lines) + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from base64 import b64encode
 from contextlib import redirect_stdout
 from datetime import date
 from functools import lru_cache
@@ -25,6 +26,7 @@ _GEWICHTEN = {400: "LiberationSans-Regular.ttf", 700: "LiberationSans-Bold.ttf"}
 # The room for a chart in a column on A4. WeasyPrint keeps the height of the picture when only its width shrinks.
 _BREED, _HOOG = 85.0, 46.0
 _MAAT = re.compile(r'width="([\d.]+)" height="([\d.]+)" style="max-width:100%;height:auto"')
+_META = re.compile(r'<meta name="sociaal-domein" content="[^"]*">')
 _BIJSCHRIFT = re.compile(r"(<title id=\"[^\"]*\">[^<]*)(</title>)<desc id=\"[^\"]*\">([^<]*)</desc>")
 
 
@@ -82,9 +84,11 @@ def _pdf(sjabloon: str, gegevens: dict[str, Any], peildatum: date) -> bytes:
         {"stijl": _stijl(), "maker": f"sociaal-domein {paden.versie()}", "dag": peildatum.isoformat()},
     )
     html = _MAAT.sub(_op_maat, html)
+    # What the page says of itself, for a program to read: in a PDF under a name and in letters that stay as they are.
+    html = _META.sub(lambda m: f'<meta name="herkomst" content="{b64encode(m[0].encode()).decode()}">', html)
     # A PDF reads aloud one text per chart; on a screen it is a title and a description.
     html = _BIJSCHRIFT.sub(r"\1. \3\2", html.replace(f'font-family="{LETTER}"', f'font-family="{LETTERTYPE}"'))
-    made = HTML(string=html, url_fetcher=_alleen_eigen_letters).write_pdf(pdf_variant="pdf/ua-1")
+    made = HTML(string=html, url_fetcher=_alleen_eigen_letters).write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
     assert isinstance(made, bytes)
     return made
 
