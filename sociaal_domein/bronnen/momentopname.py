@@ -171,7 +171,7 @@ def _plaats(new: Path, kept: Path) -> Path:
     The newest may not be in use yet: a reading that was killed had just given it its name.
     """
     mark = kenmerk(new)
-    newest = max(_bewaarde(kept.parent), key=lambda m: (m.vastgelegd, m.map.name), default=None)
+    newest = max(_bewaarde(kept.parent), key=lambda m: (m.vastgelegd, m.map.stat().st_mtime_ns), default=None)
     if newest is not None and newest.kenmerk == mark and _is_heel(newest.map):
         for file in new.iterdir():
             if file.suffix == ".yml" and file.name != mf.MANIFESTBESTAND:

@@ -27,9 +27,8 @@ MEESTE_STAPPEN = 80
 
 @pytest.fixture(scope="module")
 def fabriek() -> Iterator[Fabriek]:
-    made = Fabriek()
-    yield made
-    made.sluit()
+    with Fabriek() as made:
+        yield made
 
 
 def _werkmap(home: Path) -> Path:
@@ -92,19 +91,17 @@ def test_killed_at_every_step_the_snapshot_in_use_is_whole(
 
 def test_two_writers_at_once_both_end_and_both_are_kept(tmp_path: Path):
     source = _werkmap(tmp_path / "werkmap")
-    both = [Fabriek(), Fabriek()]
     codes: list[int] = []
-    for day in (1, 2, 3):
-        threads = [
-            threading.Thread(target=lambda w=w, d=d: codes.append(w.neem(source, d)))  # type: ignore[misc]
-            for w, d in zip(both, (f"2026-12-0{day}", f"2026-12-1{day}"), strict=True)
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(timeout=60)
-    for writer in both:
-        writer.sluit()
+    with Fabriek() as one, Fabriek() as other:
+        for day in (1, 2, 3):
+            threads = [
+                threading.Thread(target=lambda w=w, d=d: codes.append(w.neem(source, d)))  # type: ignore[misc]
+                for w, d in ((one, f"2026-12-0{day}"), (other, f"2026-12-1{day}"))
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join(timeout=60)
     kept = momentopname.momentopnamen(source)
     assert codes == [0] * 6 and resten(source) == []
     assert {str(mf.controleer(m.map).opgehaald) for m in kept} >= {f"2026-12-{d}{n}" for d in "01" for n in "123"}

@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from sociaal_domein import paden
 
 # Forks one process per line of input, which kills itself at its so manieth step on the disk, or is killed after so
 # many seconds; answers with the exit status. It opens no database itself, so that forking is safe.
-_FABRIEK = """
+_FABRIEK = r"""
 import os, shutil, signal, sys, threading
 from datetime import date
 from pathlib import Path
 from sociaal_domein import paden
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import momentopname
-import duckdb, tempfile
+from sociaal_domein import cli
+import duckdb, sqlglot, tempfile, sociaal_domein.motor.bouw, sociaal_domein.eigenbron.inlezen
 
 STAPPEN = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate"}
 
@@ -41,16 +43,24 @@ def neem(doel, dag):
 
 print("klaar", flush=True)
 for line in sys.stdin:
-    doel, dag, stap, seconden = line.split("|")
+    *what, stap, seconden = line.split("|")
     pid = os.fork()
     if pid == 0:
         code = 1
         try:
             if int(stap):
                 doodgaan_bij(int(stap))
-            neem(Path(doel), dag)
+            if len(what) == 2:
+                neem(Path(what[0]), what[1])
+            else:
+                sys.argv[1:] = what[0].split(" ")
+                try:
+                    cli.main()
+                except SystemExit as ended:
+                    assert ended.code == 0
             code = 0
         finally:
+            sys.stderr.flush()
             os._exit(code)
     timer = threading.Timer(float(seconden), os.kill, (pid, signal.SIGKILL)) if float(seconden) else None
     if timer:
@@ -59,33 +69,50 @@ for line in sys.stdin:
     if timer:
         timer.cancel()
         timer.join()
-    print(os.waitstatus_to_exitcode(status), flush=True)
+    print(f"\n={os.waitstatus_to_exitcode(status)}", flush=True)
 """
 
 
 class Fabriek:
-    """Writes snapshots of the Wlz waiting list in processes that may be killed."""
+    """Runs commands, and writes snapshots of the Wlz waiting list, in processes that may be killed.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    script : callable, optional
+        Makes the command of a process out of its code, in a world of its own.
+    """
+
+    def __init__(self, script: Callable[[str], list[str]] | None = None) -> None:
         env = os.environ | {"PYTHONPATH": str(paden.PAKKET.parent)}
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _FABRIEK], env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+        command = script(_FABRIEK) if script else [sys.executable, "-c", _FABRIEK]
+        self._process = subprocess.Popen(command, env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self._antwoord() == "klaar"
 
     def neem(self, doel: Path, dag: str, *, stap: int = 0, seconden: float = 0.0) -> int:
         """Write one snapshot and return the exit code, -9 when it was killed."""
+        return self._vraag(f"{doel}|{dag}|{stap}|{seconden}")
+
+    def geef(self, opdracht: str, *, stap: int = 0, seconden: float = 0.0) -> int:
+        """Run the programme as a user does, and return the exit code, -9 when it was killed."""
+        return self._vraag(f"{opdracht}|{stap}|{seconden}")
+
+    def _vraag(self, line: str) -> int:
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{doel}|{dag}|{stap}|{seconden}\n")
+        self._process.stdin.write(f"{line}\n")
         self._process.stdin.flush()
-        return int(self._antwoord())
+        while (answer := self._antwoord()) and not answer.startswith("="):
+            pass  # what the programme says to its user
+        return int(answer.removeprefix("="))
 
     def _antwoord(self) -> str:
         assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
+        line = self._process.stdout.readline()
+        return line.strip() or "." if line else ""
 
-    def sluit(self) -> None:
-        """Stop it."""
+    def __enter__(self) -> Fabriek:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._process.communicate(timeout=30)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -24,16 +22,8 @@ from ..motor.gereedschap import sql, vraag
 from .doodgaan import Fabriek, resten
 
 ZAAD = 20261121
-_OPDRACHT = """
-import sys
-from sociaal_domein import cli
-import duckdb, sqlglot
-import sociaal_domein.motor.bouw
-sys.argv[1:] = {woorden!r}
-print("begin", flush=True)
-cli.main()
-"""
 _LEZER = """
+import time
 count = 0
 stop = Path({stop!r})
 while not stop.exists():
@@ -43,6 +33,7 @@ while not stop.exists():
         assert con.execute("select count(*) from _grootboek where not klopt").fetchone()[0] == 0
     count += 1
     Path({klaar!r}).touch()
+    time.sleep(0.02)
 print(count)
 """
 
@@ -76,40 +67,29 @@ def dood_bij_bouwen(wereld: Wereld, map: Path, keer: int) -> dict[str, float]:
     stop, ready = map / "stop", map / "klaar"
     reader = wereld.start(_LEZER.format(stop=str(stop), klaar=str(ready)))
     _wacht(ready, reader)
-    whole = _duur(wereld)
     killed = 0
-    for number in range(keer):
-        extra, total = ((5, 40), (10, 50))[number % 2]
-        before = afdruk(wereld.opslag)
-        _variant(wereld, extra)
-        process = wereld.start(_OPDRACHT.format(woorden=["bouw", *(["--alles"] if number % 3 else [])]))
-        assert process.stdout is not None and process.stdout.readline() == "begin\n"
-        time.sleep(chance.uniform(0, whole))
-        process.kill()
-        _, err = process.communicate(timeout=60)
-        assert process.returncode in (-9, 0) and err == "", err
-        killed += process.returncode == -9
-        # The old store as it was, byte for byte, or the whole new one.
-        assert afdruk(wereld.opslag) == before or verschillen(wereld.opslag, wanted[total]) == []
-        wereld.bouw()
-        assert naast_opslag(wereld) == []
-        assert verschillen(wereld.opslag, wanted[total]) == []
-        assert vraag(wereld.opslag, "select count(*) from _grootboek where not klopt or rijen_in <> geladen + apart") == [(0,)]
-        assert reader.poll() is None, reader.communicate()
+    with Fabriek(wereld.script) as builder:
+        began = time.monotonic()
+        assert builder.geef("bouw --alles") == 0
+        whole = time.monotonic() - began
+        for number in range(keer):
+            extra, total = ((5, 40), (10, 50))[number % 2]
+            before = afdruk(wereld.opslag)
+            _variant(wereld, extra)
+            code = builder.geef("bouw --alles" if number % 3 else "bouw", seconden=chance.uniform(0.001, whole))
+            assert code in (-9, 0)
+            killed += code == -9
+            # The old store as it was, byte for byte, or the whole new one.
+            assert afdruk(wereld.opslag) == before or verschillen(wereld.opslag, wanted[total]) == []
+            wereld.bouw()
+            assert naast_opslag(wereld) == []
+            assert verschillen(wereld.opslag, wanted[total]) == []
+            assert vraag(wereld.opslag, "select count(*) from _grootboek where not klopt or rijen_in <> geladen + apart") == [(0,)]
+            assert reader.poll() is None, reader.communicate()
     stop.touch()
     out, err = reader.communicate(timeout=60)
     assert (reader.returncode, err) == (0, "")
     return {"gedood": killed, "klaar": keer - killed, "vragen": int(out), "seconden": round(time.monotonic() - start)}
-
-
-def _duur(world: Wereld) -> float:
-    """Return the seconds of an undisturbed build, from when its libraries are in memory."""
-    process = world.start(_OPDRACHT.format(woorden=["bouw", "--alles"]))
-    assert process.stdout is not None and process.stdout.readline() == "begin\n"
-    start = time.monotonic()
-    process.communicate(timeout=60)
-    assert process.returncode == 0
-    return time.monotonic() - start
 
 
 def dood_bij_momentopname(writer: Fabriek, map: Path, keer: int) -> dict[str, float]:
@@ -139,14 +119,12 @@ def dood_bij_momentopname(writer: Fabriek, map: Path, keer: int) -> dict[str, fl
     return {"gedood": killed, "klaar": keer - killed, "seconden": round(time.monotonic() - start)}
 
 
-def dood_bij_lezen(home: Path, keer: int) -> dict[str, float]:
+def dood_bij_lezen(reader: Fabriek, home: Path, keer: int) -> dict[str, float]:
     """Kill `bron lees` of an own file so many times: the first time there is none yet, then ever newer files."""
     start, chance = time.monotonic(), random.Random(ZAAD)
     file = home / "eigen" / "wachtlijst.csv"
     text = file.read_text(encoding="utf-8-sig")
     source = home / "data" / "open" / "wachtlijst"
-    env = os.environ | {"PYTHONPATH": str(paden.PAKKET.parent)}
-    command = [sys.executable, "-c", _OPDRACHT.format(woorden=["bron", "lees", "wachtlijst"])]
     whole, killed = 0.0, 0
     for number in range(keer + 1):
         if number % 3 == 0:  # every third time there is no such source yet
@@ -156,16 +134,11 @@ def dood_bij_lezen(home: Path, keer: int) -> dict[str, float]:
         else:
             file.write_text(text.replace(";41", f";{60 + number}", 1), encoding="utf-8")
         before = paden.in_gebruik(source) if source.is_dir() else None
-        process = subprocess.Popen(command, cwd=home, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        assert process.stdout is not None and process.stdout.readline() == "begin\n"
         began = time.monotonic()
-        if number:
-            time.sleep(chance.uniform(0.2 * whole, whole))
-            process.kill()
-        _, err = process.communicate(timeout=120)
-        assert process.returncode in (-9, 0) and err == "", err
+        code = reader.geef("bron lees wachtlijst", seconden=chance.uniform(0.2 * whole, whole) if number else 0.0)
+        assert code in (-9, 0)
         whole = whole or time.monotonic() - began
-        killed += process.returncode == -9
+        killed += code == -9
         if before is not None:
             assert mf.controleer(before, None).bron == "wachtlijst"
         for name, folder in paden.bronmappen(home).items():
