@@ -18,8 +18,10 @@ FORMULE = "(formule zonder uitkomst)"
 _ONDERDEEL = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _PLAATS = re.compile(rb"""\sr=["'](?:([A-Z]*)([0-9]+)["'])?""")
 _NIET_UITGEREKEND = re.compile(
-    rb"""<(?:\w+:)?c\b[^>]*?\sr=["']([A-Z]+[0-9]+)["'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*</"""
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_LEGE_TEKST = re.compile(rb"""\st=["']str["']""")
 
 
 class Cel(NamedTuple):
@@ -33,7 +35,9 @@ class Beschadigd(Exception):
     """This is no workbook, or not a whole one."""
 
 
-def lees_blad(inhoud: bytes, blad: str | None = None) -> tuple[tuple[str, ...], list[tuple[int, tuple[Cel, ...]]] | None]:
+def lees_blad(
+    inhoud: bytes, blad: str | None = None
+) -> tuple[tuple[str, ...], list[tuple[int, tuple[Cel, ...]]] | None]:
     """Read one sheet.
 
     Parameters
@@ -111,4 +115,5 @@ def _nagaan(xml: bytes) -> set[str]:
             if letters <= column:
                 raise Beschadigd(f"in rij {row} staat een cel dubbel")
             column = letters
-    return {match[1].decode() for match in _NIET_UITGEREKEND.finditer(xml)}
+    formulas = (match[1] for match in _NIET_UITGEREKEND.finditer(xml) if not _LEGE_TEKST.search(match[1]))
+    return {(place[1] + place[2]).decode() for text in formulas if (place := _PLAATS.search(text))}

@@ -84,7 +84,9 @@ def dood_bij_bouwen(wereld: Wereld, map: Path, keer: int) -> dict[str, float]:
             wereld.bouw()
             assert naast_opslag(wereld) == []
             assert verschillen(wereld.opslag, wanted[total]) == []
-            assert vraag(wereld.opslag, "select count(*) from _grootboek where not klopt or rijen_in <> geladen + apart") == [(0,)]
+            assert vraag(
+                wereld.opslag, "select count(*) from _grootboek where not klopt or rijen_in <> geladen + apart"
+            ) == [(0,)]
             assert reader.poll() is None, reader.communicate()
     stop.touch()
     out, err = reader.communicate(timeout=60)
