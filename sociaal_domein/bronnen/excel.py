@@ -32,7 +32,7 @@ class Cel(NamedTuple):
 
 
 class Beschadigd(Exception):
-    """This is no workbook, or not a whole one."""
+    """The file is no workbook, or not a whole one."""
 
 
 def lees_blad(
@@ -84,7 +84,7 @@ def lees_blad(
             ]
             book.close()
             return names, rows
-    # zipfile, zlib, the XML parser and openpyxl let errors of their own through; whichever it is, the file is not whole.
+    # zipfile, zlib, the XML parser and openpyxl let errors of their own through; each means a file that is not whole.
     except Exception as error:
         raise Beschadigd(str(error)) from error
 

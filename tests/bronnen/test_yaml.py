@@ -21,7 +21,7 @@ GOED = """- waar: {tabel: kerncijfers, kolom: WmoClienten}
     ("tekst", "waar"),
     [
         (GOED + "  status: gemeld\n", "regel 6"),
-        (GOED + "  grenzen: " + "[" * 200_000, "regel 6"),
+        (GOED + "  grenzen: " + "[" * 200_000, "correcties.yml"),
         (GOED + "  grenzen: !!timestamp x\n", "correcties.yml"),
         (GOED + "  grenzen: !!int ''\n", "correcties.yml"),
         (GOED + "  grenzen: !!bool x\n", "correcties.yml"),

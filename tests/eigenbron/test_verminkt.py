@@ -16,6 +16,7 @@ from sociaal_domein.register import lees_register, startset
 
 from ..vermink.monsters import VOORBEELD
 from ..vermink.proeven import GEBIEDEN, NOTITIE
+from .conftest import Geef
 
 
 def _koppel(map: Path, oud: str, nieuw: str) -> Path:
@@ -62,3 +63,15 @@ def test_a_message_about_a_note_stays_short():
     with pytest.raises(SociaalDomeinFout, match="is niet bekend") as caught:
         maak(NOTITIE | {"gebied": "x" * 10_000}, lees_register(startset()), GEBIEDEN)
     assert len(str(caught.value)) < 500
+
+
+def test_what_a_reading_that_was_killed_left_is_no_obstacle(home: Path, geef: Geef):
+    assert geef("bron", "lees", "wachtlijst").code == 0
+    folder = home / "pipelines"
+    (folder / "ind_wachtlijst__wachtenden.yml").unlink()
+    (folder / "bron_wachtlijst__cijfers.sql").unlink()
+    leftover = folder / ".ind_wachtlijst__wachtenden.yml.999999999.nieuw"
+    leftover.write_text("half", encoding="utf-8")
+    assert geef("bron", "lees", "wachtlijst").code == 0
+    assert not leftover.exists() and (folder / "bron_wachtlijst__cijfers.sql").is_file()
+    assert geef("cijfers", "wachtlijst_wachtenden").code == 0
