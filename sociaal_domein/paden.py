@@ -107,7 +107,9 @@ def _is_bron(folder: Path) -> bool:
     # A reading that was killed may leave a half-made folder beside, or a source without a first snapshot.
     if not folder.is_dir() or folder.name.startswith("."):
         return False
-    return (folder / HUIDIG).is_file() or not (folder / MOMENTOPNAMEN).is_dir() or (folder / "bron.yml").is_file()
+    if (folder / HUIDIG).is_file() or (folder / "bron.yml").is_file():
+        return True
+    return not (folder / MOMENTOPNAMEN).is_dir() and any(not p.name.startswith(".") for p in folder.iterdir())
 
 
 def in_gebruik(bron: Path) -> Path:

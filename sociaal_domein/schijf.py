@@ -6,7 +6,9 @@ import errno
 import os
 import re
 
-_SCHRIJVEN = re.compile(r"could not (?:write|truncate|sync|fsync|open|create)|cannot (?:open|write)|failed to (?:write|sync)", re.I)
+_SCHRIJVEN = re.compile(
+    r"could not (?:write|truncate|sync|fsync|open|create)|cannot (?:open|write)|failed to (?:write|sync)", re.I
+)
 _CODES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
 
 

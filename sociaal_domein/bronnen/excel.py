@@ -18,8 +18,10 @@ FORMULE = "(formule zonder uitkomst)"
 _ONDERDEEL = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _PLAATS = re.compile(rb"""\sr=["'](?:([A-Z]*)([0-9]+)["'])?""")
 _NIET_UITGEREKEND = re.compile(
-    rb"""<(?:\w+:)?c\b[^>]*?\sr=["']([A-Z]+[0-9]+)["'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*</"""
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_LEGE_TEKST = re.compile(rb"""\st=["']str["']""")
 
 
 class Cel(NamedTuple):
@@ -30,10 +32,12 @@ class Cel(NamedTuple):
 
 
 class Beschadigd(Exception):
-    """This is no workbook, or not a whole one."""
+    """The file is no workbook, or not a whole one."""
 
 
-def lees_blad(inhoud: bytes, blad: str | None = None) -> tuple[tuple[str, ...], list[tuple[int, tuple[Cel, ...]]] | None]:
+def lees_blad(
+    inhoud: bytes, blad: str | None = None
+) -> tuple[tuple[str, ...], list[tuple[int, tuple[Cel, ...]]] | None]:
     """Read one sheet.
 
     Parameters
@@ -80,7 +84,7 @@ def lees_blad(inhoud: bytes, blad: str | None = None) -> tuple[tuple[str, ...], 
             ]
             book.close()
             return names, rows
-    # zipfile, zlib, the XML parser and openpyxl let errors of their own through; whichever it is, the file is not whole.
+    # zipfile, zlib, the XML parser and openpyxl let errors of their own through; each means a file that is not whole.
     except Exception as error:
         raise Beschadigd(str(error)) from error
 
@@ -111,4 +115,5 @@ def _nagaan(xml: bytes) -> set[str]:
             if letters <= column:
                 raise Beschadigd(f"in rij {row} staat een cel dubbel")
             column = letters
-    return {match[1].decode() for match in _NIET_UITGEREKEND.finditer(xml)}
+    formulas = (match[1] for match in _NIET_UITGEREKEND.finditer(xml) if not _LEGE_TEKST.search(match[1]))
+    return {(place[1] + place[2]).decode() for text in formulas if (place := _PLAATS.search(text))}

@@ -77,13 +77,18 @@ def momentopnamen(bron: Path) -> list[Momentopname]:
     bron : Path
         Folder of the source, for example ``data/open/iv3``.
     """
+    found = _bewaarde(bron)
+    if not found and (bron / mf.MANIFESTBESTAND).is_file():
+        found.append(Momentopname(bron.name, kenmerk(bron), bron, _dag(bron)))
+    return found
+
+
+def _bewaarde(bron: Path) -> list[Momentopname]:
     found = []
     folder = bron / paden.MOMENTOPNAMEN
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if (match := paden.NAAMVORM.fullmatch(path.name)) and (moment := _moment(match[1])):
             found.append(Momentopname(bron.name, match[2], path, moment))
-    if not found and (bron / mf.MANIFESTBESTAND).is_file():
-        found.append(Momentopname(bron.name, kenmerk(bron), bron, _dag(bron)))
     return found
 
 
@@ -216,8 +221,8 @@ def _plaats(new: Path, kept: Path) -> Path:
     The newest may not be in use yet: a reading that was killed had just given it its name.
     """
     mark = kenmerk(new)
-    newest = max(momentopnamen(kept.parent), key=lambda m: (m.vastgelegd, m.map.name), default=None)
-    if newest is not None and newest.map.parent == kept and newest.kenmerk == mark and _is_heel(newest.map):
+    newest = max(_bewaarde(kept.parent), key=lambda m: (m.vastgelegd, m.map.stat().st_mtime_ns), default=None)
+    if newest is not None and newest.kenmerk == mark and _is_heel(newest.map):
         for file in new.iterdir():
             if file.suffix == ".yml" and file.name != mf.MANIFESTBESTAND:
                 os.replace(file, newest.map / file.name)
@@ -260,7 +265,7 @@ def _bewaar_vorige(doel: Path, kept: Path) -> None:
         return
     mark = kenmerk(source)
     target = kept / f"{_dag(source):{_TIJD}}-{mark}"
-    if any(m.kenmerk == mark for m in momentopnamen(doel) if m.map.parent == kept):
+    if any(m.kenmerk == mark for m in _bewaarde(doel)):
         return
     copy = _tijdelijk(kept)
     try:
@@ -299,8 +304,8 @@ def _naar_schijf(*paths: Path) -> None:
 def _ruim_dubbele_op(doel: Path, snapshot: Path) -> None:
     """Remove a damaged snapshot that the one now in use is the whole version of."""
     mark = kenmerk(snapshot)
-    for other in momentopnamen(doel):
-        if other.kenmerk == mark and other.map not in (snapshot, doel) and not _is_heel(other.map):
+    for other in _bewaarde(doel):
+        if other.kenmerk == mark and other.map != snapshot and not _is_heel(other.map):
             shutil.rmtree(other.map, ignore_errors=True)
 
 

@@ -138,6 +138,7 @@ def lees_eigen(naam: str, home: Path, *, uit: Path | None = None, droog: bool = 
     previous = _vorige(paden.in_gebruik(target))
     texts = modellen.modelteksten(koppel, turn.rijen) if not droog else {}
     if not droog:
+        modellen.ruim_resten_op(koppel, texts)
         _controleer_modellen(koppel, texts)
     written: list[Path] = []
     kept: list[Path] = []
@@ -147,9 +148,10 @@ def lees_eigen(naam: str, home: Path, *, uit: Path | None = None, droog: bool = 
         verdicts = _keur(folder, target)
         told = tuple(_meldingen(koppel, turn, uit, droog))
         report = _verslag(koppel, turn, manifest, folder, target, droog, previous, verdicts, told)
-        if not droog:
-            written, kept = modellen.zet_neer(koppel, texts)
-            modellen.ruim_weeskinderen_op(koppel)
+    # After the snapshot: models without their source would stop every build, a source without models stops none.
+    if not droog:
+        written, kept = modellen.zet_neer(koppel, texts)
+        modellen.ruim_weeskinderen_op(koppel)
     limits = lees_instellingen(home).drempels
     return EigenVerslag(report, turn, _te_klein(koppel, turn.rijen, limits), written, kept)
 

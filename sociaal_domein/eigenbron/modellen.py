@@ -18,6 +18,7 @@ from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat
 from sociaal_domein.eigenbron.standen import Stand, stand_van
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.motor.modellen import Model
+from sociaal_domein.proces import leeft
 from sociaal_domein.taal import os_fout
 
 _KOP = re.compile(r"^(?:--|#) Gemaakt uit bronnen/\S+, vingerafdruk ([0-9a-f]{16})\.[^\n]*\n")
@@ -263,6 +264,20 @@ def controleer_namen(koppel: Gelezen, bestaand: dict[str, Model]) -> None:
         raise koppel.fout(
             f"De naam {koppel.naam} is al van een ander model.", "Geef het koppelbestand een andere naam."
         )
+
+
+def ruim_resten_op(koppel: Gelezen, teksten: dict[str, str]) -> None:
+    """Remove what a reading that was killed left: files beside their place, and one half of a model."""
+    folder = koppel.home / "pipelines"
+    for leftover in folder.glob(".*.nieuw"):
+        if not leeft(leftover.name.split(".")[-2]):
+            leftover.unlink(missing_ok=True)
+    for file in (folder / name for name in teksten):
+        other = file.with_suffix(".yml" if file.suffix == ".sql" else ".sql")
+        if file.is_file() and not other.exists():
+            with suppress(UnicodeDecodeError):
+                if not is_aangepast(file.read_text(encoding="utf-8")):
+                    file.unlink()
 
 
 def zet_neer(koppel: Gelezen, teksten: dict[str, str]) -> tuple[list[Path], list[Path]]:

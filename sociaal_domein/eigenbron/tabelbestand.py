@@ -186,7 +186,9 @@ def _excel(
         ) from error
     if found is None:
         raise GeenBlad(
-            f"Het werkblad '{blad}' staat niet in dit bestand.", waar=f"{pad.name}, veld blad", doe=raad(blad or "", names)
+            f"Het werkblad '{blad}' staat niet in dit bestand.",
+            waar=f"{pad.name}, veld blad",
+            doe=raad(blad or "", names),
         )
     lines = ((number, tuple(_cel(cell, decimaal) for cell in row)) for number, row in found)
     return names, tuple((n, _zonder_staart(cells)) for n, cells in lines if any(cells))

@@ -158,3 +158,12 @@ def test_without_a_list_in_the_folder_the_packages_own_list_is_used(kopie, corre
     table = iv3.lees(kopie / "iv3", correcties).tabellen["onderverdeling"]
     assert {row[2] for row in table.rijen} == {"GM0034", "GM0310", "GM0888"}
     assert "3 van 342 gemeenten" in table.dekking
+
+
+def test_a_table_of_which_nothing_could_be_loaded_says_so(kopie):
+    file = next((kopie / "iv3").glob("iv3_sociaaldomein_lasten_per_hoofdcategorie*.csv"))
+    head = file.read_text(encoding="utf-8").splitlines()[0]
+    file.write_text(f"{head}\n2022,2022X001,GM0034,6,1,5.0\n", encoding="utf-8")
+    table = iv3.lees(kopie / "iv3").tabellen["hoofdcategorie"]
+    assert (table.geladen, dict(table.redenen)) == (0, {"kwartaalopgave": 1})
+    assert (table.periode, table.dekking) == ("geen enkel jaar", "geen enkele gemeente")

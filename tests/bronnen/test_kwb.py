@@ -222,3 +222,15 @@ def test_other_csv_files_in_the_folder_are_left_alone(kopie):
 def test_a_folder_without_kerncijfers_says_what_is_expected(tmp_path):
     with pytest.raises(SociaalDomeinFout, match="geen bestand met Kerncijfers"):
         kwb.lees(tmp_path)
+
+
+def test_two_rows_that_differ_are_refused_also_when_a_comma_put_back_makes_them_the_same(kopie):
+    path = kopie / BESTAND
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    cells = lines[5].split(";")
+    place = lines[0].split(";").index(next(n for n in lines[0].split(";") if n.startswith("AantalInwoners")))
+    cells[place] = "7"
+    path.write_text("\n".join([*lines[:6], ";".join(cells), *lines[6:]]), encoding="utf-8")
+    with pytest.raises(SociaalDomeinFout, match="spreekt een eerdere regel tegen") as caught:
+        kwb.lees(kopie / "kwb")
+    assert "regel 7, veld AantalInwoners" in str(caught.value.waar)

@@ -156,3 +156,8 @@ def test_what_could_not_be_read_says_so(vraag):
         "select maat, count(*) from '{kwb}/kerncijfers.parquet' where reden = 'onleesbaar' group by 1 order by 1"
     )
     assert rows == [("AfstandTotHuisartsenpraktijk", 43), ("AfstandTotSchool", 118)]
+
+
+def test_a_zero_is_compared_without_dividing_by_it():
+    texts = {("WK1", 2020): "0", ("WK1", 2021): "5", ("WK2", 2020): "5", ("WK2", 2021): "0"}
+    assert herstel(texts, (0, 15))["WK1", 2020] == 0.0

@@ -113,3 +113,17 @@ def test_outside_a_working_folder_the_new_one_takes_the_place_of_the_old(tmp_pat
     source = tmp_path / "data" / "open" / "wlz_wachtenden"
     assert not (source / paden.MOMENTOPNAMEN).exists()
     assert str(mf.lees(source).opgehaald) == "2026-12-02"
+
+
+def test_an_empty_folder_is_no_source(home: Path):
+    (home / "data" / "open" / "wlz_wachtenden").mkdir(parents=True)
+    assert paden.bronmappen(home)["wlz_wachtenden"] == EMBEDDED
+
+
+def test_what_stood_there_counts_when_a_replacement_was_cut_off_half_way(tmp_path: Path):
+    root = tmp_path / "data" / "open"
+    shutil.copytree(EMBEDDED, root / ".wlz_wachtenden.oud")
+    assert paden.bronmappen(tmp_path)["wlz_wachtenden"] == root / ".wlz_wachtenden.oud"
+    _neem(tmp_path, "2026-12-02")
+    assert paden.bronmappen(tmp_path)["wlz_wachtenden"] == root / "wlz_wachtenden"
+    assert not (root / ".wlz_wachtenden.oud").exists()

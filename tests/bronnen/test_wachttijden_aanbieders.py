@@ -111,3 +111,9 @@ def test_a_municipality_reads_its_own_file_and_builds(tmp_path):
         names = con.execute("select naam from meta_snapshot where bron = 'wachttijden_aanbieders'").fetchall()
     assert row == (6.25,)
     assert names == [("Wachttijden volgens aanbieders, voorbeeldgemeente",)]
+
+
+def test_a_day_that_does_not_exist_names_line_and_field(tmp_path):
+    with pytest.raises(SociaalDomeinFout, match="een dag die bestaat") as caught:
+        cellen(schrijf(tmp_path, [RIJEN[0], RIJEN[1].replace("2026-08-06", "2026-02-30", 1)]))
+    assert "regel 3, veld snapshot" in str(caught.value.waar)

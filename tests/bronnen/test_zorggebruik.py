@@ -170,3 +170,9 @@ def test_a_share_times_the_persons_is_a_rounded_count(vraag):
         """
     )
     assert rows[0][0] < 1e-6
+
+
+@pytest.mark.parametrize("text", ["9e-0", "2e-00"])
+def test_an_exponent_of_zero_is_no_small_share(tmp_path, text):
+    with pytest.raises(SociaalDomeinFout, match="een aandeel van 0 tot 1"):
+        zorggebruik.lees(schrijf(tmp_path, [RIJEN[1].replace(",0.02,", f",{text},")]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,10 @@ def test_a_column_called_naam_that_holds_areas():
 )
 def test_plain_figures(cells: list[str]):
     assert not list(vondsten([f"k{i}" for i in range(len(cells))], [(2, cells)]))
+
+
+def test_a_very_long_cell_takes_no_time():
+    """Without a start to hold on to, looking for an address in it would take minutes."""
+    start = time.perf_counter()
+    assert list(vondsten(["Jaar"], [(2, ["a" * 200_000])])) == []
+    assert time.perf_counter() - start < 5

@@ -38,7 +38,7 @@ _GGZ_KOP = (
     "Peildatum,Aanmeldwachttijd_letterlijk,Aanmeldwachttijd,Behandelwachttijd_letterlijk,Behandelwachttijd"
 )
 _GGZ = [
-    f"{n},{kind},Voorbeeldaanbieder,{place},Voorbeeldplaats,{code},{circuit},2018-03-07 00:00:00,{said},{intake},,{time}"
+    f"{n},{kind},Aanbieder,{place},Voorbeeldplaats,{code},{circuit},2018-03-07 00:00:00,{said},{intake},,{time}"
     for n, kind, place, code, circuit, said, intake, time in (
         (1, "Instelling", "Hoofdgebouw", "9998", "Jeugd", "", "2", "-"),
         (1, "Instelling", "Bijgebouw", "9998", "Jeugd", "0 weken", "1", "6.5"),

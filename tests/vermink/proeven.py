@@ -251,7 +251,9 @@ def _noteer() -> Proef:
 # What people and the programme write in YAML and TOML.
 
 
-def _schrift(naam: str, bestand: str, inhoud: bytes, lees: Callable[[Path], object], ernaast: Path | None = None) -> Proef:
+def _schrift(
+    naam: str, bestand: str, inhoud: bytes, lees: Callable[[Path], object], ernaast: Path | None = None
+) -> Proef:
     def read(raw: bytes, folder: Path, result: Uitslag) -> list[str]:
         if ernaast is not None:
             for file in ernaast.iterdir():

@@ -120,7 +120,9 @@ def rijnummer_anders(draw: Trek, raw: bytes) -> bytes:
     text = _blad(raw)
     row = _rijen(text)[_getal(draw, len(_rijen(text)) - 1)]
     new = ("0", "-1", "1", "7", "1048576", "1048577", "99999999", "x", "")[_getal(draw, 8)]
-    return _met_blad(raw, text[: row.start()] + re.sub(r' r="[0-9]+"', f' r="{new}"', row[0], count=1) + text[row.end() :])
+    return _met_blad(
+        raw, text[: row.start()] + re.sub(r' r="[0-9]+"', f' r="{new}"', row[0], count=1) + text[row.end() :]
+    )
 
 
 def afmeting_anders(draw: Trek, raw: bytes) -> bytes:
@@ -169,7 +171,9 @@ def extra_onderdeel(draw: Trek, raw: bytes) -> bytes:
         lambda: _herpak(raw, {"xl/workbook.xml": b"<workbook/>"}),
         lambda: _herpak(raw, {"xl/sharedStrings.xml": b"<sst/>"}),
         lambda: _herpak(raw, {BLAD: re.sub(rb"<sheetData>.*</sheetData>", b"<sheetData/>", sheet, flags=re.S)}),
-        lambda: _herpak(raw, {BLAD: b'<chartsheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'}),
+        lambda: _herpak(
+            raw, {BLAD: b'<chartsheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'}
+        ),
     )[_getal(draw, 6)]()
 
 

@@ -23,9 +23,10 @@ from .tekstschade import (
 )
 
 WAARDEN = (
-    "", "~", "null", "yes", "no", "on", "1", "-1", "0", "1.5", "1e400", ".inf", "-.inf", ".nan", "0x1F", "0o17", "1_000",
-    "9" * 5_000, "12:30:45", "2026-02-30", "2026-13-45", "0000-00-00", "2026-03-31T25:61:00", "99999-01-01", "9999-12-31",
-    "1979-05-27T07:32:00Z", "[]", "{}", "[[]]", "[1, [2, [3]]]", "{a: {b: {c: 1}}}", "['']", "[~]", "{: }", "''", '""',
+    "", "~", "null", "yes", "no", "on", "1", "-1", "0", "1.5", "1e400", ".inf", "-.inf", ".nan", "0x1F", "0o17",
+    "1_000", "9" * 5_000, "12:30:45", "2026-02-30", "2026-13-45", "0000-00-00", "2026-03-31T25:61:00", "99999-01-01",
+    "9999-12-31", "1979-05-27T07:32:00Z", "[]", "{}", "[[]]", "[1, [2, [3]]]", "{a: {b: {c: 1}}}", "['']", "[~]",
+    "{: }", "''", '""',
     '"\\ud800"', '"\\x00"', '"\\u202e5"', '"\\', "'", "|", ">-", "&a x", "*a", "&a [*a]", "!!python/object:os.system x",
     "!!python/name:os.system", "!!binary aGFsbG8=", "!!set {a, b}", "!!timestamp x", "!!int x", "!eigen x", "!<tag> x",
     "? x", "- x", "%x", "@x", "`x`", "{x}", "{0.__class__}", "{gemeente} {onbekend}", "{", "}", "%s", "\\N", "é" * 200,
@@ -34,8 +35,9 @@ WAARDEN = (
     'select * from "', "(" * 50, "[0, 0]", "[.nan, .nan]", "[1, 2, 3]", '"""', "'''", "0123", "+1", "1.", "--1",
 )  # fmt: skip
 REGELS = (
-    "---", "...", "--- !!map", "%YAML 9.9", "%TAG ! x", "\t", "\tx: 1", "<<: *a", "<<: {a: 1}", "? [a, b]\n: 1", "? ", ": ",
-    "x", "x: 1", "1: 1", "~: 1", "true: 1", "- ", "- x", "-", "  - 1", "]", "}", "[", "&a", "*a", "# ", "[x]", "[[x]]",
+    "---", "...", "--- !!map", "%YAML 9.9", "%TAG ! x", "\t", "\tx: 1", "<<: *a", "<<: {a: 1}", "? [a, b]\n: 1", "? ",
+    ": ", "x", "x: 1", "1: 1", "~: 1", "true: 1", "- ", "- x", "-", "  - 1", "]", "}", "[", "&a", "*a", "# ",
+    "[x]", "[[x]]",
     "[drempels]", "a = 1", "a.b.c = 1", "a = ", '"" = 1', "= 1", "gemeente = 5", '"a b" = "c"', "a = '''",
 )  # fmt: skip
 BOM = "\n".join(
@@ -125,7 +127,7 @@ def bommen(draw: Trek, raw: bytes, sep: str) -> bytes:
 
 
 WIJZEN = (
-    waarde_anders, waarde_anders, waarde_anders, waarde_anders, veld_anders, veld_anders, inspringing_anders, regel_erbij,
-    regel_erbij, bommen, regel_weg, regel_dubbel, regels_verwisseld, regels_samen, ander_regeleinde, andere_tekenset,
+    waarde_anders, waarde_anders, waarde_anders, waarde_anders, veld_anders, veld_anders, inspringing_anders,
+    regel_erbij, regel_erbij, bommen, regel_weg, regel_dubbel, regels_verwisseld, regels_samen, ander_regeleinde, andere_tekenset,
     dubbel_gecodeerd, afgeknipt, bytes_anders, bytes_erbij, iets_anders,
 )  # fmt: skip
