@@ -20,6 +20,7 @@ from sociaal_domein.domein import open as open_domein
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.levensloop import levensloop, overzicht
 from sociaal_domein.weergave.tekst import cijfertekst
+from sociaal_domein.weergave.zinnen import zinnen
 
 LASTEN = "jeugd_lasten_per_inwoner"
 # Made up for this test, with codes that CBS does not use; the municipalities are real, their regions are not.
@@ -172,6 +173,25 @@ def test_the_command_shows_the_regions(werkmap: Path, regiodomein: Domein):
     told = geef("gebied", "Almere", map=werkmap).stdout
     assert "GGD-regio Testregio (GG99) en jeugdregio Testregio (JZ99)" in told
     assert "Hierin liggen Almere en Lelystad." in geef("gebied", "JZ99", map=werkmap).stdout
+
+
+def test_the_dossier_and_the_briefing_set_the_region_beside_the_figure(domein: Domein, regiodomein: Domein):
+    place = regiodomein.gemeente("Almere")
+    reading = place.lezing(LASTEN, peildatum=date(2026, 11, 21))
+    plain = domein.gemeente("Almere").lezing(LASTEN, peildatum=date(2026, 11, 21))
+    assert reading and plain
+    told, before = zinnen(reading, "Almere"), zinnen(plain, "Almere")
+    region = next(
+        c
+        for c in reading.cijfers.kies(niveau="regio", reeks=reading.cijfer.reeks)
+        if (c.gebied_code, c.jaar) == ("JZ99", reading.cijfer.jaar)
+    )
+    assert region.waarde is not None
+    line = f"In de jeugdregio Testregio als geheel is dit {reading.indicator.schrijf(region.waarde)}."
+    assert [z for z in told if z not in before] == [line] and [z for z in before if z not in told] == []
+    # Help from the Wmo has no region of its own here.
+    wmo = place.lezing("wmo_lasten_per_inwoner", peildatum=date(2026, 11, 21))
+    assert wmo and not any("als geheel" in z for z in zinnen(wmo, "Almere"))
 
 
 def test_without_a_figure_of_the_region_the_command_says_so(tmp_path: Path):

@@ -11,6 +11,8 @@ from sociaal_domein.taal import opsomming
 
 _GROND = {"leeftijd": "leeftijd en aantal inwoners", "grootte": "het aantal inwoners, niet met leeftijd"}
 _KANT = {"onder": "onder dat van", "boven": "boven dat van"}
+# The letters that CBS begins the codes of a kind of region with, by law: youth care and work are bought together there.
+_REGIO_BIJ = {"jeugd": "JZ", "participatie": "AM"}
 # Up to here the spread between wijken is about what chance alone gives (1).
 GEWOON_TOEVAL = 1.5
 GEEN_OORDEEL = "Dat is geen oordeel: het zegt niet waarom, en niet of het goed of slecht is."
@@ -41,6 +43,19 @@ def bandzin(lezing: Lezing) -> str | None:
         return text
     side, years = lezing.blijvend
     return f"{text} Ook in {opsomming([str(y) for y in sorted(years)])} lag het cijfer {_KANT[side]} de meeste."
+
+
+def regiozin(lezing: Lezing) -> str | None:
+    """Set the figure beside that of the region in which municipalities do this work together; None without one."""
+    letters = _REGIO_BIJ.get(lezing.indicator.wet)
+    figure = lezing.cijfer
+    if letters is None or figure.niveau != "gemeente":
+        return None
+    regions = lezing.cijfers.kies(niveau="regio", reeks=figure.reeks, met_waarde=True)
+    found = next((c for c in regions if c.jaar == figure.jaar and c.gebied_code.startswith(letters)), None)
+    if found is None or found.waarde is None:
+        return None
+    return f"In de {found.gebied_naam} als geheel is dit {lezing.indicator.schrijf(found.waarde)}."
 
 
 def geschiedeniszin(lezing: Lezing) -> str | None:
@@ -186,6 +201,7 @@ def zinnen(lezing: Lezing, gemeente: str) -> list[str]:
         actualiteitszin(lezing),
         geschiedeniszin(lezing),
         bandzin(lezing),
+        regiozin(lezing),
         reeksenzin(lezing),
         gemeentezin(lezing),
         wijkenzin(lezing),

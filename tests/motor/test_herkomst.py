@@ -30,6 +30,12 @@ def test_the_way_goes_down_to_the_snapshot_with_its_checksum_and_ledger(domein: 
         if step.naam.startswith("bron_") and step.tekst != "(zie hierboven)":
             below = steps[number + 1]
             source, table = step.naam.removeprefix("bron_").split("__")
+            if f"{source}/{table}" not in domein.snapshots:  # a source that may be absent, and is
+                assert (below.naam, below.tekst) == (
+                    f"ruw_{source}__{table}",
+                    "deze bron is hier nog niet opgehaald of ingelezen",
+                )
+                continue
             stated = manifest(source)
             file = stated["tabellen"][table]
             assert (below.naam, below.diepte) == (f"snapshot {file['bestand']}", step.diepte + 1)
