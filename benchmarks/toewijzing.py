@@ -28,23 +28,26 @@ def maak(folder: Path, berichten: int) -> None:
         con.execute("set threads = 1")
         con.execute("select setseed(0.42)")
         con.execute(
-            f"""create table mens as select *, van + wacht as begin, van + uitval as eind from (
+            f"""create table mens as select *, van + wacht as begin, van + uitval as eind,
+                lpad(cast(cat as varchar), 2, '0') as code from (
             select i as nr, date '2021-01-01' + cast(floor(random() * 1461) as int) as van,
-                cast(floor(-ln(1 - random()) * 70) as int) as wacht, cast(floor(-ln(1 - random()) * 500) as int) as uitval,
-                case when random() < 0.5 then 31 + cast(floor(random() * 8) as int) else 1 + cast(floor(random() * 18) as int)
-                end as cat, cast(floor(random() * 4) as int) + 1 as door, random() as r from range({n}) as t (i))"""
+                cast(floor(-ln(1 - random()) * 70) as int) as wacht,
+                cast(floor(-ln(1 - random()) * 500) as int) as uitval,
+                cast(floor(case when random() < 0.5 then 31 + random() * 8 else 1 + random() * 18 end) as int) as cat,
+                '0' || (cast(floor(random() * 4) as int) + 1) as door, random() as r from range({n}) as t (i))"""
         )
         for name, query in {
-            "iwmo301": "select nr as ToewijzingNummer, van as Toewijzingsdatum, van + 5 as Ingangsdatum, van + 400 as "
-            "Einddatum, lpad(cast(cat as varchar), 2, '0') as ProductCategorie, '0' || door as VerwijzerType, "
-            "case when r < 0.01 then '14' end as RedenWijziging from mens union all select nr, van + 3, van + 5, van + 400, "
-            "lpad(cast(cat as varchar), 2, '0'), '0' || door, '14' from mens where r < 0.01",
-            "iwmo305": "select nr as ToewijzingNummer, begin as Begindatum, van + 5 as ToewijzingIngangsdatum from mens "
-            "where wacht <= uitval and begin <= date '2024-12-31' union all select nr + 100000000, begin, van from mens "
-            "where r < 0.005",
-            "iwmo307": "select nr as ToewijzingNummer, null as Begindatum, case when wacht <= uitval then begin + 90 else "
-            "eind end as Einddatum, case when cat < 19 then '21' else '32' end as RedenBeeindiging from mens "
-            "where (wacht > uitval and eind <= date '2024-12-31') or (wacht <= uitval and r < 0.45)",
+            "iwmo301": """select nr as ToewijzingNummer, van as Toewijzingsdatum, van + 5 as Ingangsdatum,
+                    van + 400 as Einddatum, code as ProductCategorie, door as VerwijzerType,
+                    case when r < 0.01 then '14' end as RedenWijziging from mens
+                union all select nr, van + 3, van + 5, van + 400, code, door, '14' from mens where r < 0.01""",
+            "iwmo305": """select nr as ToewijzingNummer, begin as Begindatum, van + 5 as ToewijzingIngangsdatum
+                    from mens where wacht <= uitval and begin <= date '2024-12-31'
+                union all select nr + 100000000, begin, van from mens where r < 0.005""",
+            "iwmo307": """select nr as ToewijzingNummer, null as Begindatum,
+                    case when wacht <= uitval then begin + 90 else eind end as Einddatum,
+                    case when cat < 19 then '21' else '32' end as RedenBeeindiging from mens
+                where (wacht > uitval and eind <= date '2024-12-31') or (wacht <= uitval and r < 0.45)""",
         }.items():
             con.execute(f"copy ({query}) to '{folder / name}.csv' (header, delim ';')")
     (folder / "levering.yml").write_text("gemeente: Voorbeeldgemeente\npeildatum: 2024-12-31\n", encoding="utf-8")

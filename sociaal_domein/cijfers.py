@@ -81,7 +81,9 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
     that says that it counts people (`telt`) is held to `te_weinig_mensen` in every municipality.
     """
     weg: dict[str, Any] = dict.fromkeys(("waarde", "teller", "n", "onder", "boven")) | {"reden": "te_klein"}
-    local = cijfer.waarde is not None and cijfer.niveau not in ("land", "provincie", "regio")
+    # That a median is not reached is told of people too.
+    told = cijfer.waarde is not None or cijfer.reden == "niet_bereikt"
+    local = told and cijfer.niveau not in ("land", "provincie", "regio")
     counts = (indicator.vorm, cijfer.teller, cijfer.noemer, kleinste_noemer, kleinste_teller)
     if local and indicator.telt == "personen" and te_weinig_mensen(*counts):
         few = cijfer.noemer is not None and cijfer.noemer < kleinste_teller
@@ -89,8 +91,8 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
         return replace(cijfer, **weg, noemer=base)
     part = cijfer.niveau in ("wijk", "buurt")
     if cijfer.waarde is None or cijfer.noemer is None:
-        told = part and cijfer.waarde is None and (cijfer.teller is not None or cijfer.n is not None)
-        return replace(cijfer, teller=None, n=None) if told else cijfer
+        bare = part and cijfer.waarde is None and (cijfer.teller is not None or cijfer.n is not None)
+        return replace(cijfer, teller=None, n=None) if bare else cijfer
     few = cijfer.teller is not None and cijfer.teller < kleinste_teller
     if (cijfer.noemer < kleinste_noemer or few) and (part or indicator.soort == "gebruik"):
         return replace(cijfer, **weg)

@@ -5,10 +5,10 @@ All in SQL in memory. What comes out has no number of a toewijzing, and no date.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sociaal_domein.bronnen.inlezing import Apart
+from sociaal_domein.bronnen.inlezing import Apart, Waarde
 from sociaal_domein.bronnen.toewijzing_bestanden import Berichtbestand, Levering
 from sociaal_domein.bronnen.toewijzing_velden import BERICHTEN, WMO
 
@@ -53,7 +53,7 @@ def tel(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Berichtbestand], lev
         con.execute(f"create temp table {name} as {query}")
 
 
-def tellingen(con: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+def tellingen(con: duckdb.DuckDBPyConnection) -> list[tuple[Waarde, ...]]:
     """Return the counts: law, year, quarter, division, part, day of entry, days, outcome, number.
 
     Totals are by quarter; product categories and referrers by year, and never crossed: so a count says less
@@ -76,7 +76,7 @@ def _in(codes: Iterable[int]) -> str:
 _WET = {"wmo": f"n.cat <= {WMO[-1]}", "jeugd": f"n.cat > {WMO[-1]}"}
 
 
-def _per_wet(codes: dict[str, Sequence[int]]) -> str:
+def _per_wet(codes: Mapping[str, Sequence[int]]) -> str:
     return " or ".join(f"({_WET[law]} and e.code in ({_in(found)}))" for law, found in codes.items())
 
 
@@ -86,7 +86,8 @@ _STAPPEN = {
     # Most numbers have one message: only the others need ordering.
     "meer": "select nr from t301 where reden is null group by nr having count(*) > 1",
     "versie": """
-        select t.*, row_number() over (partition by nr, dag, eind, cat, verwijzer, code order by bestand, regel) as keer,
+        select t.*,
+            row_number() over (partition by nr, dag, eind, cat, verwijzer, code order by bestand, regel) as keer,
             row_number() over (partition by nr order by dag desc, bestand desc, regel desc) as rang,
             min(dag) over (partition by nr) as eerste,
             min(cat) over (partition by nr) < 19 and max(cat) over (partition by nr) > 30 as twee_wetten
@@ -122,7 +123,8 @@ _STAPPEN = {
     "uitkomst": f"""
         with gebeurtenis as (
             select n.nr, n.dag as van, n.cat, n.verwijzer, n.reden,
-                case when s.dag is not null then s.dag when ({_VOLGENS_PLAN}) and e.begin <= e.dag then e.begin end as begin,
+                case when s.dag is not null then s.dag
+                    when ({_VOLGENS_PLAN}) and e.begin <= e.dag then e.begin end as begin,
                 case when s.dag is null and ({_VOLGENS_PLAN}) then true else false end as was_er,
                 case when e.dag is not null then e.dag when n.eind <= tot then n.eind end as einde,
                 case when e.dag is not null then case when {_per_wet(UITVAL)} then {_UITVAL} else {_ANDERS} end
@@ -185,11 +187,12 @@ TELLINGEN = f"""
     with samen as (
         select is_wmo, jaar, kwartaal, 'totaal' as indeling, 'alle' as deel, instroom, dagen, soort, aantal from totaal
         union all
-        select cat <= {WMO[-1]}, jaar, null, 'product', lpad(cast(cat as varchar), 2, '0'), instroom, dagen, soort, aantal
+        select cat <= {WMO[-1]}, jaar, null, 'product', lpad(cast(cat as varchar), 2, '0'), instroom,
+            dagen, soort, aantal
         from product
         union all
-        select is_wmo, jaar, null, 'verwijzer', coalesce(lpad(cast(verwijzer as varchar), 2, '0'), 'onbekend'), instroom,
-            dagen, soort, aantal
+        select is_wmo, jaar, null, 'verwijzer', coalesce(lpad(cast(verwijzer as varchar), 2, '0'), 'onbekend'),
+            instroom, dagen, soort, aantal
         from verwezen
     )
     select case when is_wmo then 'wmo' else 'jeugd' end, jaar, kwartaal, indeling, deel, instroom, dagen,

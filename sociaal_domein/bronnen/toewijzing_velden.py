@@ -93,8 +93,8 @@ def getypeerd(bron: str, soort: str, kolommen: Mapping[str, str], peildatum: dat
         "when dag is null and geen_dag then 'datum_ontbreekt' "
         f"when dag is null or dag < date '{EERSTE_DAG}' then 'datum_onmogelijk' "
         f"when dag > date '{peildatum}' then 'na_peildatum' {unknown}end as reden from (select {number} as nr, "
-        f"{day} as dag, {last} as eind, {category} as cat, {referrer} as verwijzer, {reason} as code, {withdrawn} as weg, "
-        f"not {_gevuld(text)} as geen_dag, {filled} as met_eind from {bron})"
+        f"{day} as dag, {last} as eind, {category} as cat, {referrer} as verwijzer, {reason} as code, "
+        f"{withdrawn} as weg, not {_gevuld(text)} as geen_dag, {filled} as met_eind from {bron})"
     )
 
 

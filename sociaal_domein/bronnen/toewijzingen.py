@@ -78,7 +78,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         ),
         status="voorlopig",
     )
-    table.rijen = [(delivery.gebied_code, *row) for row in counts]  # type: ignore[misc]
+    table.rijen = [(delivery.gebied_code, *row) for row in counts]
     table.bronbestanden = [file.bron for file in files]
     table.apart = aside
     table.geladen = table.bronrijen - len(aside)
@@ -108,8 +108,8 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         uitgever="niemand: verzonnen berichten" if delivery.is_voorbeeld else "uw gemeente, uit eigen berichten",
         herkomst="uitgever",
         herkomst_toelichting=(
-            "Geteld uit de berichten 301 (toewijzing), 305 (start) en 307 (stop) van iWmo en iJw. De berichten zelf zijn "
-            "niet bewaard."
+            "Geteld uit de berichten 301 (toewijzing), 305 (start) en 307 (stop) van iWmo en iJw. De berichten zelf "
+            "zijn niet bewaard."
         ),
         pagina="https://informatiemodel.istandaarden.nl",
         licentie=Licentie(
@@ -141,12 +141,13 @@ def _meldingen(table: Tabelinlezing, delivery: Levering) -> list[str]:
     already = sum(int(row[-1] or 0) for row in table.rijen if row[4] == "totaal" and row[-2] == "al_begonnen")
     if already:
         found.append(
-            f"Bij {getal(already)} toewijzingen was de hulp al begonnen. Zij tellen niet mee in de wachttijd na toewijzing."
+            f"Bij {getal(already)} toewijzingen was de hulp al begonnen. Zij tellen niet mee in de wachttijd na "
+            "toewijzing."
         )
     if table.redenen["zonder_toewijzing"] > VEEL * table.bronrijen and delivery.vanaf is None:
         found.append(
-            "Er zijn berichten over een start of stop zonder toewijzing in de bestanden. Gaan de bestanden over een deel "
-            "van de tijd? Zet dan in levering.yml bij 'vanaf' de eerste dag waarvan alle berichten erin staan."
+            "Er zijn berichten over een start of stop zonder toewijzing in de bestanden. Gaan de bestanden over een "
+            "deel van de tijd? Zet dan in levering.yml bij 'vanaf' de eerste dag waarvan alle berichten erin staan."
         )
     found.append("Van personen is niets bewaard. Bewaard zijn aantallen, ook kleine: deel deze map niet.")
     return found

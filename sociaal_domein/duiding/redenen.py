@@ -14,9 +14,9 @@ REDENEN = {
     "te_klein": "Dit gaat over te weinig mensen om iets te zeggen.",
     "samengegaan": "De gemeente is na de meting samengegaan met een andere. Twee middens zijn niet samen te nemen.",
     "onleesbaar": "De komma is in de bron weggevallen. Dit cijfer is op twee manieren te lezen.",
-    "niet_bereikt": "Zo ver is het nog niet: daarvoor zijn er nog te weinig mensen met hulp begonnen.",
     "te_weinig_wijken": "Er zijn te weinig wijken met een cijfer om dit uit te rekenen.",
     "regio_onvolledig": "Niet van elke gemeente in deze regio is er een cijfer. Een som klopt dan niet.",
+    "niet_bereikt": "Zo ver is het nog niet: daarvoor zijn er nog te weinig mensen met hulp begonnen.",
 }
 
 WAARSCHUWINGEN = {

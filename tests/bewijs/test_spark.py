@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 from sociaal_domein import paden
+from sociaal_domein.bronnen import lees_bron
 from sociaal_domein.motor.bouw import bouw
 from sociaal_domein.motor.invoer import lees_invoer
 from sociaal_domein.motor.modellen import lees_modellen
@@ -50,10 +51,21 @@ def verschil(left: pd.DataFrame, right: pd.DataFrame) -> list[str]:
     return different
 
 
+def werkmap(home: Path) -> Path:
+    """Make a working folder with the made-up messages, so that every model has rows."""
+    home.mkdir()
+    (home / paden.INSTELLINGENBESTAND).write_text('gemeente = "Almere"\n', encoding="utf-8")
+    shutil.copytree(paden.datamap() / "register" / "startset", home / "register")
+    lees_bron("toewijzingen", paden.datamap() / "voorbeeld" / "toewijzingen", home / "data" / "open")
+    return home
+
+
 def test_every_model_gives_the_same_rows_on_spark(tmp_path: Path):
-    store = bouw().opslag
+    home = werkmap(tmp_path / "werk")
+    store = bouw(home).opslag
     models = lees_modellen([paden.pipelinesmap()])
-    source = lees_invoer(None, models)
+    source = lees_invoer(home, models)
+    assert source.leeg == {}
     order, _ = volgorde(models, source.tabellen)
     inputs = {s.ruw: str(s.pad) for s in source.snapshots}
     steps = []

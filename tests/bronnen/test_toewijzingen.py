@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import runpy
 import tempfile
@@ -298,7 +297,7 @@ def test_nothing_of_a_person_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (source := tmp_path / "ruw").mkdir()
     schrijf(source, "987654321;2024-01-17;;;45;02;\n55;fout;;;45;;", "987654321;2024-02-29;1")
     report = lees_bron("toewijzingen", source, tmp_path / "open")
-    assert os.listdir(private) == []
+    assert not list(private.iterdir())
     kept = [p for p in report.map.rglob("*") if p.is_file()]
     with duckdb.connect() as con:
         text = "".join(

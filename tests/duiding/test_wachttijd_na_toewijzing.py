@@ -193,12 +193,12 @@ def eerste(points: dict[int, Punt], deel: Fraction) -> int | None:
 def test_the_median_is_the_exact_one_also_on_a_tie(gewoon: duckdb.DuckDBPyConnection):
     from lifelines import KaplanMeierFitter
 
-    found = dict(
-        (int(number), rest)
+    found = {
+        int(number): rest
         for number, *rest in gewoon.execute(
             "select gebied_code, mediaan, mediaan_uitkomst, p90 from kern_toewijzing_duur where periode = 'alles'"
         ).fetchall()
-    )
+    }
     ties = reached = theirs_differ = 0
     for number, items in willekeurig(False).items():
         points = exact(items)

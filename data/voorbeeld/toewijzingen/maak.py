@@ -65,7 +65,7 @@ def _verloop(
     quits: float,
     law: str,
 ) -> None:
-    number, given, first, last, category, referrer, _ = row
+    number, given, first, _, category, referrer, _ = row
     chance = rng.random()
     if chance < 0.01:  # sent by mistake
         rows["301"].append((number, given, first, first, category, referrer, "13"))
@@ -98,7 +98,8 @@ def schrijf(map: Path) -> None:
         lines = [KOPPEN[kind], *(";".join(str(cell) for cell in row) for row in rows)]
         (map / f"verzonnen_{kind}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     (map / "levering.yml").write_text(
-        f"# Verzonnen berichten: achter deze nummers bestaat niemand.\ngemeente: Voorbeeldgemeente\npeildatum: {PEILDATUM}\n",
+        "# Verzonnen berichten: achter deze nummers bestaat niemand.\n"
+        f"gemeente: Voorbeeldgemeente\npeildatum: {PEILDATUM}\n",
         encoding="utf-8",
         newline="\n",
     )
