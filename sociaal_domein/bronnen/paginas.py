@@ -164,7 +164,8 @@ class Paginas:
             self.map.mkdir(parents=True, exist_ok=True)
             self._werk = deque(_Keten(a) for a in adressen)
             self._hervat()
-            with lezer.verbinding(self.map) as con, ThreadPoolExecutor(MAX_TEGELIJK, "ophalen") as pool:
+            # Each thread reads its own page: DuckDB needs none of its own.
+            with lezer.verbinding(self.map, draden=1) as con, ThreadPoolExecutor(MAX_TEGELIJK, "ophalen") as pool:
                 self._con = con
                 self._loop(pool)
                 self._sluitend()

@@ -88,6 +88,10 @@ class Uitgever:
             raise KeyError(soort)
         self._storingen.append(Storing(soort, re.compile(pad), keer, na, opties))
 
+    def zonder_storing(self) -> None:
+        """Forget all planned faults."""
+        self._storingen.clear()
+
     def gevraagd(self, deel: str) -> list[str]:
         """Return the path and query of all requests that match a regular expression."""
         return [v.vraag for v in self.verzoeken if re.search(deel, v.vraag)]
