@@ -29,13 +29,13 @@ class Telling:
 
 
 @contextmanager
-def verbinding(map: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def verbinding(map: Path, draden: int = 2) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give DuckDB with little memory, which puts what does not fit into this folder."""
     import duckdb
 
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": _GEHEUGEN,
-        "threads": 2,
+        "threads": draden,
         "temp_directory": str(map / "tijdelijk"),
     }
     with duckdb.connect(config=settings) as con:
