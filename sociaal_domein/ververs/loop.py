@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -96,6 +97,8 @@ def ververs(home: Path, keuze: Keuze, voortgang: Voortgang, vandaag: date) -> Ui
             except OSError as error:
                 raise schrijffout(store, error) from error
             stack.enter_context(slot(store))
+            for leftover in store.glob(f"{momentopnemen.KLAD}*"):  # of a refresh that was killed
+                shutil.rmtree(leftover, ignore_errors=True)
         unreachable: set[str] = set()
         for source, items in tables.items():
             asked = []

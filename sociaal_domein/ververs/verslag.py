@@ -37,7 +37,7 @@ def _kop(uitkomst: Uitkomst, bron: str, tabellen: list[Tabelstand]) -> str:
         return f"een nieuwe momentopname, met nieuwe cijfers van {opsomming(str(y) for y in _kort(years))}."
     if bron in uitkomst.fouten:
         return "geen nieuwe momentopname."
-    return "niets nieuws."
+    return "opnieuw opgehaald, maar de cijfers zijn dezelfde." if new else "niets nieuws."
 
 
 def _kort(jaren: object) -> list[int]:
@@ -59,6 +59,7 @@ def _tabel(uitkomst: Uitkomst, stand: Tabelstand) -> Iterator[str]:
             got = stand.opgehaald
             yield f"{name}: {getal(got.rijen)} rijen opgehaald, volgens de uitgever gewijzigd op {got.gewijzigd[:10]}."
             yield from _anders(stand.vorige, got)
+            yield from (f"  Let op: {note}" for note in got.meldingen)
         case "ongewijzigd":
             yield f"{name}: niet veranderd sinds {_moment(stand.vorige)}."
         case "bewaard" if stand.opgehaald is not None:
