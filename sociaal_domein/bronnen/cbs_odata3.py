@@ -113,16 +113,16 @@ def haal_tabel(
     pages, widths = _rijen(ophaler, source, described, map, kies or {}, voortgang)
     measures = {m.stam: m for m in described.maten}
     with rijen.verbinding(pages.map) as con:
-        commas = rijen.komma_s(con, pages.bestanden, {m.kolom: m.decimalen for m in described.maten if m.eenheid})
-        cells = {EEN_NAAM.get(name, name): rijen.naam(name) for name in described.assen}
+        commas = rijen.met_komma(con, pages.bestanden, {m.kolom: m.decimalen for m in described.maten if m.decimalen})
+        cells = {EEN_NAAM.get(name, name): rijen.cel(name) for name in described.assen}
         for name, measure in measures.items():
-            cell = rijen.naam(measure.kolom)
+            cell = rijen.cel(measure.kolom)
             cells[name] = f"replace({cell}, ',', '.')" if measure.kolom in commas else cell
         file = pages.map / opgehaald.RIJENBESTAND
         count = rijen.voeg_samen(con, pages.bestanden, cells, file)
     notes = [
         *widths,
-        *(f"De kolom {c} had een komma voor de decimalen; die is een punt geworden." for c in sorted(commas)),
+        *(f"In de kolom {c} is de decimale komma een punt geworden." for c in sorted(commas)),
     ]
     if pages.verwacht is None:
         notes.append("De uitgever zegt niet hoeveel rijen deze tabel heeft. Of de tabel compleet is, is niet nageteld.")
@@ -259,19 +259,17 @@ def _rijen(
         task = {"tabel": bron.tabel, "adres": bron.basis, "gewijzigd": bron.gewijzigd, "vragen": urls}
         pages = Paginas(ophaler, map, pager, opdracht=task, verwacht=expected, voortgang=voortgang)
         pages.haal(urls)
-        if pages.rijen:
-            return pages, notes
-        pages.ruim_op()
-        other = _andere_breedte(ophaler, pager, wanted)
-        if notes or not other:
-            if not wanted:
+        other = {} if pages.rijen or notes else _andere_breedte(ophaler, pager, wanted)
+        if not other:
+            if not pages.rijen and not wanted:
+                pages.ruim_op()
                 raise SociaalDomeinFout(
                     f"Tabel {bron.tabel} heeft geen enkele rij.",
                     waar=pager.adres,
                     doe="De uitgever is misschien met de tabel bezig. Probeer het later opnieuw.",
                 )
-            pages.haal(urls)
             return pages, notes
+        pages.ruim_op()
         for name, width in other.items():
             wanted[name] = [key.strip().ljust(width) for key in wanted[name]]
             notes.append(

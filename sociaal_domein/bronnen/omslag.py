@@ -92,7 +92,8 @@ def neem_lijst(pad: Path, soort: str) -> Omslag:
                 fields = orjson.loads(head[:start].removeprefix(b"\xef\xbb\xbf") + b"[]" + tail[end - tail_start :])
             except orjson.JSONDecodeError:
                 fields = None
-            if isinstance(fields, dict):
+            closes = tail[: end - 1 - tail_start].rstrip()[-1:] in (b"}", b"[")
+            if closes and isinstance(fields, dict) and fields.get("value") == []:
                 file.truncate(end)
                 file.seek(0)
                 file.write(b" " * start)

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
@@ -24,6 +25,8 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import getal
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
     import tenacity
 
@@ -127,6 +130,7 @@ class Ophaler:
             },
             timeout=httpx.Timeout(self.grenzen.stilte, connect=self.grenzen.verbinden),
             limits=httpx.Limits(max_connections=MAX_TEGELIJK),
+            verify=_vertrouwen(),
             follow_redirects=True,
             max_redirects=5,
         )
@@ -316,6 +320,14 @@ class Ophaler:
         if status in (408, 425, 429) or (status >= 500 and "more than" not in text.lower()):
             return Onbruikbaar(f"geeft een fout (HTTP {status}): {text[:120]}" if text else f"geeft fout HTTP {status}")
         return Geweigerd(adres, status, text, RAAD.get(status, LATER))
+
+
+@cache
+def _vertrouwen() -> ssl.SSLContext:
+    """Return the certificates to trust; reading them takes long, so once."""
+    import httpx
+
+    return httpx.create_ssl_context()
 
 
 def _contact(contact: str | None) -> str:

@@ -3,9 +3,9 @@
 In the folder of a table, until it is complete::
 
     paginas/journaal.jsonl    first line: what is asked; then a line per page that is whole, or per question split up
-    paginas/000000.parquet    the rows of a page, every cell as trimmed text
+    paginas/000000.parquet    the rows of a page, every cell as text
 
-While one page is read the next is fetched. Only this module writes there, one process at a time.
+While one page is read the next is fetched, and read too. Only this module writes there, one process at a time.
 """
 
 from __future__ import annotations
@@ -27,14 +27,13 @@ from sociaal_domein.bronnen import rijen as lezer
 from sociaal_domein.bronnen.omslag import Omslag, neem_lijst
 from sociaal_domein.bronnen.opgehaald import Opgehaald
 from sociaal_domein.bronnen.ophaalfout import LATER, Geweigerd, Onbruikbaar, leesbaar
+from sociaal_domein.bronnen.ophalen import MAX_TEGELIJK, Ophaler
 from sociaal_domein.bronnen.schrijven import schrijffout
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import getal
 
 if TYPE_CHECKING:
     import duckdb
-
-    from sociaal_domein.bronnen.ophalen import Ophaler
 
 PAGINAMAP = "paginas"
 JOURNAAL = "journaal.jsonl"
@@ -82,6 +81,10 @@ class Pagina:
     volgende: str | None
 
 
+class _TeWeinig(Onbruikbaar):
+    """The pages end before all rows came."""
+
+
 @dataclass
 class _Keten:
     """A question and the pages that it led to."""
@@ -92,10 +95,12 @@ class _Keten:
 
 
 @dataclass(frozen=True)
-class _Ruw:
+class _Onderweg:
+    """A page that is being fetched: what stands around its rows, and then the page."""
+
     adres: str
-    pad: Path
-    omslag: Omslag
+    omslag: Future[Omslag]
+    taak: Future[Pagina]
 
 
 class Paginas:
@@ -134,7 +139,6 @@ class Paginas:
         self._voortgang = voortgang or (lambda *_: None)
         self._werk: deque[_Keten] = deque()
         self._con: duckdb.DuckDBPyConnection
-        self._ketens = 0
         self._nummers = itertools.count()
 
     @property
@@ -159,9 +163,9 @@ class Paginas:
         try:
             self.map.mkdir(parents=True, exist_ok=True)
             self._werk = deque(_Keten(a) for a in adressen)
-            self._ketens = len(adressen)
             self._hervat()
-            with lezer.verbinding(self.map) as con, ThreadPoolExecutor(1, "ophalen") as pool:
+            # Each thread reads its own page: DuckDB needs none of its own.
+            with lezer.verbinding(self.map, draden=1) as con, ThreadPoolExecutor(MAX_TEGELIJK, "ophalen") as pool:
                 self._con = con
                 self._loop(pool)
                 self._sluitend()
@@ -187,71 +191,79 @@ class Paginas:
         shutil.rmtree(self.map, ignore_errors=True)
 
     def _loop(self, pool: ThreadPoolExecutor) -> None:
-        ahead: Future[_Ruw] | None = None
+        ahead: _Onderweg | None = None
         while self._werk:
             chain = self._werk[0]
-            url = chain.adres
+            now = ahead or self._start(pool, chain.adres)
+            ahead = None
             try:
-                raw = ahead.result() if ahead else self._download(url)
+                link = now.omslag.result().link
             except Geweigerd as refusal:
                 self._splits(chain, refusal)
-                ahead = None
                 continue
-            following = self._bladeraar.vervolg(url, raw.omslag.link, None)
-            target = following or (self._werk[1].adres if len(self._werk) > 1 and self._bladeraar.eindigt else None)
-            ahead = None
-            if target and target not in chain.gezien and target != url:
-                ahead = pool.submit(self._download, target)
-            page = self._pagina(chain, raw)
+            target = self._bladeraar.vervolg(now.adres, link, None)
+            if not target and len(self._werk) > 1 and self._bladeraar.eindigt:
+                target = self._werk[1].adres
+            if target and target not in chain.gezien and target != now.adres:
+                ahead = self._start(pool, target)
+            page = self._pagina(chain, now)
             self._schrijf(asdict(page))
             self._neem(chain, page)
             if ahead and (not self._werk or self._werk[0].adres != target):
-                with suppress(SociaalDomeinFout):  # the page said something else the second time
-                    ahead.result().pad.unlink()
+                with suppress(SociaalDomeinFout, Onbruikbaar):  # the page said something else the second time
+                    ahead.taak.result()
                 ahead = None
 
-    def _download(self, url: str) -> _Ruw:
-        path = self.map / f"{next(self._nummers)}.json"
-        answer = self._ophaler.haal(url, path, controle=neem_lijst)
-        return _Ruw(url, path, answer.gelezen)
+    def _start(self, pool: ThreadPoolExecutor, url: str) -> _Onderweg:
+        envelope: Future[Omslag] = Future()
+        return _Onderweg(url, envelope, pool.submit(self._haal_een, url, envelope))
 
-    def _pagina(self, chain: _Keten, raw: _Ruw) -> Pagina:
-        """Read a page; ask again when it is not right."""
+    def _haal_een(self, url: str, envelope: Future[Omslag]) -> Pagina:
+        """Fetch a page and read it; what stands around the rows is told before they are read."""
+        number = next(self._nummers)
+        raw, name = self.map / f"{number:06}.json", f"{number:06}.parquet"
+        try:
+            found: Omslag = self._ophaler.haal(url, raw, controle=neem_lijst).gelezen
+        except BaseException as error:
+            envelope.set_exception(error)
+            raise
+        envelope.set_result(found)
+        pager = self._bladeraar
+        if found.kolommen:
+            lezer.controleer_kolommen(found.kolommen, pager.kolommen, pager.nodig, url)
+        with self._con.cursor() as cursor:
+            count = lezer.naar_parquet(cursor, raw, self.map / name, pager.kolommen, pager.nummer)
+        raw.unlink()
+        return Pagina(url, name, count.rijen, count.van, count.tot, pager.vervolg(url, found.link, count.rijen))
+
+    def _pagina(self, chain: _Keten, now: _Onderweg) -> Pagina:
+        """Wait for a page; ask again when it is not right."""
         for attempt in range(_KEREN):
             try:
-                return self._lees(chain, raw)
+                page = now.taak.result() if attempt == 0 else self._haal_een(now.adres, Future())
+                self._keur(chain, page)
+                return page
             except Onbruikbaar as error:
                 if attempt == _KEREN - 1:
+                    if isinstance(error, _TeWeinig):  # an earlier page may be at fault, so none is kept
+                        self.ruim_op()
                     raise SociaalDomeinFout(
                         f"Een pagina klopt niet. De uitgever {error.gezien}. Wij vroegen het {_KEREN} keer.",
-                        waar=leesbaar(raw.adres),
-                        doe=f"{error.doe} Wat al goed is opgehaald, blijft bewaard.",
+                        waar=leesbaar(now.adres),
+                        doe=error.doe,
                     ) from error
                 self._ophaler.adem(attempt)
-                raw = self._download(raw.adres)
         raise AssertionError("unreachable")
 
-    def _lees(self, chain: _Keten, raw: _Ruw) -> Pagina:
-        pager = self._bladeraar
-        name = f"{len(self.paginas):06}.parquet"
-        if raw.omslag.kolommen:
-            lezer.controleer_kolommen(raw.omslag.kolommen, pager.kolommen, pager.nodig, raw.adres)
-        count = lezer.naar_parquet(
-            self._con, raw.pad, self.map / name, self._bladeraar.kolommen, self._bladeraar.nummer
-        )
-        following = pager.vervolg(raw.adres, raw.omslag.link, count.rijen)
-        page = Pagina(raw.adres, name, count.rijen, count.van, count.tot, following)
-        if following and (following in chain.gezien or following == raw.adres):
+    def _keur(self, chain: _Keten, page: Pagina) -> None:
+        """Check a page against the ones before it and against the count."""
+        if page.volgende and (page.volgende in chain.gezien or page.volgende == page.adres):
             raise Onbruikbaar("verwijst als volgende pagina naar een pagina die al is geweest")
         self._geen_dubbele(chain, page)
-        if following is None and len(self._werk) == 1 and self.verwacht is not None:
+        if page.volgende is None and len(self._werk) == 1 and self.verwacht is not None:
             total = self.rijen + page.rijen
             if total < self.verwacht:
-                raise Onbruikbaar(
-                    f"houdt op na {getal(total)} rijen, maar zegt dat er {getal(self.verwacht)} rijen zijn"
-                )
-        raw.pad.unlink()
-        return page
+                raise _TeWeinig(f"houdt op na {getal(total)} rijen, maar zegt dat er {getal(self.verwacht)} rijen zijn")
 
     def _geen_dubbele(self, chain: _Keten, page: Pagina) -> None:
         if page.van is None or page.tot is None:
@@ -282,7 +294,6 @@ class Paginas:
     def _vervang(self, others: list[str]) -> None:
         self._werk.popleft()
         self._werk.extendleft(_Keten(a) for a in reversed(others))
-        self._ketens += len(others) - 1
 
     def _sluitend(self) -> None:
         if self.verwacht is not None and self.rijen != self.verwacht:
@@ -294,10 +305,10 @@ class Paginas:
                 waar=leesbaar(self.paginas[0].adres),
                 doe=f"De tabel is misschien net veranderd. {LATER}",
             )
-        if self._ketens > 1 and lezer.dubbel_in(self._con, self.bestanden, self._bladeraar.nummer):
+        if lezer.dubbel_in(self._con, self.bestanden, self._bladeraar.nummer):
             self.ruim_op()
             raise SociaalDomeinFout(
-                "De uitgever stuurde dezelfde rijen twee keer, in antwoord op verschillende vragen.",
+                "De uitgever stuurde dezelfde rijen twee keer.",
                 waar=leesbaar(self.paginas[0].adres),
                 doe=LATER,
             )
@@ -328,6 +339,7 @@ class Paginas:
                     self._neem(self._werk[0], page)
                 good = number + 1
         keep = {page.bestand for page in self.paginas}
+        self._nummers = itertools.count(max((int(Path(name).stem) for name in keep), default=-1) + 1)
         for leftover in self.map.iterdir():
             if leftover.name not in keep | {JOURNAAL}:
                 shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()

@@ -1,4 +1,4 @@
-"""Rows of a page from JSON to Parquet, in DuckDB: every cell as trimmed text, the numbers of the rows as numbers."""
+"""Rows in DuckDB: from the JSON of a page to Parquet, and from the pages to one table of trimmed text."""
 
 from __future__ import annotations
 
@@ -29,11 +29,15 @@ class Telling:
 
 
 @contextmanager
-def verbinding(map: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def verbinding(map: Path, draden: int = 2) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give DuckDB with little memory, which puts what does not fit into this folder."""
     import duckdb
 
-    settings = {"memory_limit": _GEHEUGEN, "threads": 2, "temp_directory": str(map / "tijdelijk")}
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": _GEHEUGEN,
+        "threads": draden,
+        "temp_directory": str(map / "tijdelijk"),
+    }
     with duckdb.connect(config=settings) as con:
         try:
             yield con
@@ -44,7 +48,7 @@ def verbinding(map: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def naar_parquet(
     con: duckdb.DuckDBPyConnection, json: Path, doel: Path, kolommen: Sequence[str], nummer: str
 ) -> Telling:
-    """Write a list of rows as Parquet.
+    """Write a list of rows as Parquet, cells as they came.
 
     Raises
     ------
@@ -53,30 +57,24 @@ def naar_parquet(
     """
     import duckdb
 
-    wanted = dict.fromkeys(kolommen, "VARCHAR")
-    cells = ", ".join(
-        f"try_cast({naam(c)} as bigint) as {naam(c)}" if c == nummer else f"trim({naam(c)}, ' \t\r\n') as {naam(c)}"
-        for c in kolommen
-    )
-    columns = ", ".join(f"{tekst(c)}: '{kind}'" for c, kind in wanted.items())
-    number = naam(nummer)
+    kinds = ", ".join(f"{tekst(c)}: '{'BIGINT' if c == nummer else 'VARCHAR'}'" for c in kolommen)
     try:
-        con.execute(
-            f"copy (select {cells} from read_json({tekst(str(json))}, format = 'array', columns = {{{columns}}})) "
-            f"to {tekst(str(doel))} (format parquet)"
-        )
         found = con.execute(
-            f"select count(*), count({number}), min({number}), max({number}), count(distinct {number}) "
-            f"from read_parquet({tekst(str(doel))})"
+            f"copy (from read_json({tekst(str(json))}, format = 'array', columns = {{{kinds}}})) "
+            f"to {tekst(str(doel))} (format parquet, return_stats)"
         ).fetchone()
     except duckdb.InvalidInputException as error:
         if "UTF-8" in str(error):
             raise Onbruikbaar("stuurde tekst in een andere tekenset dan UTF-8") from error
         raise Onbruikbaar("stuurde een pagina die geen goede JSON is") from error
-    rows, numbered, low, high, distinct = found or (0, 0, None, None, 0)
-    if distinct != numbered:
+    rows = int(found[1]) if found else 0
+    numbers = found[4].get(naam(nummer), {}) if found else {}
+    if not rows or numbers.get("null_count") != "0":
+        return Telling(rows, None, None)
+    low, high = int(numbers["min"]), int(numbers["max"])
+    if high - low + 1 < rows:
         raise Onbruikbaar("stuurt in één pagina dezelfde rij twee keer")
-    return Telling(rows, low, high) if rows == numbered else Telling(rows, None, None)
+    return Telling(rows, low, high)
 
 
 def controleer_kolommen(gezien: Sequence[str], bekend: Sequence[str], nodig: frozenset[str], adres: str) -> None:
@@ -110,36 +108,38 @@ def dubbel(con: duckdb.DuckDBPyConnection, nieuw: Path, eerder: Sequence[Path], 
 
 def dubbel_in(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], nummer: str) -> bool:
     """Whether a row stands in the pages twice."""
-    number = naam(nummer)
-    found = con.execute(
-        f"select count({number}) - count(distinct {number}) from read_parquet({lijst(bestanden)})"
-    ).fetchone()
+    number, source = naam(nummer), f"read_parquet({lijst(bestanden)})"
+    found = con.execute(f"select count({number}) - count(distinct {number}) from {source}").fetchone()
     return bool(found and found[0])
 
 
-def komma_s(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], maten: Mapping[str, int | None]) -> set[str]:
+def met_komma(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], maten: Mapping[str, int]) -> set[str]:
     """Return the measures whose decimals stand after a comma.
 
     Parameters
     ----------
     maten : mapping
-        The decimals that the publisher says a measure has.
+        The decimals that the publisher says a measure has: 1 or more.
 
     Raises
     ------
     SociaalDomeinFout
         A comma that may be something else: beside decimal points, or with another number of digits.
     """
+    source = f"read_parquet({lijst(bestanden)})"
+    # One pass over all measures: the second look, with regular expressions, is seldom needed.
+    looks = ", ".join(f"bool_or(contains({naam(column)}, ','))" for column in maten)
+    seen = con.execute(f"select {looks} from {source}").fetchone() if maten else ()
     found = set()
-    for column, decimals in maten.items():
-        cell = naam(column)
+    for column in [c for c, yes in zip(maten, seen or (), strict=False) if yes]:
+        cell, decimals = f"trim({naam(column)})", maten[column]
         commas, points, longest = con.execute(
-            f"""select count(*) filter (where contains({cell}, ',') and regexp_full_match({cell}, '-?[0-9]+,[0-9]+')),
-            count(*) filter (where contains({cell}, '.') and regexp_full_match({cell}, '-?[0-9]+[.][0-9]+')),
+            f"""select count(*) filter (where regexp_full_match({cell}, '-?[0-9]+,[0-9]+')),
+            count(*) filter (where regexp_full_match({cell}, '-?[0-9]+[.][0-9]+')),
             max(length({cell}) - position(',' in {cell})) filter (where contains({cell}, ','))
-            from read_parquet({lijst(bestanden)})"""
+            from {source}"""
         ).fetchone() or (0, 0, 0)
-        if commas and (points or not decimals or longest > decimals):
+        if commas and (points or longest > decimals):
             raise SociaalDomeinFout(
                 f"In de kolom {column} staan getallen met een komma. Het is niet zeker wat die betekent.",
                 doe="Meld dit aan de uitgever. De vorige gegevens blijven staan.",
@@ -189,6 +189,11 @@ def naam(kolom: str) -> str:
 def tekst(waarde: str) -> str:
     """Quote a text."""
     return "'" + waarde.replace("'", "''") + "'"
+
+
+def cel(kolom: str) -> str:
+    """Write a cell without its padding as SQL."""
+    return f"trim({naam(kolom)}, ' \t\r\n')"
 
 
 def lijst(bestanden: Sequence[Path]) -> str:

@@ -88,6 +88,10 @@ class Uitgever:
             raise KeyError(soort)
         self._storingen.append(Storing(soort, re.compile(pad), keer, na, opties))
 
+    def zonder_storing(self) -> None:
+        """Forget all planned faults."""
+        self._storingen.clear()
+
     def gevraagd(self, deel: str) -> list[str]:
         """Return the path and query of all requests that match a regular expression."""
         return [v.vraag for v in self.verzoeken if re.search(deel, v.vraag)]
@@ -105,10 +109,11 @@ class Uitgever:
             answer = Antwoord(error.status, body, {"Content-Type": "application/json"})
         clean = answer.lijf
         for fault in playing:
-            options = fault.opties | ({"vorig": self._vorig[split.path]} if fault.soort == "vorige" else {})
+            options = fault.opties | ({"vorig": self._vorig[split.path]} if fault.soort == "herhaal" else {})
             SOORTEN[fault.soort](answer, **options)
-        if answer.status == 200:
-            self._vorig[split.path] = clean
+        if answer.status == 200 and verzoek.vraag not in self._vast:
+            if not any(f.soort == "herhaal" for f in playing):
+                self._vorig[split.path] = clean
             tag = f'"{hashlib.sha256(answer.lijf).hexdigest()[:16]}"'
             answer.kop["ETag"] = tag
             if verzoek.kop.get("if-none-match") == tag:
@@ -162,6 +167,7 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: _Server
 
     def do_GET(self) -> None:

@@ -102,10 +102,14 @@ def _zonder_link(antwoord: Antwoord) -> None:
     _inhoud(antwoord, lambda body: {k: v for k, v in body.items() if not k.endswith("nextLink")})
 
 
-def _vorige(antwoord: Antwoord, *, vorig: bytes) -> None:
+def _herhaal(antwoord: Antwoord, *, vorig: bytes, veld: str = "value") -> None:
     """Serve the rows of the page before again, with the link of this one."""
-    rows = orjson.loads(vorig)["value"]
-    _inhoud(antwoord, lambda body: body | {"value": rows})
+    rows = orjson.loads(vorig)[veld]
+    _inhoud(antwoord, lambda body: body | {veld: rows})
+
+
+def _velden(antwoord: Antwoord, **velden: Any) -> None:
+    _inhoud(antwoord, lambda body: body | velden)
 
 
 def _inhoud(antwoord: Antwoord, wijzig: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
@@ -129,5 +133,6 @@ SOORTEN: dict[str, Callable[..., None]] = {
     "mojibake": _mojibake,
     "komma": _komma,
     "zonder_link": _zonder_link,
-    "vorige": _vorige,
+    "herhaal": _herhaal,  # the rows of the last page that went well
+    "velden": _velden,  # any field of the answer
 }

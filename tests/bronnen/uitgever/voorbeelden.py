@@ -119,7 +119,8 @@ def cbs4(naam: str = "85678NED", **anders: Any) -> Tabel4:
                         "Perioden": period,
                     }
                 )
-    return Tabel4(naam, "Laag en langdurig laag inkomen", axes, topics, rows, **({"bladzijde": 5} | anders))
+    options: dict[str, Any] = {"rijen": rows, "bladzijde": 5} | anders
+    return Tabel4(naam, "Laag en langdurig laag inkomen", axes, topics, **options)
 
 
 def _vraag(sql: str, *waarden: Any) -> list[tuple[Any, ...]]:

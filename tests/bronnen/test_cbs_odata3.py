@@ -1,0 +1,432 @@
+"""CBS OData v3: whatever goes wrong on the way, there is a complete table or nothing new."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from sociaal_domein.bronnen import manifest as mf
+from sociaal_domein.bronnen import opgehaald
+from sociaal_domein.bronnen.cbs_odata3 import haal_tabel, vraag_gewijzigd
+from sociaal_domein.bronnen.opgehaald import Opgehaald
+from sociaal_domein.bronnen.ophaalfout import Geweigerd
+from sociaal_domein.bronnen.ophalen import Ophaler
+from sociaal_domein.fouten import SociaalDomeinFout
+from tests.bronnen.uitgever import Tabel3, Uitgever, voorbeelden
+
+Haal = Callable[..., Opgehaald]
+KWB, IV3, REGIO = "86165NED", "45063NED", "85099NED"
+PAGINA = "UntypedDataSet\\?"
+
+
+@pytest.fixture
+def ophaler() -> Iterator[Ophaler]:
+    with Ophaler("griffie@voorbeeld.nl", wacht=lambda _: None) as fetcher:
+        yield fetcher
+
+
+@pytest.fixture
+def haal(uitgever: Uitgever, ophaler: Ophaler, tmp_path: Path) -> Haal:
+    """Return a function that fetches a table into the folder of this test."""
+    for table in (voorbeelden.kwb(), voorbeelden.iv3(), voorbeelden.regio3()):
+        uitgever.zet(table)
+
+    def fetch(tabel: str, kies: Mapping[str, Sequence[str]] | None = None, **opties: Any) -> Opgehaald:
+        return haal_tabel(ophaler, tabel=tabel, adres=uitgever.adres, map=tmp_path / tabel, kies=kies, **opties)
+
+    return fetch
+
+
+def _rijen(map: Path) -> list[tuple[Any, ...]]:
+    with duckdb.connect() as con:
+        return con.execute(f"from '{map / opgehaald.RIJENBESTAND}'").fetchall()
+
+
+def _heel(map: Path, tabel: Tabel3, gelezen: Opgehaald) -> None:
+    """Check that the folder holds exactly the rows that the publisher has."""
+    axes = [axis.naam for axis in tabel.assen]
+    names = [*axes, *(m.kolom for m in tabel.maten)]
+    assert sorted(_rijen(map)) == sorted(tuple(str(row[n]).strip() for n in names) for row in tabel.rijen)
+    assert gelezen == opgehaald.lees(map)
+    assert gelezen.rijen == len(tabel.rijen)
+    assert gelezen.sha256 == mf.sha256(map / opgehaald.RIJENBESTAND)
+    assert sorted(p.name for p in map.iterdir()) == [opgehaald.RIJENBESTAND, opgehaald.TABELBESTAND]
+
+
+def _niets_nieuws(map: Path) -> None:
+    assert not (map / opgehaald.TABELBESTAND).exists()
+    assert not (map / opgehaald.RIJENBESTAND).exists()
+
+
+def test_een_tabel_met_feed(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    found = haal(KWB)
+
+    _heel(tmp_path / KWB, voorbeelden.kwb(), found)
+    assert (found.titel, found.paginas, found.meldingen) == ("Kerncijfers wijken en buurten 2024", 3, ())
+    assert found.gewijzigd == "2025-07-01T02:00:00"
+    assert [(m.kolom, m.stam, m.decimalen) for m in found.maten][1:] == [
+        ("WmoClienten_93", "WmoClienten", 0),
+        ("WmoClientenRelatief_94", "WmoClientenRelatief", 1),
+    ]
+    assert uitgever.hoogst_tegelijk <= 2
+    assert not uitgever.gevraagd("ODataApi")
+
+
+def test_sleutels_verliezen_hun_opvulling_en_cellen_houden_hun_reden(haal: Haal, tmp_path: Path) -> None:
+    found = haal(KWB)
+
+    axis = found.dimensie("WijkenEnBuurten")
+    assert (axis.breedte, axis.sleutels[1].code, axis.sleutels[1].titel) == (10, "GM9999", "Voorbeeldgemeente")
+    assert ("WK999901", "Voorbeeldgemeente", "x", ".") in _rijen(tmp_path / KWB)
+
+
+def test_een_periode_zegt_of_zij_voorlopig_is(haal: Haal) -> None:
+    axis = haal(REGIO).dimensie("Perioden")
+
+    assert [(k.code, k.status) for k in axis.sleutels][1:] == [
+        ("2023JJ00", "NaderVoorlopig"),
+        ("2024JJ00", "Voorlopig"),
+    ]
+    assert axis.soort == "TimeDimension"
+    assert axis.breedte is None
+
+
+def test_iv3_van_dataderden_zonder_feed_en_zonder_skip(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    found = haal(IV3)
+
+    _heel(tmp_path / IV3, voorbeelden.iv3(), found)
+    assert {d.naam: d.breedte for d in found.dimensies} == {
+        "TaakveldBalanspost": 6,
+        "Categorie": 8,
+        "Gemeenten": 9,
+        "Verslagsoort": None,
+    }
+    assert not uitgever.gevraagd(r"\$skip=")
+
+
+def test_iv3_van_voor_2019_heet_zoals_die_van_nu(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.zet(voorbeelden.iv3(2018, "45042NED"))
+    old, new = haal("45042NED", {"TaakveldBalanspost": ["6.1"]}), haal(IV3)
+
+    assert [m.stam for m in old.maten] == [m.stam for m in new.maten] == ["k_1ePlaatsing", "k_2ePlaatsing"]
+    assert [d.naam for d in old.dimensies] == [d.naam for d in new.dimensies]
+    assert uitgever.gevraagd("FunctieKostenplaatsBalanspost eq '6.1   '")
+    assert {r[0] for r in _rijen(tmp_path / "45042NED")} == {"6.1"}
+
+
+def test_twee_maten_met_een_stam_houden_hun_nummer(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.zet(voorbeelden.kwb().hernoem("WmoClientenRelatief_94", "WmoClienten_94"))
+
+    assert [m.stam for m in haal(KWB).maten] == ["Gemeentenaam", "WmoClienten_93", "WmoClienten_94"]
+
+
+def test_zonder_ongetypeerde_rijen_komen_de_getypeerde(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.zet(voorbeelden.kwb().anders(ongetypeerd=False))
+    haal(KWB)
+
+    assert ("WK999900", "Voorbeeldgemeente", "20", "3.0") in _rijen(tmp_path / KWB)
+    assert ("WK999901", "Voorbeeldgemeente", None, None) in _rijen(tmp_path / KWB)
+
+
+def test_een_filter_draagt_de_opvulling_van_de_codelijst(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    found = haal(KWB, {"WijkenEnBuurten": ["GM9999", "WK999900"]})
+
+    assert found.rijen == 2
+    assert uitgever.gevraagd(r"eq 'GM9999    ' or WijkenEnBuurten eq 'WK999900  '")
+
+
+def test_veel_sleutels_gaan_in_korte_vragen(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    table = voorbeelden.regio3(aantal=60)
+    uitgever.zet(table)
+    keys = list(table.assen[1].sleutels)[:55]
+
+    assert haal(REGIO, {"RegioS": keys, "Perioden": ["2024JJ00"]}).rijen == 110
+    assert len(uitgever.gevraagd(f"{PAGINA}.*RegioS")) == 3
+    assert max(map(len, uitgever.gevraagd(""))) < 1000
+
+
+@pytest.mark.parametrize(
+    ("kies", "melding"),
+    [
+        ({"Regio": ["GM9001"]}, "Deze tabel heeft geen dimensie Regio. Wel: Perioden, RegioS en VormenVanJeugdzorg."),
+        ({"RegioS": ["GM9001", "GM0034"]}, "De codelijst van RegioS heeft deze sleutels niet: GM0034."),
+    ],
+)
+def test_een_keuze_die_niet_kan(haal: Haal, tmp_path: Path, kies: dict[str, list[str]], melding: str) -> None:
+    with pytest.raises(SociaalDomeinFout) as caught:
+        haal(REGIO, kies)
+    assert caught.value.wat == melding
+    _niets_nieuws(tmp_path / REGIO)
+
+
+def test_een_tabel_die_er_niet_is(haal: Haal) -> None:
+    with pytest.raises(SociaalDomeinFout, match="Tabel 00000NED is niet te vinden bij deze uitgever"):
+        haal("00000NED")
+
+
+def test_boven_de_grens_gaat_het_in_stukken(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    table = voorbeelden.regio3(feed=False, grens=100)
+    uitgever.zet(table)
+
+    _heel(tmp_path / REGIO, table, haal(REGIO))
+    assert uitgever.gevraagd(r"\$top=50&\$skip=100")
+
+
+def test_zonder_skip_gaat_het_per_groep_sleutels(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    table = voorbeelden.regio3(feed=False, slaat_over=False, grens=50)
+    uitgever.zet(table)
+
+    _heel(tmp_path / REGIO, table, haal(REGIO))
+    assert len(uitgever.gevraagd(r"\$skip")) == 1
+    assert uitgever.gevraagd("RegioS eq 'GM9029'")
+
+
+def test_te_veel_rijen_voor_een_enkele_sleutel(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.zet(voorbeelden.regio3(feed=False, slaat_over=False, grens=0))
+
+    with pytest.raises(Geweigerd, match="weigert dit verzoek"):
+        haal(REGIO)
+    _niets_nieuws(tmp_path / REGIO)
+
+
+VOORBIJGAAND: dict[str, dict[str, Any]] = {
+    "te_druk": {"wacht": "1"},
+    "status": {"code": 503},
+    "afgebroken": {},
+    "afgekapt": {},
+    "html": {},
+    "codering": {},
+    "herhaal": {},
+    "zonder_link": {},
+}
+
+
+@pytest.mark.parametrize("soort", VOORBIJGAAND)
+def test_een_storing_die_overgaat_kost_geen_rij(haal: Haal, uitgever: Uitgever, tmp_path: Path, soort: str) -> None:
+    table = voorbeelden.kwb()
+    uitgever.zet(table.anders(rijen=[{**row, "Gemeentenaam_1": "Súdwest"} for row in table.rijen]))
+    uitgever.storing(soort, pad=PAGINA, na=1, keer=3, **VOORBIJGAAND[soort])
+
+    found = haal(KWB)
+    _heel(tmp_path / KWB, table.anders(rijen=[{**row, "Gemeentenaam_1": "Súdwest"} for row in table.rijen]), found)
+
+
+BLIJVEND = {
+    "te_druk": "vraagt om rust (HTTP 429)",
+    "status": "HTTP 503",
+    "afgebroken": "verbrak de verbinding midden in het antwoord",
+    "afgekapt": "halverwege ophoudt",
+    "html": "stuurde een webpagina in plaats van gegevens",
+    "codering": "stuurde tekst in een andere tekenset dan UTF-8",
+    "herhaal": "stuurt rijen die al in een eerdere pagina stonden",
+    "zonder_link": "houdt op na 20 rijen, maar zegt dat er 24 rijen zijn",
+}
+
+
+@pytest.mark.parametrize("soort", BLIJVEND)
+def test_een_storing_die_blijft_geeft_niets_nieuws(haal: Haal, uitgever: Uitgever, tmp_path: Path, soort: str) -> None:
+    table = voorbeelden.kwb()
+    uitgever.zet(table.anders(rijen=[{**row, "Gemeentenaam_1": "Súdwest"} for row in table.rijen]))
+    uitgever.storing(soort, pad=PAGINA, na=1, keer=99, **VOORBIJGAAND[soort])
+
+    with pytest.raises(SociaalDomeinFout) as caught:
+        haal(KWB)
+    assert BLIJVEND[soort] in caught.value.wat
+    assert f"{uitgever.adres}/ODataFeed/odata/{KWB}/UntypedDataSet" in str(caught.value.waar)
+    assert "Probeer het later opnieuw" in str(caught.value.doe)
+    _niets_nieuws(tmp_path / KWB)
+
+
+def test_een_lege_pagina_onderweg_valt_op_en_de_volgende_keer_is_het_goed(
+    haal: Haal, uitgever: Uitgever, tmp_path: Path
+) -> None:
+    uitgever.storing("leeg", pad=PAGINA, na=1)
+    with pytest.raises(SociaalDomeinFout, match="houdt op na 14 rijen, maar zegt dat er 24 rijen zijn"):
+        haal(KWB)
+    _niets_nieuws(tmp_path / KWB)
+
+    _heel(tmp_path / KWB, voorbeelden.kwb(), haal(KWB))
+
+
+def test_een_link_die_rondgaat(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    first = f"{uitgever.adres}/ODataFeed/odata/{KWB}/UntypedDataSet?$format=json"
+    uitgever.storing("lus", pad=PAGINA, na=1, keer=99, naar=first)
+
+    with pytest.raises(SociaalDomeinFout, match="naar een pagina die al is geweest"):
+        haal(KWB)
+    _niets_nieuws(tmp_path / KWB)
+    assert len(uitgever.gevraagd(PAGINA)) < 10
+
+
+def test_een_link_naar_elders_wordt_niet_gevolgd(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    elsewhere = f"http://elders.invalid/x/UntypedDataSet?$format=json&$skip={20}"
+    uitgever.storing("lus", pad=r"skip=10", naar=elsewhere)
+
+    _heel(tmp_path / KWB, voorbeelden.kwb(), haal(KWB))
+
+
+def test_een_verkeerde_opvulling_is_geen_lege_tabel(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.zet(voorbeelden.kwb().anders(breedte_in_rijen={"WijkenEnBuurten": 12}))
+    found = haal(KWB, {"WijkenEnBuurten": ["GM9999"]})
+
+    assert [r[0] for r in _rijen(tmp_path / KWB)] == ["GM9999"]
+    assert found.meldingen == (
+        "De sleutels van WijkenEnBuurten zijn in de rijen 12 tekens lang en in de codelijst anders. "
+        "De lengte in de rijen is gebruikt.",
+    )
+
+
+def test_echt_geen_rijen_is_ook_een_antwoord(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    table = voorbeelden.kwb()
+    uitgever.zet(table.anders(rijen=[r for r in table.rijen if r["WijkenEnBuurten"] != "GM9999"]))
+
+    assert haal(KWB, {"WijkenEnBuurten": ["GM9999"]}).rijen == 0
+    assert _rijen(tmp_path / KWB) == []
+
+
+def test_een_tabel_zonder_rijen_is_een_fout(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.zet(voorbeelden.kwb().anders(rijen=[]))
+
+    with pytest.raises(SociaalDomeinFout, match="heeft geen enkele rij"):
+        haal(KWB)
+    _niets_nieuws(tmp_path / KWB)
+
+
+def test_een_decimale_komma_wordt_een_punt_en_dat_staat_erbij(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.storing("komma", pad=PAGINA, keer=99)
+    found = haal(KWB)
+
+    assert ("WK999900", "Voorbeeldgemeente", "20", "3.0") in _rijen(tmp_path / KWB)
+    assert found.meldingen == ("In de kolom WmoClientenRelatief_94 is de decimale komma een punt geworden.",)
+
+
+@pytest.mark.parametrize("cel", ["1,234", "1.5"])
+def test_een_komma_die_iets_anders_kan_zijn(haal: Haal, uitgever: Uitgever, tmp_path: Path, cel: str) -> None:
+    table = voorbeelden.kwb()
+    rows = [{**r, "WmoClientenRelatief_94": "1,5"} for r in table.rijen]
+    rows[7]["WmoClientenRelatief_94"] = cel
+    uitgever.zet(table.anders(rijen=rows))
+
+    with pytest.raises(SociaalDomeinFout, match="getallen met een komma"):
+        haal(KWB)
+    _niets_nieuws(tmp_path / KWB)
+
+
+def test_een_codelijst_die_dubbel_gecodeerd_is(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.storing("mojibake", pad="/WijkenEnBuurten", keer=99)
+
+    with pytest.raises(SociaalDomeinFout, match="De tekst van de codelijst is in de war: 'SÃºdwest'"):
+        haal(KWB)
+    _niets_nieuws(tmp_path / KWB)
+
+
+def test_kolommen_die_niet_beschreven_zijn(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    table = voorbeelden.kwb()
+    renamed = [{"WmoClienten_98" if k == "WmoClienten_93" else k: v for k, v in r.items()} for r in table.rijen]
+    uitgever.zet(table.anders(rijen=renamed))
+
+    with pytest.raises(SociaalDomeinFout, match=r"onbekend: WmoClienten_98; ontbreekt: WmoClienten_93"):
+        haal(KWB)
+    _niets_nieuws(tmp_path / KWB)
+
+
+def test_zonder_telling_van_de_uitgever_staat_dat_erbij(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.zet(voorbeelden.kwb().anders(telt=False))
+    seen: list[tuple[int, int | None, int]] = []
+    found = haal(KWB, voortgang=lambda *stand: seen.append(stand))
+
+    assert seen == [(10, None, 1), (20, None, 2), (24, None, 3)]
+    assert "niet nageteld" in found.meldingen[0]
+
+
+def test_wie_stopt_gaat_later_verder(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.storing("status", pad="skip=20", code=500, keer=6)
+    with pytest.raises(SociaalDomeinFout):
+        haal(KWB)
+    _niets_nieuws(tmp_path / KWB)
+    asked = len(uitgever.gevraagd(PAGINA))
+
+    seen: list[tuple[int, int | None, int]] = []
+    _heel(tmp_path / KWB, voorbeelden.kwb(), haal(KWB, voortgang=lambda *stand: seen.append(stand)))
+    assert [v.split("skip=")[-1] for v in uitgever.gevraagd(PAGINA)[asked:]] == ["20"]
+    assert seen == [(10, 24, 1), (20, 24, 2), (24, 24, 3)]
+
+
+@pytest.mark.parametrize("wat", ["veranderd", "journaal stuk", "pagina stuk"])
+def test_wat_niet_meer_klopt_wordt_opnieuw_gehaald(haal: Haal, uitgever: Uitgever, tmp_path: Path, wat: str) -> None:
+    uitgever.storing("status", pad="skip=20", code=500, keer=6)
+    with pytest.raises(SociaalDomeinFout):
+        haal(KWB)
+    pages = tmp_path / KWB / "paginas"
+    table = voorbeelden.kwb()
+    if wat == "veranderd":
+        table = table.anders(gewijzigd="2026-01-01T00:00:00", rijen=table.rijen[:15])
+        uitgever.zet(table)
+    elif wat == "journaal stuk":
+        text = (pages / "journaal.jsonl").read_bytes()
+        (pages / "journaal.jsonl").write_bytes(text[: len(text) - 9])
+    else:
+        (pages / "000001.parquet").write_bytes(b"PAR1 kapot")
+
+    _heel(tmp_path / KWB, table, haal(KWB))
+
+
+def test_een_oudere_tabel_blijft_staan_als_de_nieuwe_niet_lukt(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    old = haal(KWB)
+    uitgever.zet(voorbeelden.kwb().anders(gewijzigd="2026-01-01T00:00:00", rijen=voorbeelden.kwb().rijen[:12]))
+    uitgever.storing("html", pad=PAGINA, keer=99)
+
+    with pytest.raises(SociaalDomeinFout):
+        haal(KWB)
+    assert opgehaald.lees(tmp_path / KWB) == old
+    assert mf.sha256(tmp_path / KWB / opgehaald.RIJENBESTAND) == old.sha256
+
+
+def test_is_er_iets_veranderd(haal: Haal, uitgever: Uitgever, ophaler: Ophaler) -> None:
+    known = haal(KWB)
+    assert vraag_gewijzigd(ophaler, KWB, uitgever.adres) == "2025-07-01T02:00:00"
+
+    before = len(uitgever.verzoeken)
+    assert vraag_gewijzigd(ophaler, KWB, uitgever.adres, known) == "2025-07-01T02:00:00"
+    assert len(uitgever.verzoeken) == before + 1
+    assert "if-none-match" in uitgever.verzoeken[-1].kop
+
+    uitgever.zet(voorbeelden.kwb().anders(gewijzigd="2026-01-01T02:00:00"))
+    assert vraag_gewijzigd(ophaler, KWB, uitgever.adres, known) == "2026-01-01T02:00:00"
+
+
+DODE = """
+import sys
+from pathlib import Path
+from sociaal_domein.bronnen.cbs_odata3 import haal_tabel
+from sociaal_domein.bronnen.ophalen import Ophaler
+with Ophaler("griffie@voorbeeld.nl") as ophaler:
+    haal_tabel(ophaler, tabel=sys.argv[1], adres=sys.argv[2], map=Path(sys.argv[3]))
+"""
+
+
+def test_wie_gedood_wordt_laat_geen_halve_tabel_achter(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    table = voorbeelden.regio3(bladzijde=5)
+    uitgever.zet(table)
+    uitgever.vertraging = 0.03
+    folder = tmp_path / REGIO
+    process = subprocess.Popen([sys.executable, "-c", DODE, REGIO, uitgever.adres, str(folder)], env=os.environ)
+    while len(uitgever.gevraagd(PAGINA)) < 12 and process.poll() is None:
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    _niets_nieuws(folder)
+    uitgever.vertraging = 0
+    before = len(uitgever.gevraagd(PAGINA))
+
+    _heel(folder, table, haal(REGIO))
+    assert len(uitgever.gevraagd(PAGINA)) - before <= 36 - 9
