@@ -84,9 +84,7 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
             shutil.copyfile(fixes, folder / mf.CORRECTIESBESTAND)
         mf.controleer(folder)
         verdicts = keur(folder, standing, embedded, vandaag)
-    return Bronuitslag(
-        bron, described.jaren, results, described.meldingen, described.geweigerd, verdicts
-    )
+    return Bronuitslag(bron, described.jaren, results, described.meldingen, described.geweigerd, verdicts)
 
 
 def _beschrijf(
@@ -105,7 +103,7 @@ def _beschrijf(
     dated = [(year, fetched, folder) for year, fetched, folder in years if year is not None]
     if bron == gebieden.BRON:
         return gebieden.maak(con, dated)
-    if bron == kwb.kwb.BRON:
+    if bron == kwb.BRON:
         fixes = corr.lees(correcties.parent) if correcties is not None else ()
         return kwb.maak(con, dated, vorige, keuze.gemeenten, fixes, kladmap)
     people = paden.bronmappen(home)["gemeenten"] / "inwoners.parquet"

@@ -125,7 +125,9 @@ def dood(home: Path, uitgever: Uitgever, opdracht: Opdracht, keren: int, zaad: i
             assert set(found.values()) <= {number - 1, number}
             tally[{0: "oud", 1: "half", 2: "nieuw"}[sum(v == number for v in found.values())]] += 1
             with duckdb.connect(str(store), read_only=True) as con:  # the store of before all kills
-                rows = con.execute("select count(*), min(waarde) from bron_waarnemingen__cijfers where maat = 'Relatief'")
+                rows = con.execute(
+                    "select count(*), min(waarde) from bron_waarnemingen__cijfers where maat = 'Relatief'"
+                )
                 assert rows.fetchall() == [(132, 0.5)]
             start.begin()
             assert start.eind() == 0, start.uit.read_text()

@@ -174,7 +174,9 @@ def test_iv3_sets_what_was_not_given_aside_and_takes_the_second_placement(
     cell = next(
         row
         for row in rows
-        if row["Gemeenten"] == "GM0034" and row["TaakveldBalanspost"] == "6.1" and row["Categorie"] == "L3.8"
+        if row["Gemeenten"] == "GM0034"
+        and row["TaakveldBalanspost"] == "6.1"
+        and row["Categorie"] == "L3.8"
         and row["Verslagsoort"] == "2024X005"
     )
     corrected = int(cell["k_2ePlaatsing_2"]) // 2

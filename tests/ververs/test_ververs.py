@@ -81,7 +81,9 @@ def test_a_newer_table_is_fetched_and_the_old_snapshot_kept(werkmap: Path, uitge
     done = opdracht("ververs", "85099NED", "--gemeente", "alle")
     assert done.returncode == 0, done.stderr
     assert len(momentopname.momentopnamen(werkmap / "data/open/waarnemingen")) == 2
-    value = "select waarde from t where gebied_code = 'GM9000' and maat = 'Jongeren' and periode = '2023JJ00' order by 1"
+    value = (
+        "select waarde from t where gebied_code = 'GM9000' and maat = 'Jongeren' and periode = '2023JJ00' order by 1"
+    )
     assert 20.0 in [row[0] for row in cijfers(werkmap, "waarnemingen", "cijfers", value)]
 
 
