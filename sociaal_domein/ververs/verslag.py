@@ -105,8 +105,8 @@ def _bron(made: Bronuitslag) -> Iterator[str]:
         yield from (f"Overgeslagen: {line}" if i == 0 else line for i, line in enumerate(str(error).split("\n")))
     found = [v for v in made.oordelen.oordelen if not v.goed and v.ernst == "waarschuwing"]
     if found:
-        count = "1 waarschuwing" if len(found) == 1 else f"{getal(len(found))} waarschuwingen"
-        yield f"Bij de keuring: {count}. Bekijk met: sociaal-domein controleer {made.bron}"
+        many = "1 waarschuwing" if len(found) == 1 else f"{getal(len(found))} waarschuwingen"
+        yield f"Bij de keuring: {many}. Bekijk met: sociaal-domein controleer {made.bron}"
 
 
 def _fout(text: str) -> list[str]:

@@ -41,7 +41,8 @@ def meet(categorieen: int, map: Path) -> tuple[int, float, int, str]:
     with subprocess.Popen(serving, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env) as server:
         assert server.stdout is not None and server.stdin is not None
         address, total = server.stdout.readline().split()
-        settings = f'gemeente = "Almere"\n[ververs]\ncontact = "a@voorbeeld.nl"\n[ververs.adressen]\nderden = "{address}"\n'
+        contact = 'gemeente = "Almere"\n[ververs]\ncontact = "a@voorbeeld.nl"\n'
+        settings = f'{contact}[ververs.adressen]\nderden = "{address}"\n'
         (home / "sociaal-domein.toml").write_text(settings, encoding="utf-8")
         begin = time.monotonic()
         # What was made up is other than what is in use.

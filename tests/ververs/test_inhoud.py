@@ -227,3 +227,13 @@ def test_a_full_disk_keeps_the_old_snapshot_and_the_next_run_finishes(
     assert done.returncode == 0, done.stdout
     assert "24.024 nieuwe rijen" in done.stdout
     assert stand(werkmap, "waarnemingen") != before
+
+
+def test_a_renamed_column_of_kwb_is_refused_with_what_is_gone(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    table = detail.als_bediend(detail.kwb(2024))
+    column = next(m.kolom for m in table.maten if m.kolom.startswith("WmoClienten_"))
+    uitgever.zet(table.hernoem(column, "ClientenWmo_98"))
+    done = opdracht("ververs", "85984NED")
+    assert done.returncode == 1
+    assert "In de nieuwe cijfers van kwb staat niets meer bij WmoClienten (2024:" in done.stdout
+    assert not (werkmap / "data" / "open" / "kwb").exists()
