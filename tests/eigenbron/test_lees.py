@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 import sociaal_domein as sd
+from sociaal_domein import paden
 from sociaal_domein.bronnen import manifest as mf
 
 from .conftest import Geef
@@ -20,7 +21,7 @@ VOORBEELDEN = ["wachtlijst", "clientervaring", "waarstaat", "stapeling"]
 
 
 def rijen(home: Path, naam: str) -> list[tuple[object, ...]]:
-    file = home / "data" / "open" / naam / "cijfers.parquet"
+    file = paden.in_gebruik(home / "data" / "open" / naam) / "cijfers.parquet"
     query = "select maat, gebied_code, periode, reeks, waarde, teller, noemer, reden from read_parquet(?) order by all"
     return duckdb.execute(query, [str(file)]).fetchall()
 
@@ -121,7 +122,7 @@ def test_reading_twice_gives_the_same_bytes_and_a_whole_ledger(naam: str, home: 
     again = geef("bron", "lees", naam)
     assert "Er is niets veranderd." in again.uit
     assert alles(home / "data" / "open" / naam) | alles(home / "pipelines") == first
-    manifest = mf.controleer(home / "data" / "open" / naam, naam)
+    manifest = mf.controleer(paden.in_gebruik(home / "data" / "open" / naam), naam)
     counts = manifest.tabellen["cijfers"].rijen
     assert (
         counts.bron == counts.geladen + counts.apart == sum(f.rijen for f in manifest.tabellen["cijfers"].bronbestanden)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from sociaal_domein import paden
+
 from .conftest import Geef
 from .test_lees import alles
 
@@ -27,7 +29,7 @@ def test_own_rules_stay_and_are_applied(home: Path, geef: Geef):
     assert done.code == 0, done.fout
     assert (folder / "regels.yml").read_text(encoding="utf-8") == rules
     assert "nooit meer dan 70 wachtenden" in done.uit and "Meer wachtenden heeft" in done.uit
-    assert "nooit meer dan 70" in (folder / "oordelen.yml").read_text(encoding="utf-8")
+    assert "nooit meer dan 70" in (paden.in_gebruik(folder) / "oordelen.yml").read_text(encoding="utf-8")
     before = alles(folder)
     assert geef("bron", "lees", "wachtlijst").code == 0
     assert alles(folder) == before

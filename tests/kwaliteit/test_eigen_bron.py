@@ -37,20 +37,21 @@ def leusden(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def stuk(leusden: Path, tmp_path: Path) -> Path:
     """Return a copy of it in which the snapshot of the waiting list is damaged."""
     home = Path(shutil.copytree(leusden, tmp_path / "leusden"))
-    (home / "data" / "open" / "wachtlijst" / "cijfers.parquet").write_bytes(b"PAR1")
+    (paden.in_gebruik(home / "data" / "open" / "wachtlijst") / "cijfers.parquet").write_bytes(b"PAR1")
     return home
 
 
 def test_the_coverage_of_an_own_source_names_the_municipality_and_the_years(leusden: Path):
+    snapshot = paden.bronmappen(leusden)["wachtlijst"]
     text = stel_op(leusden, ["wachtlijst"]).tekst()
-    years = [d.jaar for d in meet(leusden / "data/open/wachtlijst", paden.bronmappen(leusden), date.today()).dekking]
+    years = [d.jaar for d in meet(snapshot, paden.bronmappen(leusden), date.today()).dekking]
     span = f"{min(years)}–{max(years)}" if len(set(years)) > 1 else f"{years[0]}"
     assert f"Dekking van cijfers: gemeente Leusden, {span}." in text
     assert "van 342" not in text
 
 
 def test_a_damaged_own_source_is_to_be_read_again_from_its_own_file(stuk: Path):
-    folder = stuk / "data" / "open" / "wachtlijst"
+    folder = paden.in_gebruik(stuk / "data" / "open" / "wachtlijst")
     with pytest.raises(SociaalDomeinFout) as caught:
         mf.controleer(folder, "wachtlijst")
     assert caught.value.doe == "Lees uw bestand opnieuw in met: sociaal-domein bron lees wachtlijst"
