@@ -1,8 +1,9 @@
 """Fetch one made-up Iv3 year with us and with cbsodata plus pandas, from the same server, and compare.
 
-Run with ``python benchmarks/ophalen.py [rows]``. The pages of 10,000 rows are made beforehand and served from disk by
-a process of its own; each client runs in a process of its own too, so that its memory is its own. Fails when we are
-less than three times as fast, or use more than 512 MiB.
+Run with ``python benchmarks/ophalen.py [rows] [rounds]``. The pages of 10,000 rows are made beforehand and served from
+disk by a process of its own; each client runs in a process of its own too, so that its memory is its own. The best of a
+few rounds counts, so that other work on the machine weighs less. Fails when we are less than three times as fast, or
+use more than 512 MiB.
 
 What cbsodata delivers is the list of dicts of ``get_data``, put into a DataFrame; ours is the Parquet file, with every
 row counted and checked for doubles.
@@ -109,23 +110,25 @@ def meet(programma: str, adres: str, map_: Path) -> tuple[int, float, float]:
 
 def main() -> int:
     rijen = int(sys.argv[1]) if len(sys.argv) > 1 else 500_000
+    rondes = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+    beste: dict[str, tuple[float, float]] = {}
     with tempfile.TemporaryDirectory() as naam:
-        map_ = Path(naam)
         begin = time.perf_counter()
         opdracht = [sys.executable, __file__, "--serveer", str(rijen), naam]
         with subprocess.Popen(opdracht, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
             assert server.stdout is not None and server.stdin is not None
             adres = server.stdout.readline().strip()
             print(f"{rijen:,} rijen klaargezet in {time.perf_counter() - begin:.1f} s")
-            uitkomst = {}
-            for wie, programma in (("sociaal-domein", ONS), ("cbsodata + pandas", CBSODATA)):
-                gekregen, duur, mib = meet(programma, adres, map_ / "ons")
-                uitkomst[wie] = (gekregen / duur, mib)
-                print(f"{wie:18} {gekregen:>10,} rijen {duur:7.1f} s {gekregen / duur:>10,.0f} rijen/s {mib:7.0f} MiB")
-                if gekregen != rijen:
-                    sys.exit(f"{wie} gaf {gekregen} rijen in plaats van {rijen}")
+            for _ in range(rondes):
+                for wie, programma in (("sociaal-domein", ONS), ("cbsodata + pandas", CBSODATA)):
+                    gekregen, duur, mib = meet(programma, adres, Path(naam) / "ons")
+                    print(f"{wie:18} {duur:7.1f} s {gekregen / duur:>10,.0f} rijen/s {mib:7.0f} MiB")
+                    if gekregen != rijen:
+                        sys.exit(f"{wie} gaf {gekregen} rijen in plaats van {rijen}")
+                    snelst, meest = beste.get(wie, (0.0, 0.0))
+                    beste[wie] = (max(snelst, gekregen / duur), max(meest, mib))
             server.stdin.close()
-    (wij, geheugen), (zij, _) = uitkomst.values()
+    (wij, geheugen), (zij, _) = beste.values()
     print(f"{wij / zij:.1f} keer zo snel (grens {KEER_SNELLER}), {geheugen:.0f} MiB (grens {GRENS_MIB})")
     return 0 if wij / zij >= KEER_SNELLER and geheugen <= GRENS_MIB else 1
 

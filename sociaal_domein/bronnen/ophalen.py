@@ -101,7 +101,7 @@ class Ophaler:
         E-mail address or page of the asker (``[ververs] contact`` in the settings).
     grenzen : Grenzen, optional
     wacht, klok : callable, optional
-        Instead of `time.sleep` and `time.monotonic`.
+        Instead of real waiting and `time.monotonic`.
 
     Raises
     ------
@@ -114,13 +114,14 @@ class Ophaler:
         contact: str | None,
         *,
         grenzen: Grenzen | None = None,
-        wacht: Callable[[float], None] = time.sleep,
+        wacht: Callable[[float], Any] | None = None,
         klok: Callable[[], float] = time.monotonic,
     ) -> None:
         import httpx
 
         self.grenzen = grenzen or Grenzen()
-        self._wacht = wacht
+        self._los = threading.Event()
+        self._wacht = wacht or self._los.wait
         self._klok = klok
         self._rust_tot: dict[str, float] = {}
         self._client = httpx.Client(
@@ -143,6 +144,11 @@ class Ophaler:
 
     def sluit(self) -> None:
         """Close the connections."""
+        self._client.close()
+
+    def onderbreek(self) -> None:
+        """Let go of all that is under way, in whatever thread; nothing can be asked after this."""
+        self._los.set()
         self._client.close()
 
     def lees(
@@ -239,7 +245,7 @@ class Ophaler:
         try:
             return tenacity.Retrying(
                 retry=tenacity.retry_if_exception_type(Onbruikbaar),
-                stop=tenacity.stop_after_attempt(attempts),
+                stop=tenacity.stop_any(tenacity.stop_after_attempt(attempts), lambda _: self._los.is_set()),
                 wait=pause,
                 sleep=lambda seconds: self._wacht(seconds) if seconds else None,
                 reraise=True,

@@ -81,8 +81,8 @@ class Pagina:
     volgende: str | None
 
 
-class _TeWeinig(Onbruikbaar):
-    """The pages end before all rows came."""
+class _TelFout(Onbruikbaar):
+    """The rows that came are fewer, or more, than the publisher counts."""
 
 
 @dataclass
@@ -134,7 +134,7 @@ class Paginas:
         self.paginas: list[Pagina] = []
         self._ophaler = ophaler
         self._bladeraar = bladeraar
-        self._opdracht = json.loads(json.dumps({**opdracht, "verwacht": verwacht}))
+        self._opdracht = json.loads(json.dumps(opdracht))
         self.verwacht = verwacht
         self._voortgang = voortgang or (lambda *_: None)
         self._werk: deque[_Keten] = deque()
@@ -167,7 +167,11 @@ class Paginas:
             # Each thread reads its own page: DuckDB needs none of its own.
             with lezer.verbinding(self.map, draden=1) as con, ThreadPoolExecutor(MAX_TEGELIJK, "ophalen") as pool:
                 self._con = con
-                self._loop(pool)
+                try:
+                    self._loop(pool)
+                except (KeyboardInterrupt, SystemExit):
+                    self._ophaler.onderbreek()  # or the pool would wait for a request that may take minutes
+                    raise
                 self._sluitend()
         except OSError as error:
             raise schrijffout(self.map, error) from error
@@ -245,7 +249,7 @@ class Paginas:
                 return page
             except Onbruikbaar as error:
                 if attempt == _KEREN - 1:
-                    if isinstance(error, _TeWeinig):  # an earlier page may be at fault, so none is kept
+                    if isinstance(error, _TelFout):  # an earlier page may be at fault, so none is kept
                         self.ruim_op()
                     raise SociaalDomeinFout(
                         f"Een pagina klopt niet. De uitgever {error.gezien}. Wij vroegen het {_KEREN} keer.",
@@ -260,10 +264,12 @@ class Paginas:
         if page.volgende and (page.volgende in chain.gezien or page.volgende == page.adres):
             raise Onbruikbaar("verwijst als volgende pagina naar een pagina die al is geweest")
         self._geen_dubbele(chain, page)
-        if page.volgende is None and len(self._werk) == 1 and self.verwacht is not None:
-            total = self.rijen + page.rijen
-            if total < self.verwacht:
-                raise _TeWeinig(f"houdt op na {getal(total)} rijen, maar zegt dat er {getal(self.verwacht)} rijen zijn")
+        total = self.rijen + page.rijen
+        if self.verwacht is not None:
+            if total > self.verwacht:
+                raise _TelFout(f"stuurt meer dan de {getal(self.verwacht)} rijen die er volgens de telling zijn")
+            if total < self.verwacht and page.volgende is None and len(self._werk) == 1:
+                raise _TelFout(f"houdt op na {getal(total)} rijen, maar zegt dat er {getal(self.verwacht)} rijen zijn")
 
     def _geen_dubbele(self, chain: _Keten, page: Pagina) -> None:
         if page.van is None or page.tot is None:
@@ -326,8 +332,12 @@ class Paginas:
             for number, text in enumerate(lines):
                 line = json.loads(text)
                 if number == 0:
-                    if line != {"opdracht": self._opdracht}:
+                    if line["opdracht"] != self._opdracht:
                         break
+                    before = line["verwacht"]
+                    if None not in (before, self.verwacht) and before != self.verwacht:
+                        break
+                    self.verwacht = before if self.verwacht is None else self.verwacht
                 elif "splits" in line:
                     if self._werk[0].adres != line["splits"]:
                         break
@@ -344,6 +354,7 @@ class Paginas:
             if leftover.name not in keep | {JOURNAAL}:
                 shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
         beside = self.map / f".{JOURNAAL}"
-        start = [json.dumps({"opdracht": self._opdracht})] if not good else lines[:good]
+        first = json.dumps({"opdracht": self._opdracht, "verwacht": self.verwacht})
+        start = [first, *lines[1:good]]
         beside.write_text("".join(f"{text}\n" for text in start), encoding="utf-8")
         os.replace(beside, file)

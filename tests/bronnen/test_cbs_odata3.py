@@ -414,6 +414,44 @@ with Ophaler("griffie@voorbeeld.nl") as ophaler:
 """
 
 
+def test_een_telling_die_even_niet_lukt_kost_geen_paginas(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.storing("status", pad="skip=20", code=500, keer=6)
+    with pytest.raises(SociaalDomeinFout):
+        haal(KWB)
+    asked = len(uitgever.gevraagd(PAGINA))
+    uitgever.storing("status", pad="count", code=500, keer=2)
+
+    found = haal(KWB)
+    _heel(tmp_path / KWB, voorbeelden.kwb(), found)
+    assert found.meldingen == ()
+    assert len(uitgever.gevraagd(PAGINA)) == asked + 1
+
+
+def test_meer_rijen_dan_geteld(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.zet_vast(f"/ODataFeed/odata/{KWB}/UntypedDataSet/$count", b"15")
+
+    with pytest.raises(SociaalDomeinFout, match="stuurt meer dan de 15 rijen die er volgens de telling zijn"):
+        haal(KWB)
+    _niets_nieuws(tmp_path / KWB)
+    assert not (tmp_path / KWB / "paginas").exists()
+
+
+def test_wie_onderbreekt_hoeft_niet_te_wachten(uitgever: Uitgever, tmp_path: Path) -> None:
+    uitgever.zet(voorbeelden.kwb())
+    uitgever.storing("te_druk", pad="skip=10", wacht="500")
+
+    def interrupt(rows: int, expected: int | None, pages: int) -> None:
+        while not uitgever.gevraagd("skip=10"):
+            time.sleep(0.005)
+        raise KeyboardInterrupt
+
+    begin = time.monotonic()
+    with Ophaler("griffie@voorbeeld.nl") as ophaler, pytest.raises(KeyboardInterrupt):
+        haal_tabel(ophaler, tabel=KWB, adres=uitgever.adres, map=tmp_path / KWB, voortgang=interrupt)
+    assert time.monotonic() - begin < 30
+    _niets_nieuws(tmp_path / KWB)
+
+
 def test_wie_gedood_wordt_laat_geen_halve_tabel_achter(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
     table = voorbeelden.regio3(bladzijde=5)
     uitgever.zet(table)
