@@ -37,6 +37,7 @@ def verbinding(map: Path, draden: int = 2) -> Iterator[duckdb.DuckDBPyConnection
         "memory_limit": _GEHEUGEN,
         "threads": draden,
         "temp_directory": str(map / "tijdelijk"),
+        "enable_progress_bar": False,  # it would write through our own lines
     }
     with duckdb.connect(config=settings) as con:
         try:

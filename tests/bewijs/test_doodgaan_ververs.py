@@ -18,6 +18,6 @@ def test_a_hundred_kills(werkmap: Path, uitgever, opdracht: Opdracht):
     tally = dood(werkmap, uitgever, opdracht, keren=KEREN, zaad=20261121)
     print(f"kills: {tally}")
     assert tally["oud"] + tally["half"] + tally["nieuw"] == KEREN
-    # The moments are spread: many before anything was put into use, some in between, some after.
+    # The moments are spread: before anything was put into use, and in between.
     assert tally["oud"] >= 20
-    assert tally["nieuw"] >= 5
+    assert tally["half"] >= 5
