@@ -37,9 +37,9 @@ def verbinding(map: Path, draden: int = 2) -> Iterator[duckdb.DuckDBPyConnection
         "memory_limit": _GEHEUGEN,
         "threads": draden,
         "temp_directory": str(map / "tijdelijk"),
-        "enable_progress_bar": False,  # it would write through our own lines
     }
     with duckdb.connect(config=settings) as con:
+        con.execute("set enable_progress_bar = false")  # it would write through our own lines
         try:
             yield con
         except duckdb.Error as error:
