@@ -124,7 +124,9 @@ class Uitgever:
         json = {"Content-Type": "application/json;odata=minimalmetadata;charset=utf-8"}
         if verzoek.vraag in self._vast:
             content = self._vast[verzoek.vraag]
-            return Antwoord(200, content.read_bytes() if isinstance(content, Path) else content, json)
+            if isinstance(content, Path):
+                return Antwoord(200, b"", json, bestand=content)
+            return Antwoord(200, content, json)
         ask = dict(parse_qsl(urlsplit(verzoek.vraag).query, keep_blank_values=True))
         if match := _V3.fullmatch(path):
             service, name, collection = match.groups()
@@ -195,9 +197,13 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in answer.kop.items():
             self.send_header(name, value)
         if answer.status != 304:
-            self.send_header("Content-Length", str(len(answer.lijf)))
+            size = answer.bestand.stat().st_size if answer.bestand else len(answer.lijf)
+            self.send_header("Content-Length", str(size))
         self.end_headers()
-        if answer.drup is not None:
+        if answer.bestand is not None:
+            with answer.bestand.open("rb") as file:
+                self.connection.sendfile(file)
+        elif answer.drup is not None:
             for number in range(len(answer.lijf)):
                 self.wfile.write(answer.lijf[number : number + 1])
                 self.wfile.flush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -22,6 +23,8 @@ class Antwoord:
         The connection is cut after so many bytes.
     drup : float or None
         Seconds between one byte and the next.
+    bestand : Path or None
+        The body is in this file, which no fault touches.
     """
 
     status: int = 200
@@ -29,6 +32,7 @@ class Antwoord:
     kop: dict[str, str] = field(default_factory=dict)
     breek_na: int | None = None
     drup: float | None = None
+    bestand: Path | None = None
 
 
 @dataclass
