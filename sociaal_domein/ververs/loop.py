@@ -154,9 +154,9 @@ def _verbinding(tabel: Tabelvermelding) -> ModuleType:
 
 def _van_deze_tabel(error: BaseException) -> bool:
     """Whether a failure says nothing about other tables: the publisher answered, only not with this one."""
-    from sociaal_domein.bronnen.ophaalfout import Geweigerd, Onbruikbaar
+    from sociaal_domein.bronnen.ophaalfout import Onbruikbaar, VraagtRust
 
-    return isinstance(error, Geweigerd) or not isinstance(error.__cause__, Onbruikbaar)
+    return not isinstance(error, VraagtRust) and not isinstance(error.__cause__, Onbruikbaar)
 
 
 def _bron(

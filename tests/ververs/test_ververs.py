@@ -241,3 +241,13 @@ def test_the_rows_set_aside_are_in_the_ledger_as_runs(werkmap: Path, uitgever: U
     assert record.apart.regels is not None and record.apart.regels < record.apart.rijen
     # The newest figures are the same as before, so a store can be built of them.
     assert opdracht("bouw").returncode == 0
+
+
+def test_a_publisher_that_wants_rest_is_left_alone(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.jeugd()))
+    uitgever.storing("te_druk", pad="85099NED", keer=9, wacht="86400")
+    done = opdracht("ververs", "85099NED", "85098NED")
+    assert done.returncode == 2
+    assert "vraagt om 1.440 minuten rust" in done.stdout
+    assert "85098NED (jeugd_indicatoren): niet gevraagd" in done.stdout
+    assert len(uitgever.verzoeken) == 1
