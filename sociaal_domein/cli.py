@@ -40,6 +40,7 @@ opgave_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De opgaven: waa
 app.add_typer(waarde_app, name="waarde")
 app.add_typer(opgave_app, name="opgave")
 
+_ONDERBROKEN = 130  # what Typer makes of Ctrl-C
 NIVEAUS = ("land", "provincie", "regio", "gemeente", "wijk", "buurt")
 
 
@@ -352,6 +353,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     try:
         code = app(standalone_mode=False)
+        if code == _ONDERBROKEN:
+            raise KeyboardInterrupt
     except SociaalDomeinFout as error:
         code = _meld(error)
     except typer.TyperException as error:

@@ -76,8 +76,8 @@ def ververs(
     progress.klaar()
     typer.echo(tekst(result))
     refused = [error for made in result.bronnen.values() for error in made.geweigerd]
-    if (error := result.eerste_fout or (refused[0] if refused else None)) is not None:
-        raise typer.Exit(error.code)
+    if (failure := result.eerste_fout or (refused[0] if refused else None)) is not None:
+        raise typer.Exit(failure.code)
 
 
 def tabellen(

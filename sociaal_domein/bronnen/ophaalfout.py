@@ -43,6 +43,10 @@ class Onbruikbaar(Exception):
         self.doe = doe
 
 
+class VraagtRust(SociaalDomeinFout):
+    """The publisher wants to be left alone for longer than we wait: not only about this question."""
+
+
 class Geweigerd(SociaalDomeinFout):
     """The publisher understood the question and will not answer it.
 

@@ -19,7 +19,17 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
 
 from sociaal_domein import paden
-from sociaal_domein.bronnen.ophaalfout import LATER, RAAD, Geweigerd, Onbruikbaar, begin, leesbaar, rust, verzending
+from sociaal_domein.bronnen.ophaalfout import (
+    LATER,
+    RAAD,
+    Geweigerd,
+    Onbruikbaar,
+    VraagtRust,
+    begin,
+    leesbaar,
+    rust,
+    verzending,
+)
 from sociaal_domein.bronnen.schrijven import schrijffout
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import getal
@@ -316,7 +326,7 @@ class Ophaler:
         text = begin(response)
         if status in _RUST and (rest := rust(response.headers.get("retry-after", ""))) is not None:
             if rest > self.grenzen.langste_rust:
-                return SociaalDomeinFout(
+                return VraagtRust(
                     f"De uitgever vraagt om {getal(rest / 60)} minuten rust (HTTP {status}).",
                     waar=leesbaar(adres),
                     doe="Geef de opdracht daarna opnieuw. Wat al is opgehaald, blijft bewaard.",

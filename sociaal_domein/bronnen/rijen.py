@@ -39,6 +39,7 @@ def verbinding(map: Path, draden: int = 2) -> Iterator[duckdb.DuckDBPyConnection
         "temp_directory": str(map / "tijdelijk"),
     }
     with duckdb.connect(config=settings) as con:
+        con.execute("set enable_progress_bar = false")  # it would write through our own lines
         try:
             yield con
         except duckdb.Error as error:

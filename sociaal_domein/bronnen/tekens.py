@@ -41,7 +41,9 @@ def sql_reden(cel: str) -> str:
     numbers = " ".join(f"when {sign} then '{why}'" for sign, why in TEKENS.items() if why and sign[1:].isdigit())
     signs = " ".join(f"when '{sign}' then '{why}'" for sign, why in TEKENS.items() if why and not sign[1:].isdigit())
     number = f"try_cast({cel} as {_EXACT})"
-    return f"case when {number} is not null then case {number} {numbers} end else case coalesce({cel}, '') {signs} end end"
+    return (
+        f"case when {number} is not null then case {number} {numbers} end else case coalesce({cel}, '') {signs} end end"
+    )
 
 
 def sql_waarde(cel: str, soort: str = "double") -> str:

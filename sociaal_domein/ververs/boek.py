@@ -197,7 +197,7 @@ def schrijf(
     con.execute(f"copy (select * from apart order by all) to '{citaat(path)}' (format parquet, compression zstd)")
     kept = any(r.overgenomen for r in results)
     derived = old is not None and old.herkomst == "afgeleid" and kept
-    years = _jaren(con, tables, map)
+    years = _jaren(con, [map / table.bestand for table in tables.values()])
     manifest = mf.Manifest(
         bron=boek.bron,
         naam=old.naam if old else boek.naam,
@@ -256,7 +256,7 @@ def _tabel(
         bestand=path.name,
         omschrijving=earlier.omschrijving if earlier is not None else tabel.omschrijving,
         cbs_tabellen=tuple(sorted(numbers)),
-        periode=_periode(con, path, tabel.kolommen),
+        periode=_jaren(con, [path]),
         dekking=_dekking(con, path, tabel.kolommen),
         status=tabel.status,
         sha256=mf.sha256(path),
@@ -295,21 +295,14 @@ def _toelichting(boek: Bronboek, oud: mf.Manifest | None, derived: bool) -> str:
     return text
 
 
-def _jaren(con: duckdb.DuckDBPyConnection, tables: dict[str, mf.Tabel], map: Path) -> str:
+def _jaren(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path]) -> str:
     from sociaal_domein.bronnen.inlezing import periode
 
-    years: set[int] = set()
-    for table in tables.values():
-        rows = con.execute("select distinct jaar from read_parquet(?)", [str(map / table.bestand)]).fetchall()
-        years |= {row[0] for row in rows if row[0] is not None}
-    return periode(years) if years else "geen jaren"
-
-
-def _periode(con: duckdb.DuckDBPyConnection, path: Path, columns: dict[str, str]) -> str:
-    from sociaal_domein.bronnen.inlezing import periode
-
-    years = [r[0] for r in con.execute("select distinct jaar from read_parquet(?)", [str(path)]).fetchall() if r[0]]
-    return periode(years) if years else "geen jaren"
+    listed = ", ".join(f"'{citaat(path)}'" for path in bestanden)
+    rows = con.execute(
+        f"select distinct jaar from read_parquet([{listed}], union_by_name = true) where jaar is not null"
+    ).fetchall()
+    return periode(row[0] for row in rows) if rows else "geen jaren"
 
 
 def _dekking(con: duckdb.DuckDBPyConnection, path: Path, columns: dict[str, str]) -> str:

@@ -73,8 +73,8 @@ def soort_van(opschrift: str, codes: Sequence[str]) -> str | None:
         if part in words:
             return kind
     letters = {code[:2] for code in codes}
-    if len(letters) == 1 and (kind := _LETTERS.get(next(iter(letters)))):
-        return kind
+    if len(letters) == 1 and (known := _LETTERS.get(next(iter(letters)))):
+        return known
     return bestandsnaam(opschrift).replace("-", "_") or None
 
 
@@ -104,7 +104,7 @@ def maak(con: duckdb.DuckDBPyConnection, tabellen: Sequence[tuple[int, Opgehaald
             codes = [
                 r[0]
                 for r in con.execute(
-                    f"select distinct trim(\"{code.stam}\") from {rows} where "
+                    f'select distinct trim("{code.stam}") from {rows} where '
                     f"regexp_full_match(trim(\"{code.stam}\"), '{_REGIOCODE}') limit 50"
                 ).fetchall()
             ]

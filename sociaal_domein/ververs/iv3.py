@@ -171,8 +171,9 @@ def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Pa
                     case when w.gemeente_code is not null then coalesce({second}, {first})
                         else coalesce(nullif({first}, 0), {second}, {first}) end as bedrag,
                     ({" or ".join(absent)}) as niet_geleverd,
-                    coalesce(g.reden, s.reden, v.reden, c.reden, case when v.is_balans <> c.is_stand then 'balanspost' end)
-                        as niet
+                    coalesce(
+                        g.reden, s.reden, v.reden, c.reden, case when v.is_balans <> c.is_stand then 'balanspost' end
+                    ) as niet
                 from {rows} as r
                 inner join gemeente_{jaar} as g on g.code = r."Gemeenten"
                 inner join verslag_{jaar} as s on s.code = r."Verslagsoort"
@@ -189,7 +190,8 @@ def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Pa
         f"""
         create or replace view post_{jaar} as
         select cast({jaar} as integer) as jaar, r.gemeente_code, g.titel as gemeente_naam, r.verslagsoort, s.verslag,
-            r.taakveld, v.hoofdveld, r.categorie, r.soort, r.bedrag, not v.is_balans and r.taakveld <> '0.10' as exploitatie
+            r.taakveld, v.hoofdveld, r.categorie, r.soort, r.bedrag,
+            not v.is_balans and r.taakveld <> '0.10' as exploitatie
         from rij_{jaar} as r
         inner join gemeente_{jaar} as g on g.code = r.gemeente_code
         inner join verslag_{jaar} as s on s.code = r.verslagsoort

@@ -18,6 +18,7 @@ from sociaal_domein.ververs.vorm import eis_sleutels, eis_vorm
 if TYPE_CHECKING:
     import duckdb
 
+BRON = kwb.BRON
 _STAMMEN = {"SoortRegio", "Gemeentenaam", *kwb.INDELING, *kwb.MATEN}
 
 

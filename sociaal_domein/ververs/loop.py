@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -96,6 +97,8 @@ def ververs(home: Path, keuze: Keuze, voortgang: Voortgang, vandaag: date) -> Ui
             except OSError as error:
                 raise schrijffout(store, error) from error
             stack.enter_context(slot(store))
+            for leftover in store.glob(f"{momentopnemen.KLAD}*"):  # of a refresh that was killed
+                shutil.rmtree(leftover, ignore_errors=True)
         unreachable: set[str] = set()
         for source, items in tables.items():
             asked = []
@@ -151,9 +154,9 @@ def _verbinding(tabel: Tabelvermelding) -> ModuleType:
 
 def _van_deze_tabel(error: BaseException) -> bool:
     """Whether a failure says nothing about other tables: the publisher answered, only not with this one."""
-    from sociaal_domein.bronnen.ophaalfout import Geweigerd, Onbruikbaar
+    from sociaal_domein.bronnen.ophaalfout import Onbruikbaar, VraagtRust
 
-    return isinstance(error, Geweigerd) or not isinstance(error.__cause__, Onbruikbaar)
+    return not isinstance(error, VraagtRust) and not isinstance(error.__cause__, Onbruikbaar)
 
 
 def _bron(

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sociaal_domein.kwaliteit.uitslag import Oordelen
 
 
+KLAD = "ververs-"
+
+
 @dataclass(frozen=True)
 class Bronuitslag:
     """What became of one source."""
@@ -69,7 +72,7 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
     scratch = home / ".opslag"
     fixes = _beschreven(standing, embedded, mf.CORRECTIESBESTAND)
     items = [(table, _heel(home, table), voorraad.map_van(home, table.id)) for table in tabellen]
-    with momentopname.nieuwe(target) as folder, tempfile.TemporaryDirectory(prefix="ververs-", dir=scratch) as between:
+    with momentopname.nieuwe(target) as folder, tempfile.TemporaryDirectory(prefix=KLAD, dir=scratch) as between:
         with rijen.verbinding(Path(between)) as con:
             con.execute("set threads = 1")  # sums in a fixed order, and line numbers in the order of the file
             described = _beschrijf(con, home, bron, items, keuze, standing, fixes, Path(between))
@@ -81,10 +84,7 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
             shutil.copyfile(fixes, folder / mf.CORRECTIESBESTAND)
         mf.controleer(folder)
         verdicts = keur(folder, standing, embedded, vandaag)
-    notes = [note for _, fetched, _ in items for note in fetched.meldingen]
-    return Bronuitslag(
-        bron, described.jaren, results, [*described.meldingen, *notes], described.geweigerd, verdicts
-    )
+    return Bronuitslag(bron, described.jaren, results, described.meldingen, described.geweigerd, verdicts)
 
 
 def _beschrijf(
@@ -103,7 +103,7 @@ def _beschrijf(
     dated = [(year, fetched, folder) for year, fetched, folder in years if year is not None]
     if bron == gebieden.BRON:
         return gebieden.maak(con, dated)
-    if bron == kwb.kwb.BRON:
+    if bron == kwb.BRON:
         fixes = corr.lees(correcties.parent) if correcties is not None else ()
         return kwb.maak(con, dated, vorige, keuze.gemeenten, fixes, kladmap)
     people = paden.bronmappen(home)["gemeenten"] / "inwoners.parquet"

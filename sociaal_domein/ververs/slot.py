@@ -66,7 +66,7 @@ def _neem(path: Path, own: Path) -> None:
         # Of two that find it abandoned one wins: the other renames nothing, or gives back what is not what it read.
         aside = path.with_name(f"{own.name}.oud")
         try:
-            os.rename(path, aside)
+            path.rename(aside)
         except FileNotFoundError:
             continue
         if aside.read_text(encoding="utf-8").strip() != holder:

@@ -37,7 +37,7 @@ def _kop(uitkomst: Uitkomst, bron: str, tabellen: list[Tabelstand]) -> str:
         return f"een nieuwe momentopname, met nieuwe cijfers van {opsomming(str(y) for y in _kort(years))}."
     if bron in uitkomst.fouten:
         return "geen nieuwe momentopname."
-    return "niets nieuws."
+    return "opnieuw opgehaald, maar de cijfers zijn dezelfde." if new else "niets nieuws."
 
 
 def _kort(jaren: object) -> list[int]:
@@ -59,6 +59,7 @@ def _tabel(uitkomst: Uitkomst, stand: Tabelstand) -> Iterator[str]:
             got = stand.opgehaald
             yield f"{name}: {getal(got.rijen)} rijen opgehaald, volgens de uitgever gewijzigd op {got.gewijzigd[:10]}."
             yield from _anders(stand.vorige, got)
+            yield from (f"  Let op: {note}" for note in got.meldingen)
         case "ongewijzigd":
             yield f"{name}: niet veranderd sinds {_moment(stand.vorige)}."
         case "bewaard" if stand.opgehaald is not None:
@@ -104,7 +105,8 @@ def _bron(made: Bronuitslag) -> Iterator[str]:
         yield from (f"Overgeslagen: {line}" if i == 0 else line for i, line in enumerate(str(error).split("\n")))
     found = [v for v in made.oordelen.oordelen if not v.goed and v.ernst == "waarschuwing"]
     if found:
-        yield f"Bij de keuring: {getal(len(found))} waarschuwingen. Bekijk ze met: sociaal-domein controleer {made.bron}"
+        many = "1 waarschuwing" if len(found) == 1 else f"{getal(len(found))} waarschuwingen"
+        yield f"Bij de keuring: {many}. Bekijk met: sociaal-domein controleer {made.bron}"
 
 
 def _fout(text: str) -> list[str]:

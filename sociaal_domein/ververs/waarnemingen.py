@@ -52,7 +52,7 @@ def status_van(sleutel: Sleutel) -> Status:
     if sleutel.status:
         return _STATUS.get(sleutel.status.casefold().replace(" ", ""), "onbekend")
     stars = len(sleutel.titel.rstrip()) - len(sleutel.titel.rstrip().rstrip("*"))
-    return ("definitief", "voorlopig", "nader voorlopig")[min(stars, 2)]  # type: ignore[return-value]
+    return ("definitief", "voorlopig", "nader voorlopig")[min(stars, 2)]
 
 
 def maak(

@@ -54,7 +54,9 @@ def detail(jaar: int, gemeenten: Sequence[str] | None = None) -> Detail:
     where = "" if gemeenten is None else f" and gemeente_code in ({', '.join(repr(g) for g in gemeenten)})"
 
     def table(name: str) -> list[dict[str, Any]]:
-        return vraag(f"select * from read_parquet('{OPEN}/iv3/{name}.parquet') where jaar = ?{where} order by all", jaar)
+        return vraag(
+            f"select * from read_parquet('{OPEN}/iv3/{name}.parquet') where jaar = ?{where} order by all", jaar
+        )
 
     kinds = {"begroting": f"{jaar}X000", "jaarrekening": f"{jaar}X005"}
     titles = vraag(f"select * from read_parquet('{OPEN}/iv3/taakvelden.parquet') where jaar = ?", jaar)
@@ -261,11 +263,17 @@ BREEDTE = {"Gemeenten": 9, "Verslagsoort": 8, "TaakveldBalanspost": 6, "Categori
 def als_bediend(tabel: Tabel, **anders: Any) -> Tabel3:
     """Return a table as the local publisher serves it: keys padded, titles and headings in the descriptions."""
     axes = [
-        As(name, BREEDTE.get(name, max(map(len, keys), default=1)), keys, "TimeDimension" if name == "Perioden" else
-           "GeoDetail" if name in GEBIED else "Dimension")
+        As(
+            name,
+            BREEDTE.get(name, max(map(len, keys), default=1)),
+            keys,
+            "TimeDimension" if name == "Perioden" else "GeoDetail" if name in GEBIED else "Dimension",
+        )
         for name, keys in tabel.dimensies.items()
     ]
-    topics = [Onderwerp(m.kolom, m.titel or m.stam, m.eenheid, m.decimalen or 0, m.groep or "Groep") for m in tabel.maten]
+    topics = [
+        Onderwerp(m.kolom, m.titel or m.stam, m.eenheid, m.decimalen or 0, m.groep or "Groep") for m in tabel.maten
+    ]
     derden = {"feed": False, "slaat_over": False, "bladert": True} if "Verslagsoort" in tabel.dimensies else {}
     options = {"gewijzigd": tabel.gewijzigd, **derden, **anders}
     return Tabel3(tabel.naam, tabel.titel, axes, topics, tabel.rijen, **options)
@@ -274,7 +282,8 @@ def als_bediend(tabel: Tabel, **anders: Any) -> Tabel3:
 def kwb(jaar: int, nummer: int = 90, plaats: str = "0034", naam: str = "Almere") -> Tabel:
     """Return a year of kerncijfers with the embedded figures of a municipality, decimals and all, and one elsewhere."""
     found = vraag(
-        f"select * from read_parquet('{OPEN}/kwb/kerncijfers.parquet') where jaar = ? and gebied_code like ? order by all",
+        f"select * from read_parquet('{OPEN}/kwb/kerncijfers.parquet') "
+        "where jaar = ? and gebied_code like ? order by all",
         jaar,
         f"%{plaats}%",
     )
@@ -299,8 +308,10 @@ def kwb(jaar: int, nummer: int = 90, plaats: str = "0034", naam: str = "Almere")
         jaartabellen("kwb")[jaar],
         f"Kerncijfers wijken en buurten {jaar}",
         {"WijkenEnBuurten": {code: code for code in [*areas, "GM0995"]}},
-        [Maat(kolom=n, stam=stam(n), eenheid="" if n.endswith(("_1", "_2", "_3", "_4")) else "aantal", decimalen=1)
-         for n in names],
+        [
+            Maat(kolom=n, stam=stam(n), eenheid="" if n.endswith(("_1", "_2", "_3", "_4")) else "aantal", decimalen=1)
+            for n in names
+        ],
         [{n: row.get(n, ".") for n in ["WijkenEnBuurten", *names]} for row in [*areas.values(), other]],
     )
 

@@ -15,7 +15,9 @@ from tests.ververs import detail
 OPEN = detail.OPEN
 
 
-def ververst(tmp_path: Path, *tabellen: detail.Tabel, jaren: tuple[int, ...]) -> tuple[mf.Manifest, Path, boek.Bronboek]:
+def ververst(
+    tmp_path: Path, *tabellen: detail.Tabel, jaren: tuple[int, ...]
+) -> tuple[mf.Manifest, Path, boek.Bronboek]:
     folder = tmp_path / "nieuw"
     folder.mkdir()
     items = [
@@ -29,8 +31,12 @@ def ververst(tmp_path: Path, *tabellen: detail.Tabel, jaren: tuple[int, ...]) ->
     return mf.controleer(folder) and manifest, folder, made
 
 
-def verschil(folder: Path, table: str, keep: str = "true", columns: str = "*", *, heen_en_weer: bool = True) -> list[tuple[object, ...]]:
-    one, two = (f"select {columns} from read_parquet('{f}/{table}.parquet') where {keep}" for f in (folder, OPEN / "iv3"))
+def verschil(
+    folder: Path, table: str, keep: str = "true", columns: str = "*", *, heen_en_weer: bool = True
+) -> list[tuple[object, ...]]:
+    one, two = (
+        f"select {columns} from read_parquet('{f}/{table}.parquet') where {keep}" for f in (folder, OPEN / "iv3")
+    )
     with duckdb.connect() as con:
         lost = con.execute(f"({two}) except all ({one})").fetchall()
         return lost + (con.execute(f"({one}) except all ({two})").fetchall() if heen_en_weer else [])
@@ -43,6 +49,8 @@ def test_the_detail_of_a_year_gives_the_figures_in_the_package_back(tmp_path: Pa
     assert verschil(folder, "hoofdcategorie") == []
     assert verschil(folder, "totalen") == []
     assert verschil(folder, "taakvelden") == []
-    amounts = "jaar, verslag, gemeente_code, taakveld, lasten_keur, coalesce(baten_keur, 0), coalesce(salarissen_keur, 0)"
+    amounts = (
+        "jaar, verslag, gemeente_code, taakveld, lasten_keur, coalesce(baten_keur, 0), coalesce(salarissen_keur, 0)"
+    )
     lost = verschil(folder, "onderverdeling", "lasten_keur <> 0", amounts, heen_en_weer=False)
     assert lost == []

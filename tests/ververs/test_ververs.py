@@ -81,7 +81,9 @@ def test_a_newer_table_is_fetched_and_the_old_snapshot_kept(werkmap: Path, uitge
     done = opdracht("ververs", "85099NED", "--gemeente", "alle")
     assert done.returncode == 0, done.stderr
     assert len(momentopname.momentopnamen(werkmap / "data/open/waarnemingen")) == 2
-    value = "select waarde from t where gebied_code = 'GM9000' and maat = 'Jongeren' and periode = '2023JJ00' order by 1"
+    value = (
+        "select waarde from t where gebied_code = 'GM9000' and maat = 'Jongeren' and periode = '2023JJ00' order by 1"
+    )
     assert 20.0 in [row[0] for row in cijfers(werkmap, "waarnemingen", "cijfers", value)]
 
 
@@ -211,3 +213,41 @@ def test_progress_is_a_line_now_and_then_on_stderr(werkmap: Path, uitgever: Uitg
         "85099NED (jeugd_kerncijfers)",
         "waarnemingen: nieuwe momentopname maken",
     ]
+
+
+def test_the_list_of_tables_says_that_nothing_was_checked(opdracht: Opdracht):
+    done = opdracht("bron", "tabellen", "kwb")
+    assert done.returncode == 0
+    assert "kwb (bron kwb): Kerncijfers wijken en buurten" in done.stdout
+    assert "85984NED  2024                   niet nagegaan; nummer uit: openbare code" in done.stdout
+    assert "45067NED" not in done.stdout
+    assert "alleen op verzoek" in opdracht("bron", "tabellen", "bevolking").stdout
+    assert opdracht("bron", "tabellen", "bestaatniet").returncode == 2
+
+
+def test_the_rows_set_aside_are_in_the_ledger_as_runs(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.iv3(2024)))
+    assert opdracht("ververs", "45067NED").returncode == 0
+    folder = in_gebruik(werkmap / "data" / "open" / "iv3")
+    record = mf.controleer(folder)
+    with duckdb.connect() as con:
+        aside = dict(
+            con.execute(f"select tabel, sum(aantal) from read_parquet('{folder}/apart.parquet') group by 1").fetchall()
+        )
+    assert aside == {name: table.rijen.apart for name, table in record.tabellen.items()}
+    for table in record.tabellen.values():
+        assert table.rijen.bron == table.rijen.geladen + table.rijen.apart
+        assert table.rijen.bron == sum(file.rijen for file in table.bronbestanden)
+    assert record.apart.regels is not None and record.apart.regels < record.apart.rijen
+    # The newest figures are the same as before, so a store can be built of them.
+    assert opdracht("bouw").returncode == 0
+
+
+def test_a_publisher_that_wants_rest_is_left_alone(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
+    uitgever.zet(detail.als_bediend(detail.jeugd()))
+    uitgever.storing("te_druk", pad="85099NED", keer=9, wacht="86400")
+    done = opdracht("ververs", "85099NED", "85098NED")
+    assert done.returncode == 2
+    assert "vraagt om 1.440 minuten rust" in done.stdout
+    assert "85098NED (jeugd_indicatoren): niet gevraagd" in done.stdout
+    assert len(uitgever.verzoeken) == 1
