@@ -17,9 +17,9 @@ from sociaal_domein.cli_cijfer import cijfer_app
 from sociaal_domein.cli_gebied import gebied
 from sociaal_domein.cli_kwaliteit import controleer
 from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout, pad
-from sociaal_domein.cli_ververs import ververs
 from sociaal_domein.cli_verschil import schrijf_csv, verschil
 from sociaal_domein.cli_verschil import zoals as maak_zoals
+from sociaal_domein.cli_ververs import ververs
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
