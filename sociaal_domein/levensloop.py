@@ -68,7 +68,7 @@ def overzicht(con: duckdb.DuckDBPyConnection) -> str:
 
 
 def _gemeente(con: duckdb.DuckDBPyConnection, code: str, naam: str, nu: str | None, status: str) -> str:
-    if status == "actueel":
+    if status not in ("opgegaan", "gesplitst"):
         return "\n".join(_van_vandaag(con, code, naam))
     heirs = con.execute(
         "select g.gebied_code, g.naam, h.ingang_jaar from kern_herindeling as h "
