@@ -60,7 +60,7 @@ def main() -> int:
         folder = Path(name)
         begin = time.perf_counter()
         maak(folder, berichten)
-        gemaakt = time.perf_counter()
+        gemaakt, rekentijd = time.perf_counter(), time.process_time()
         with geheugen() as con:
             con.execute("set threads = 2")
             levering, _ = lees_levering(folder)
@@ -79,13 +79,15 @@ def main() -> int:
             for model in MODELLEN:
                 text = (pipelinesmap() / f"{model}.sql").read_text(encoding="utf-8")
                 con.execute(f"create temp table {model} as {text}")
-            klaar = time.perf_counter()
+            klaar, rekentijd = time.perf_counter(), time.process_time() - rekentijd
             curven = con.execute("select count(*) from kern_toewijzing_duur").fetchall()[0][0]
     totaal = sum(b.bron.rijen for b in bestanden)
     print(f"{totaal} berichten gemaakt in {gemaakt - begin:.2f} s; {len(rijen)} aantallen, {len(weg)} regels apart")
     print(f"lezen       {gelezen - gemaakt:6.2f} s")
     print(f"tellen      {geteld - gelezen:6.2f} s")
     print(f"{curven} curven {klaar - geteld:6.2f} s")
+    # Beside other work on the machine the clock says more than the computing took.
+    print(f"rekentijd   {rekentijd:6.2f} s, over twee kernen {rekentijd / 2:.2f} s")
     duur = klaar - gemaakt
     print(f"samen       {duur:6.2f} s   grens {GRENS:.2f} s   {'TE TRAAG' if duur > GRENS else 'goed'}")
     return 1 if duur > GRENS else 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen.inlezing import Apart, Waarde
 from sociaal_domein.bronnen.toewijzing_bestanden import Berichtbestand, Levering
-from sociaal_domein.bronnen.toewijzing_velden import BERICHTEN, WMO
+from sociaal_domein.bronnen.toewijzing_velden import BERICHTEN, LAATSTE_WMO
 
 if TYPE_CHECKING:
     import duckdb
@@ -73,7 +73,7 @@ def _in(codes: Iterable[int]) -> str:
     return ", ".join(map(str, codes))
 
 
-_WET = {"wmo": f"n.cat <= {WMO[-1]}", "jeugd": f"n.cat > {WMO[-1]}"}
+_WET = {"wmo": f"n.cat <= {LAATSTE_WMO}", "jeugd": f"n.cat > {LAATSTE_WMO}"}
 
 
 def _per_wet(codes: Mapping[str, Sequence[int]]) -> str:
@@ -92,14 +92,6 @@ _STAPPEN = {
             min(dag) over (partition by nr) as eerste,
             min(cat) over (partition by nr) < 19 and max(cat) over (partition by nr) > 30 as twee_wetten
         from t301 as t semi join meer using (nr) where reden is null""",
-    "nummer": f"""
-        select nr, dag, eind, cat, verwijzer, code,
-            case when code = {VERWIJDERD} then 'verwijderd' end as reden
-        from t301 anti join meer using (nr) where reden is null
-        union all
-        select nr, eerste, eind, cat, verwijzer, code,
-            case when twee_wetten then 'twee_wetten' when code = {VERWIJDERD} then 'verwijderd' end
-        from versie where rang = 1""",
     # A message with StatusAanlevering 3 takes back the one before it, of the same number and day.
     "weg": """
         select nr, dag, bestand, regel, '305' as soort from t305 where weg and reden is null
@@ -121,7 +113,16 @@ _STAPPEN = {
         where reden is null group by nr""",
     # Left out while counting: what no longer is a toewijzing, and who was not followed from the start.
     "uitkomst": f"""
-        with gebeurtenis as (
+        with nummer as (
+        select nr, dag, eind, cat, verwijzer, code,
+            case when code = {VERWIJDERD} then 'verwijderd' end as reden
+        from t301 anti join meer using (nr) where reden is null
+        union all
+        select nr, eerste, eind, cat, verwijzer, code,
+            case when twee_wetten then 'twee_wetten' when code = {VERWIJDERD} then 'verwijderd' end
+        from versie where rang = 1
+        ),
+        gebeurtenis as (
             select n.nr, n.dag as van, n.cat, n.verwijzer, n.reden,
                 case when s.dag is not null then s.dag
                     when ({_VOLGENS_PLAN}) and e.begin <= e.dag then e.begin end as begin,
@@ -150,7 +151,7 @@ _STAPPEN = {
         from dagen""",
     "buiten": "select nr, reden from uitkomst where reden is not null",
     "los": """
-        select nr from (select nr from start union all select nr from stop) anti join nummer using (nr)""",
+        select nr from (select nr from start union all select nr from stop) anti join uitkomst using (nr)""",
     "apart": """
         select bestand, regel, reden from (select * from t301 union all select * from t305 union all select * from t307)
         where reden is not null
@@ -174,12 +175,12 @@ _STAPPEN = {
     ),
     # The three divisions apart: as parts of one query DuckDB takes many times as long.
     "totaal": f"""
-        select cat <= {WMO[-1]} as is_wmo, jaar, kwartaal, instroom, dagen, soort, count(*) as aantal
+        select cat <= {LAATSTE_WMO} as is_wmo, jaar, kwartaal, instroom, dagen, soort, count(*) as aantal
         from uitkomst where reden is null group by all""",
     "product": """
         select cat, jaar, instroom, dagen, soort, count(*) as aantal from uitkomst where reden is null group by all""",
     "verwezen": f"""
-        select cat <= {WMO[-1]} as is_wmo, verwijzer, jaar, instroom, dagen, soort, count(*) as aantal
+        select cat <= {LAATSTE_WMO} as is_wmo, verwijzer, jaar, instroom, dagen, soort, count(*) as aantal
         from uitkomst where reden is null group by all""",
 }  # fmt: skip
 
@@ -187,7 +188,7 @@ TELLINGEN = f"""
     with samen as (
         select is_wmo, jaar, kwartaal, 'totaal' as indeling, 'alle' as deel, instroom, dagen, soort, aantal from totaal
         union all
-        select cat <= {WMO[-1]}, jaar, null, 'product', lpad(cast(cat as varchar), 2, '0'), instroom,
+        select cat <= {LAATSTE_WMO}, jaar, null, 'product', lpad(cast(cat as varchar), 2, '0'), instroom,
             dagen, soort, aantal
         from product
         union all

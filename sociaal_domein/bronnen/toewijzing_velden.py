@@ -5,7 +5,7 @@ Names and codes are those of iWmo/iJw 3.2 (Zorginstituut Nederland, informatiemo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from sociaal_domein.gemeentenaam import sleutel
@@ -34,8 +34,10 @@ VELDEN = {
 # Other ways to write a field, without capitals and punctuation.
 ANDERE_NAMEN = {"toewijzingdatum": "toewijzingsdatum", "toewijzingsnummer": "toewijzingnummer"}
 # Productcategorie: WMO020 and JZ020 do not overlap, so that the category tells the law.
-WMO = tuple(range(1, 19))
-JEUGD = (*range(31, 39), *range(40, 56))
+WMO = ((1, 18),)
+JEUGD = ((31, 38), (40, 55))
+# The last category of the Wmo: higher ones are of the Jeugdwet.
+LAATSTE_WMO = WMO[-1][1]
 EERSTE_DAG = date(2015, 1, 1)
 
 
@@ -68,33 +70,27 @@ def getypeerd(bron: str, soort: str, kolommen: Mapping[str, str], peildatum: dat
     col = {field: kolommen.get(field, "cast(null as varchar)") for fields in VELDEN.values() for field in fields}
     number = _nummer(col["ToewijzingNummer"])
     text = col[{"301": "Toewijzingsdatum", "305": "Begindatum", "307": "Einddatum"}[soort]]
-    day, last, category, referrer, reason = (
-        _DATUM.format(text),
-        "cast(null as date)",
-        _GEEN_CODE,
-        _GEEN_CODE,
-        _GEEN_CODE,
-    )
+    last, last_text, category, referrer, reason = "cast(null as date)", "null", _GEEN_CODE, _GEEN_CODE, _GEEN_CODE
     withdrawn, unknown = f"{_code(col['StatusAanlevering'])} is not distinct from 3", ""
-    filled = "false"
     if soort == "301":
-        last = _DATUM.format(col["Einddatum"])
+        last, last_text, withdrawn = _DATUM.format(col["Einddatum"]), col["Einddatum"], "false"
         category = _code(f"coalesce({col['ProductCategorie']}, substring(trim({col['ProductCode']}), 1, 2))")
-        filled = _gevuld(col["Einddatum"])
-        referrer, reason, withdrawn = _code(col["VerwijzerType"]), _code(col["RedenWijziging"]), "false"
+        referrer, reason = _code(col["VerwijzerType"]), _code(col["RedenWijziging"])
+        # Ranges, because a long list is compared one by one.
+        known = " or ".join(f"cat between {low} and {high}" for low, high in (*WMO, *JEUGD))
         unknown = (
-            "when met_eind and eind is null then 'datum_onmogelijk' "
-            f"when cat is null or cat not in ({_in([*WMO, *JEUGD])}) then 'onbekende_productcategorie' "
+            "when eind is null and trim(eind_tekst) <> '' then 'datum_onmogelijk' "
+            f"when cat is null or not ({known}) then 'onbekende_productcategorie' "
         )
     elif soort == "307":
         last, reason = _DATUM.format(col["Begindatum"]), _code(col["RedenBeeindiging"])
     return (
         "select nr, dag, eind, cat, verwijzer, code, weg, case when nr is null then 'nummer_onleesbaar' "
-        "when dag is null and geen_dag then 'datum_ontbreekt' "
+        "when dag is null and coalesce(trim(dag_tekst), '') = '' then 'datum_ontbreekt' "
         f"when dag is null or dag < date '{EERSTE_DAG}' then 'datum_onmogelijk' "
         f"when dag > date '{peildatum}' then 'na_peildatum' {unknown}end as reden from (select {number} as nr, "
-        f"{day} as dag, {last} as eind, {category} as cat, {referrer} as verwijzer, {reason} as code, "
-        f"{withdrawn} as weg, not {_gevuld(text)} as geen_dag, {filled} as met_eind from {bron})"
+        f"{_DATUM.format(text)} as dag, {last} as eind, {category} as cat, {referrer} as verwijzer, "
+        f"{reason} as code, {withdrawn} as weg, {text} as dag_tekst, {last_text} as eind_tekst from {bron})"
     )
 
 
@@ -114,11 +110,3 @@ def _nummer(column: str) -> str:
 def _code(column: str) -> str:
     plain = f"try_cast({column} as tinyint)"
     return f"case when strlen({column}) <= 2 then {plain} when strlen(trim({column})) <= 2 then {plain} end"
-
-
-def _gevuld(column: str) -> str:
-    return f"coalesce(trim({column}), '') <> ''"
-
-
-def _in(codes: Iterable[int]) -> str:
-    return ", ".join(map(str, codes))
