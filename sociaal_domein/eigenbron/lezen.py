@@ -51,7 +51,13 @@ class _Apart(Exception):
 
 def bestandspad(koppel: Gelezen, uit: Path | None = None) -> Path:
     """Return the file to read: the one that was named now, else that of the mapping, seen from the working folder."""
-    return uit if uit is not None else koppel.home / Path(koppel.inhoud.bestand.pad).expanduser()
+    if uit is not None:
+        return uit
+    path = Path(koppel.inhoud.bestand.pad)
+    try:
+        return koppel.home / path.expanduser()
+    except RuntimeError:  # ~name of somebody who is not on this machine
+        return koppel.home / path
 
 
 def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None) -> Leesbeurt:
@@ -79,9 +85,9 @@ def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None
     content = koppel.inhoud
     form = content.bestand
     file = bestandspad(koppel, uit)
-    if not file.is_file():
+    if not _is_bestand(file):
         raise koppel.fout(
-            f"Het bestand {file} is er niet. Dit bestand is niet te lezen.",
+            f"Het bestand {str(file)[-200:]} is er niet. Dit bestand is niet te lezen.",
             "Verbeter pad in het koppelbestand, of zet het bestand daar neer."
             if uit is None
             else "Kijk of de naam achter --uit klopt.",
@@ -108,6 +114,13 @@ def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None
         )
     raw = Ruwbestand(sheet.naam, file, sheet.sha256, names, rows)
     return _Lezer(koppel, gebieden, columns).lees(raw)
+
+
+def _is_bestand(pad: Path) -> bool:
+    try:
+        return pad.is_file()
+    except OSError:  # a name that is too long
+        return False
 
 
 def _schrijfwijze(text: str) -> str:
