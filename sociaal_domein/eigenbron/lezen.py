@@ -14,9 +14,9 @@ from sociaal_domein.eigenbron.cijferrij import KOLOMMEN, SLEUTEL, TABEL, Cijferr
 from sociaal_domein.eigenbron.gebieden import Gebieden, is_wijkachtig
 from sociaal_domein.eigenbron.getallen import lees_getal
 from sociaal_domein.eigenbron.kolommen import Cel, Kolommen, kop
-from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat
+from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat, bestandspad
 from sociaal_domein.eigenbron.perioden import PER_JAAR, VERWACHT, Periode, begin, lees_periode
-from sociaal_domein.eigenbron.tabelbestand import GeenBlad, lees_tabel
+from sociaal_domein.eigenbron.tabelbestand import GeenBlad, is_bestand, lees_tabel
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import raad
 from sociaal_domein.privacy.kolommen import weiger_personen
@@ -49,17 +49,6 @@ class _Apart(Exception):
     """A row that is left out, with the reason."""
 
 
-def bestandspad(koppel: Gelezen, uit: Path | None = None) -> Path:
-    """Return the file to read: the one that was named now, else that of the mapping, seen from the working folder."""
-    if uit is not None:
-        return uit
-    path = Path(koppel.inhoud.bestand.pad)
-    try:
-        return koppel.home / path.expanduser()
-    except RuntimeError:  # ~name of somebody who is not on this machine
-        return koppel.home / path
-
-
 def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None) -> Leesbeurt:
     """Read the file of an own source.
 
@@ -85,7 +74,7 @@ def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None
     content = koppel.inhoud
     form = content.bestand
     file = bestandspad(koppel, uit)
-    if not _is_bestand(file):
+    if not is_bestand(file):
         raise koppel.fout(
             f"Het bestand {str(file)[-200:]} is er niet. Dit bestand is niet te lezen.",
             "Verbeter pad in het koppelbestand, of zet het bestand daar neer."
@@ -114,13 +103,6 @@ def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None
         )
     raw = Ruwbestand(sheet.naam, file, sheet.sha256, names, rows)
     return _Lezer(koppel, gebieden, columns).lees(raw)
-
-
-def _is_bestand(pad: Path) -> bool:
-    try:
-        return pad.is_file()
-    except OSError:  # a name that is too long
-        return False
 
 
 def _schrijfwijze(text: str) -> str:
