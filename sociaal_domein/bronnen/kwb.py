@@ -37,7 +37,7 @@ CBS_TABELLEN = {
     2024: "85984NED",
     2025: "86165NED",
 }
-# Files that reached us through others; any other file is taken to come from CBS itself.
+# Files that reached us through others; any other is taken to come from CBS itself.
 DOORGEGEVEN = {
     "cbs_kwb_almere_2018_2025_raw.csv": "Ismael-991/almere-jeugd-voorspelling, "
     "data/raw/CBS_Kerncijfers.csv, versie 016e62f (MIT)",
@@ -163,8 +163,7 @@ def lees(ruw: Path, correcties: Sequence[Correctie] = ()) -> Inlezing:
         table.bron(file)
         areas += _gebieden(file, table)
     _weiger_tegenspraak(areas)
-    reasons = _lege_jaren(areas)
-    messages = _toets(areas, correcties)
+    reasons, messages = _lege_jaren(areas), _toets(areas, correcties)
     areas, restored = _met_komma(areas, correcties)
     for area in areas:
         code = area.rij["WijkenEnBuurten"]
