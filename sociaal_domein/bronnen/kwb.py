@@ -25,7 +25,7 @@ from sociaal_domein.taal import getal, opsomming, os_fout
 
 BRON = "kwb"
 
-# Files that reached us through others; any other file is taken to come from CBS itself.
+# Files that reached us through others; any other is taken to come from CBS itself.
 DOORGEGEVEN = {
     "cbs_kwb_almere_2018_2025_raw.csv": "Ismael-991/almere-jeugd-voorspelling, "
     "data/raw/CBS_Kerncijfers.csv, versie 016e62f (MIT)",
@@ -163,8 +163,7 @@ def uit_bestanden(
         table.bron(file)
         areas += _gebieden(file, table, gemeenten)
     _weiger_tegenspraak(areas)
-    reasons = _lege_jaren(areas, gevuld or {})
-    messages = _toets(areas, correcties)
+    reasons, messages = _lege_jaren(areas, gevuld or {}), _toets(areas, correcties)
     areas, restored = _met_komma(areas, correcties)
     for area in areas:
         code = area.rij["WijkenEnBuurten"]
@@ -293,16 +292,10 @@ def _weiger_tegenspraak(gebieden: list[_Gebiedsrij]) -> None:
     """Refuse two rows about one area and year that differ, before a comma that is put back makes them look the same."""
     first: dict[tuple[int, str], _Gebiedsrij] = {}
     for area in gebieden:
-        code = area.rij["WijkenEnBuurten"]
-        earlier = first.setdefault((area.jaar, code), area)
-        texts = [{m: cell.tekst for m, cell in row.cellen.items()} for row in (earlier, area)]
-        if wrong := [m for m in MATEN if texts[0].get(m, "") != texts[1].get(m, "")]:
-            raise SociaalDomeinFout(
-                f"Deze regel spreekt een eerdere regel tegen: {code} komt in {area.jaar} twee keer voor, met andere "
-                "waarden.",
-                waar=f"{area.rij.bestand}, regel {area.rij.regel}, veld {wrong[0]}",
-                doe="Zoek uit welke van de twee juist is en haal de andere weg.",
-            )
+        earlier = first.setdefault((area.jaar, area.rij["WijkenEnBuurten"]), area)
+        for measure, cell in area.cellen.items():
+            if cell.kolom and cell.tekst != earlier.cellen.get(measure, cell).tekst:
+                raise area.rij.fout(cell.kolom, f"hetzelfde als op regel {earlier.rij.regel}, over hetzelfde gebied")
 
 
 def _lege_jaren(gebieden: list[_Gebiedsrij], eerder: Mapping[str, set[int]]) -> dict[tuple[int, str], str]:

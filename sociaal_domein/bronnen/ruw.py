@@ -194,6 +194,8 @@ def lees_csv(pad: Path, *, scheiding: str = ",", verplicht: Sequence[str] = ()) 
     reader = csv.reader(io.StringIO(content, newline=""), delimiter=scheiding, strict=True)
     try:
         header = tuple(name.strip() for name in next(reader, []))
+        if reader.line_num > 1:  # no publisher breaks a line in its header; a quote too many does, and takes rows along
+            raise csv.Error
         missing = [name for name in verplicht if name not in header]
         if missing or not header or len(set(header)) != len(header):
             wat = f"De kolom '{missing[0]}' ontbreekt." if missing else "De kopregel is leeg of dubbel."

@@ -88,7 +88,7 @@ class Kolommen:
         near = lijkt_op(naam, self.namen)
         shown = [f'"{n}"' for n in self.namen[:12]]
         raise self.koppel.fout(
-            f'De kolom "{naam}" staat niet in het bestand.',
+            f'De kolom "{naam[:60]}" staat niet in het bestand.',
             f'Bedoelt u "{near}"? Verander het dan daarin.'
             if near
             else f"De kolommen zijn: {opsomming(shown)}. Staat de kop in een andere regel? Verander dan kopregels.",

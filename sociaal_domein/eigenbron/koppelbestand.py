@@ -331,6 +331,17 @@ def sleutel_van(label: str) -> str:
     return bestandsnaam(label).replace("-", "_") or "alle"
 
 
+def bestandspad(koppel: Gelezen, uit: Path | None = None) -> Path:
+    """Return the file to read: the one that was named now, else that of the mapping, seen from the working folder."""
+    if uit is not None:
+        return uit
+    path = Path(koppel.inhoud.bestand.pad)
+    try:
+        return koppel.home / path.expanduser()
+    except RuntimeError:  # ~name of somebody who is not on this machine
+        return koppel.home / path
+
+
 def lees_koppelbestand(pad: Path) -> Gelezen:
     """Read and check a mapping.
 

@@ -14,9 +14,9 @@ from sociaal_domein.eigenbron.cijferrij import KOLOMMEN, SLEUTEL, TABEL, Cijferr
 from sociaal_domein.eigenbron.gebieden import Gebieden, is_wijkachtig
 from sociaal_domein.eigenbron.getallen import lees_getal
 from sociaal_domein.eigenbron.kolommen import Cel, Kolommen, kop
-from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat
+from sociaal_domein.eigenbron.koppelbestand import Gelezen, Maat, bestandspad
 from sociaal_domein.eigenbron.perioden import PER_JAAR, VERWACHT, Periode, begin, lees_periode
-from sociaal_domein.eigenbron.tabelbestand import GeenBlad, lees_tabel
+from sociaal_domein.eigenbron.tabelbestand import GeenBlad, is_bestand, lees_tabel
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import raad
 from sociaal_domein.privacy.kolommen import weiger_personen
@@ -49,11 +49,6 @@ class _Apart(Exception):
     """A row that is left out, with the reason."""
 
 
-def bestandspad(koppel: Gelezen, uit: Path | None = None) -> Path:
-    """Return the file to read: the one that was named now, else that of the mapping, seen from the working folder."""
-    return uit if uit is not None else koppel.home / Path(koppel.inhoud.bestand.pad).expanduser()
-
-
 def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None) -> Leesbeurt:
     """Read the file of an own source.
 
@@ -79,9 +74,9 @@ def lees_eigen_bron(koppel: Gelezen, gebieden: Gebieden, uit: Path | None = None
     content = koppel.inhoud
     form = content.bestand
     file = bestandspad(koppel, uit)
-    if not file.is_file():
+    if not is_bestand(file):
         raise koppel.fout(
-            f"Het bestand {file} is er niet. Dit bestand is niet te lezen.",
+            f"Het bestand {str(file)[-200:]} is er niet. Dit bestand is niet te lezen.",
             "Verbeter pad in het koppelbestand, of zet het bestand daar neer."
             if uit is None
             else "Kijk of de naam achter --uit klopt.",

@@ -52,6 +52,14 @@ def is_excel(pad: Path) -> bool:
     return pad.suffix.casefold() in EXCEL
 
 
+def is_bestand(pad: Path) -> bool:
+    """Whether there is a file; a name that is too long is of none."""
+    try:
+        return pad.is_file()
+    except OSError:
+        return False
+
+
 def lees_bytes(pad: Path) -> bytes:
     """Read a file of a municipality as it is.
 

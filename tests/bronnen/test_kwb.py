@@ -231,6 +231,6 @@ def test_two_rows_that_differ_are_refused_also_when_a_comma_put_back_makes_them_
     place = lines[0].split(";").index(next(n for n in lines[0].split(";") if n.startswith("AantalInwoners")))
     cells[place] = "7"
     path.write_text("\n".join([*lines[:6], ";".join(cells), *lines[6:]]), encoding="utf-8")
-    with pytest.raises(SociaalDomeinFout, match="spreekt een eerdere regel tegen") as caught:
+    with pytest.raises(SociaalDomeinFout, match="hetzelfde als op regel 6") as caught:
         kwb.lees(kopie / "kwb")
     assert "regel 7, veld AantalInwoners" in str(caught.value.waar)

@@ -27,3 +27,9 @@ def test_a_line_break_in_a_text_is_fine(tmp_path: Path):
     (tmp_path / "a.csv").write_text(KOP + '2024;"Bel eerst;\ndan mail";5\n2024;Beek;6\n', encoding="utf-8")
     file = lees_csv(tmp_path / "a.csv", scheiding=";")
     assert [(row.regel, row["lasten"]) for row in file] == [(2, "5"), (4, "6")]
+
+
+def test_rows_inside_the_header_are_refused(tmp_path: Path):
+    (tmp_path / "a.csv").write_text('jaar;naam;"lasten\n2024;Beek;6"\n2025;Beek;7\n', encoding="utf-8")
+    with pytest.raises(SociaalDomeinFout, match="geen geldige CSV-regel"):
+        lees_csv(tmp_path / "a.csv", scheiding=";")

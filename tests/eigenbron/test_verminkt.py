@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from sociaal_domein.eigenbron.koppelbestand import lees_koppelbestand
+from sociaal_domein.eigenbron.lezen import lees_eigen_bron
 from sociaal_domein.eigenbron.noteren import maak
 from sociaal_domein.eigenbron.tabelbestand import lees_tabel
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -32,13 +33,15 @@ def _koppel(map: Path, oud: str, nieuw: str) -> Path:
     [
         ('"x": onderdrukt', '"x": {a: b}', "geen reden die wij kennen"),
         ('"x": onderdrukt', '"x": [onderdrukt]', "geen reden die wij kennen"),
+        ("pad: eigen/wachtlijst.csv", f"pad: {'9' * 400}", "is er niet"),
+        ("pad: eigen/wachtlijst.csv", "pad: ~niemand-hier/wachtlijst.csv", "is er niet"),
         ("    vorm: aantal", "    vorm: aantal\n    keer: inf", 'Bij het veld "keer"'),
         ("    vorm: aantal", "    vorm: aantal\n    keer: 1e300", 'Bij het veld "keer"'),
     ],
 )
 def test_a_mapping_that_cannot_be_is_refused(tmp_path: Path, oud: str, nieuw: str, zegt: str):
     with pytest.raises(SociaalDomeinFout, match=zegt):
-        lees_koppelbestand(_koppel(tmp_path, oud, nieuw))
+        lees_eigen_bron(lees_koppelbestand(_koppel(tmp_path, oud, nieuw)), GEBIEDEN)
 
 
 def test_rows_inside_a_quoted_cell_are_refused(tmp_path: Path):

@@ -128,6 +128,6 @@ def bommen(draw: Trek, raw: bytes, sep: str) -> bytes:
 
 WIJZEN = (
     waarde_anders, waarde_anders, waarde_anders, waarde_anders, veld_anders, veld_anders, inspringing_anders,
-    regel_erbij, regel_erbij, bommen, regel_weg, regel_dubbel, regels_verwisseld, regels_samen, ander_regeleinde, andere_tekenset,
-    dubbel_gecodeerd, afgeknipt, bytes_anders, bytes_erbij, iets_anders,
+    regel_erbij, regel_erbij, bommen, regel_weg, regel_dubbel, regels_verwisseld, regels_samen, ander_regeleinde,
+    andere_tekenset, dubbel_gecodeerd, afgeknipt, bytes_anders, bytes_erbij, iets_anders,
 )  # fmt: skip
