@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import opgehaald, rijen
@@ -39,6 +39,9 @@ from sociaal_domein.bronnen.ophaalfout import Geweigerd
 from sociaal_domein.bronnen.ophalen import Ophaler
 from sociaal_domein.bronnen.paginas import Paginas, Voortgang
 from sociaal_domein.fouten import SociaalDomeinFout
+
+if TYPE_CHECKING:
+    import duckdb
 
 NUMMER = "ID"
 _TE_VEEL = re.compile(r"more than ([0-9]{1,9})")
@@ -111,15 +114,14 @@ def haal_tabel(
     source = _bron(ophaler, tabel, adres, {})
     described = _beschrijf(ophaler, source)
     pages, widths = _rijen(ophaler, source, described, map, kies or {}, voortgang)
-    measures = {m.stam: m for m in described.maten}
+    file = pages.map / opgehaald.RIJENBESTAND
+    cells = {EEN_NAAM.get(name, name): rijen.cel(name) for name in described.assen}
+    cells |= {m.stam: rijen.cel(m.kolom) for m in described.maten}
     with rijen.verbinding(pages.map) as con:
-        commas = rijen.met_komma(con, pages.bestanden, {m.kolom: m.decimalen for m in described.maten if m.decimalen})
-        cells = {EEN_NAAM.get(name, name): rijen.cel(name) for name in described.assen}
-        for name, measure in measures.items():
-            cell = rijen.cel(measure.kolom)
-            cells[name] = f"replace({cell}, ',', '.')" if measure.kolom in commas else cell
-        file = pages.map / opgehaald.RIJENBESTAND
-        count = rijen.voeg_samen(con, pages.bestanden, cells, file)
+        count = pages.samen(con, cells, file)
+        commas = rijen.met_komma(con, file, {m.stam: m.decimalen for m in described.maten if m.decimalen})
+        if commas:
+            file = _met_punt(con, file, [*cells, NUMMER], commas)
     notes = [
         *widths,
         *(f"In de kolom {c} is de decimale komma een punt geworden." for c in sorted(commas)),
@@ -143,6 +145,15 @@ def haal_tabel(
     )
     pages.plaats(result, file)
     return result
+
+
+def _met_punt(con: duckdb.DuckDBPyConnection, file: Path, columns: Sequence[str], commas: set[str]) -> Path:
+    """Write the table again with points for the decimal commas."""
+    names = {name: rijen.naam(name) for name in columns}
+    cells = {name: f"replace({cell}, ',', '.')" if name in commas else cell for name, cell in names.items()}
+    other = file.with_name(f"punt-{file.name}")
+    rijen.schrijf(con, rijen.parquet(file), cells, other)
+    return other
 
 
 @dataclass

@@ -89,15 +89,17 @@ def haal_tabel(
         raise SociaalDomeinFout(f"Tabel {tabel} heeft geen enkele waarneming.", waar=pager.adres, doe=LATER)
     file = pages.map / opgehaald.RIJENBESTAND
     with rijen.verbinding(pages.map) as con:
-        _elk_hooguit_een(con, pages, described, base)
+        seen = pages.map / "waarnemingen.parquet"
+        pages.samen(con, {c: rijen.cel(c) for c in pager.kolommen if c != NUMMER}, seen)
+        _elk_hooguit_een(con, rijen.parquet(seen), described, base)
         # A value with a remark keeps its value: the remark has no place in a cell of figures.
-        reason = f"nullif(trim(ValueAttribute), '{ZONDER_REDEN}')"
-        cell = f"coalesce(nullif(trim(Value), ''), nullif(trim(StringValue), ''), {reason})"
-        cells = {name: rijen.cel(name) for name in described.assen}
+        reason = f"nullif(ValueAttribute, '{ZONDER_REDEN}')"
+        cell = f"coalesce(nullif(Value, ''), nullif(StringValue, ''), {reason})"
+        cells = {name: rijen.naam(name) for name in described.assen}
         for measure in described.maten:
-            cells[measure.stam] = f"max({cell}) filter (where trim(Measure) = {rijen.tekst(measure.kolom)})"
-        groups = ", ".join(rijen.cel(name) for name in described.assen)
-        count = rijen.voeg_samen(con, pages.bestanden, cells, file, groups)
+            cells[measure.stam] = f"max({cell}) filter (where Measure = {rijen.tekst(measure.kolom)})"
+        groups = ", ".join(rijen.naam(name) for name in described.assen)
+        count = rijen.schrijf(con, rijen.parquet(seen), cells, file, groups)
     uncounted = "De uitgever zegt niet hoeveel waarnemingen er zijn. Of de tabel compleet is, is niet nageteld."
     result = Opgehaald(
         tabel=tabel,
@@ -174,9 +176,8 @@ def _beschrijf(ophaler: Ophaler, basis: str) -> Beschrijving:
     return Beschrijving(raw, tuple(dimensions), measures)
 
 
-def _elk_hooguit_een(con: duckdb.DuckDBPyConnection, pages: Paginas, described: Beschrijving, base: str) -> None:
+def _elk_hooguit_een(con: duckdb.DuckDBPyConnection, source: str, described: Beschrijving, base: str) -> None:
     """Check that each cell has one observation, of a measure that is described."""
-    source = f"read_parquet({rijen.lijst(pages.bestanden)})"
     known = ", ".join(rijen.tekst(m.kolom) for m in described.maten)
     strange = con.execute(
         f"select Measure from {source} where trim(Measure) not in ({known}) or Measure is null limit 1"

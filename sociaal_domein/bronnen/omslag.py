@@ -29,12 +29,13 @@ class Omslag:
     ----------
     velden : dict
         The fields of the answer without its rows.
-    kolommen : tuple of str
-        Names in the first row; empty without rows.
+    eerste, laatste : dict
+        The first and the last row; empty without rows, or when they could not be read apart.
     """
 
     velden: dict[str, Any]
-    kolommen: tuple[str, ...]
+    eerste: dict[str, Any]
+    laatste: dict[str, Any]
 
     @property
     def link(self) -> str | None:
@@ -97,7 +98,7 @@ def neem_lijst(pad: Path, soort: str) -> Omslag:
                 file.truncate(end)
                 file.seek(0)
                 file.write(b" " * start)
-                return Omslag(fields, _eerste_rij(head[found.end() :]))
+                return Omslag(fields, _eerste_rij(head[found.end() :]), _laatste_rij(tail[: end - 1 - tail_start]))
     return _heel(pad)
 
 
@@ -108,15 +109,24 @@ def _heel(pad: Path) -> Omslag:
     if not isinstance(rows, list):
         raise Onbruikbaar("stuurde een antwoord zonder rijen")
     pad.write_bytes(orjson.dumps(rows))
-    return Omslag(fields, tuple(rows[0]) if rows and isinstance(rows[0], dict) else ())
+    ends = [row if isinstance(row, dict) else {} for row in (rows[:1] + rows[-1:])]
+    return Omslag(fields, *(ends or [{}, {}]))
 
 
-def _eerste_rij(tekst: bytes) -> tuple[str, ...]:
+def _eerste_rij(tekst: bytes) -> dict[str, Any]:
     try:
         row, _ = json.JSONDecoder().raw_decode(tekst.decode("utf-8", "replace").lstrip())
     except ValueError:
-        return ()
-    return tuple(row) if isinstance(row, dict) else ()
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _laatste_rij(tekst: bytes) -> dict[str, Any]:
+    try:
+        row = orjson.loads(tekst[tekst.rindex(b"{") :])
+    except ValueError:
+        return {}
+    return row if isinstance(row, dict) else {}
 
 
 def _geen_pagina(body: bytes) -> None:

@@ -3,7 +3,8 @@
 The connectors write it, the refresh reads it. On disk it is a folder::
 
     tabel.json        what is below, except the rows
-    rijen.parquet     one row per row of the publisher, every cell as text without its padding
+    rijen.parquet     one row per row of the publisher, every cell as text without its padding;
+                      of OData v3 also ID, the number that the publisher gives the row
 """
 
 from __future__ import annotations

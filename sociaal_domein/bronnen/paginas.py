@@ -3,7 +3,7 @@
 In the folder of a table, until it is complete::
 
     paginas/journaal.jsonl    first line: what is asked; then a line per page that is whole, or per question split up
-    paginas/000000.parquet    the rows of a page, every cell as text
+    paginas/000000.json       the rows of a page, as they came
 
 While one page is read the next is fetched, and read too. Only this module writes there, one process at a time.
 """
@@ -71,10 +71,11 @@ class Bladeraar(Protocol):
 
 @dataclass(frozen=True)
 class Pagina:
-    """A page that is whole: where it came from, its file, its rows and the range of their numbers."""
+    """A page that is whole: where it came from, its file with its size, its rows and the range of their numbers."""
 
     adres: str
     bestand: str
+    grootte: int
     rijen: int
     van: int | None
     tot: int | None
@@ -224,21 +225,26 @@ class Paginas:
 
     def _haal_een(self, url: str, envelope: Future[Omslag]) -> Pagina:
         """Fetch a page and read it; what stands around the rows is told before they are read."""
-        number = next(self._nummers)
-        raw, name = self.map / f"{number:06}.json", f"{number:06}.parquet"
+        path = self.map / f"{next(self._nummers):06}.json"
         try:
-            found: Omslag = self._ophaler.haal(url, raw, controle=neem_lijst).gelezen
+            found: Omslag = self._ophaler.haal(url, path, controle=neem_lijst).gelezen
         except BaseException as error:
             envelope.set_exception(error)
             raise
         envelope.set_result(found)
         pager = self._bladeraar
-        if found.kolommen:
-            lezer.controleer_kolommen(found.kolommen, pager.kolommen, pager.nodig, url)
+        if found.eerste:
+            lezer.controleer_kolommen(tuple(found.eerste), pager.kolommen, pager.nodig, url)
         with self._con.cursor() as cursor:
-            count = lezer.naar_parquet(cursor, raw, self.map / name, pager.kolommen, pager.nummer)
-        raw.unlink()
-        return Pagina(url, name, count.rijen, count.van, count.tot, pager.vervolg(url, found.link, count.rijen))
+            rows = lezer.tel(cursor, path)
+        low, high = found.eerste.get(pager.nummer), found.laatste.get(pager.nummer)
+        following = pager.vervolg(url, found.link, rows)
+        size = path.stat().st_size
+        if not (isinstance(low, int) and isinstance(high, int)):
+            return Pagina(url, path.name, size, rows, None, None, following)
+        if abs(high - low) + 1 < rows:
+            raise Onbruikbaar("stuurt in één pagina dezelfde rij twee keer")
+        return Pagina(url, path.name, size, rows, min(low, high), max(low, high), following)
 
     def _pagina(self, chain: _Keten, now: _Onderweg) -> Pagina:
         """Wait for a page; ask again when it is not right."""
@@ -279,7 +285,11 @@ class Paginas:
             for p in chain.paginas
             if p.van is not None and p.tot is not None and p.van <= page.tot and page.van <= p.tot
         ]
-        if overlap and lezer.dubbel(self._con, self.map / page.bestand, overlap, self._bladeraar.nummer):
+        if not overlap:
+            return
+        pager = self._bladeraar
+        new, known = (lezer.bron(p, pager.kolommen, pager.nummer) for p in ([self.map / page.bestand], overlap))
+        if lezer.gedeeld(self._con, new, known, pager.nummer):
             raise Onbruikbaar("stuurt rijen die al in een eerdere pagina stonden")
 
     def _neem(self, chain: _Keten, page: Pagina) -> None:
@@ -311,13 +321,37 @@ class Paginas:
                 waar=leesbaar(self.paginas[0].adres),
                 doe=f"De tabel is misschien net veranderd. {LATER}",
             )
-        if lezer.dubbel_in(self._con, self.bestanden, self._bladeraar.nummer):
+
+    def samen(self, con: duckdb.DuckDBPyConnection, cellen: Mapping[str, str], doel: Path) -> int:
+        """Write the rows of all pages into one Parquet file, and return how many there are.
+
+        Parameters
+        ----------
+        con : DuckDBPyConnection
+        cellen : mapping
+            The SQL expression of each column by its name; the number of the row is added.
+
+        Raises
+        ------
+        SociaalDomeinFout
+            A row came twice, or a page holds something else than rows. No page is kept then.
+        """
+        import duckdb
+
+        pager = self._bladeraar
+        wrong = ""
+        try:
+            source = lezer.bron(self.bestanden, pager.kolommen, pager.nummer)
+            count = lezer.schrijf(con, source, {**cellen, pager.nummer: lezer.naam(pager.nummer)}, doel)
+        except duckdb.InvalidInputException:
+            count, wrong = 0, "iets anders dan rijen"
+        if not wrong and (count != self.rijen or lezer.dubbel(con, doel, pager.nummer)):
+            wrong = "dezelfde rijen twee keer"
+        if wrong:
+            adres = self.paginas[0].adres
             self.ruim_op()
-            raise SociaalDomeinFout(
-                "De uitgever stuurde dezelfde rijen twee keer.",
-                waar=leesbaar(self.paginas[0].adres),
-                doe=LATER,
-            )
+            raise SociaalDomeinFout(f"De uitgever stuurde {wrong}.", waar=leesbaar(adres), doe=LATER)
+        return count
 
     def _schrijf(self, line: Mapping[str, Any]) -> None:
         with (self.map / JOURNAAL).open("a", encoding="utf-8") as file:
@@ -328,7 +362,7 @@ class Paginas:
         file = self.map / JOURNAAL
         lines = file.read_text(encoding="utf-8", errors="replace").split("\n")[:-1] if file.is_file() else []
         good = 0
-        with suppress(ValueError, KeyError, TypeError, IndexError):
+        with suppress(ValueError, KeyError, TypeError, IndexError, FileNotFoundError):
             for number, text in enumerate(lines):
                 line = json.loads(text)
                 if number == 0:
@@ -344,7 +378,7 @@ class Paginas:
                     self._vervang(line["in"])
                 else:
                     page = Pagina(**line)
-                    if self._werk[0].adres != page.adres or not lezer.heel(self.map / page.bestand, page.rijen):
+                    if self._werk[0].adres != page.adres or (self.map / page.bestand).stat().st_size != page.grootte:
                         break
                     self._neem(self._werk[0], page)
                 good = number + 1

@@ -1,11 +1,10 @@
-"""Rows in DuckDB: from the JSON of a page to Parquet, and from the pages to one table of trimmed text."""
+"""Rows in DuckDB: from pages of JSON to one table of trimmed text."""
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +15,7 @@ from sociaal_domein.taal import opsomming
 if TYPE_CHECKING:
     import duckdb
 
-_GEHEUGEN = "192MB"
-
-
-@dataclass(frozen=True)
-class Telling:
-    """Rows of a page, and the lowest and highest number; None where rows have no number."""
-
-    rijen: int
-    van: int | None
-    tot: int | None
+_GEHEUGEN = "256MB"
 
 
 @contextmanager
@@ -46,36 +36,29 @@ def verbinding(map: Path, draden: int = 2) -> Iterator[duckdb.DuckDBPyConnection
             raise _vertaald(error, map) from error
 
 
-def naar_parquet(
-    con: duckdb.DuckDBPyConnection, json: Path, doel: Path, kolommen: Sequence[str], nummer: str
-) -> Telling:
-    """Write a list of rows as Parquet, cells as they came.
+def tel(con: duckdb.DuckDBPyConnection, pagina: Path) -> int:
+    """Return the rows in a page, which is read through as JSON for it.
 
     Raises
     ------
     Onbruikbaar
-        It is not JSON all the way, or a row comes twice.
+        It is not JSON, or not text, all the way.
     """
     import duckdb
 
-    kinds = ", ".join(f"{tekst(c)}: '{'BIGINT' if c == nummer else 'VARCHAR'}'" for c in kolommen)
     try:
-        found = con.execute(
-            f"copy (from read_json({tekst(str(json))}, format = 'array', columns = {{{kinds}}})) "
-            f"to {tekst(str(doel))} (format parquet, return_stats)"
-        ).fetchone()
+        found = con.execute("select json_array_length(content) from read_text(?)", [str(pagina)]).fetchone()
     except duckdb.InvalidInputException as error:
-        if "UTF-8" in str(error):
+        if "utf" in str(error).lower():
             raise Onbruikbaar("stuurde tekst in een andere tekenset dan UTF-8") from error
         raise Onbruikbaar("stuurde een pagina die geen goede JSON is") from error
-    rows = int(found[1]) if found else 0
-    numbers = found[4].get(naam(nummer), {}) if found else {}
-    if not rows or numbers.get("null_count") != "0":
-        return Telling(rows, None, None)
-    low, high = int(numbers["min"]), int(numbers["max"])
-    if high - low + 1 < rows:
-        raise Onbruikbaar("stuurt in één pagina dezelfde rij twee keer")
-    return Telling(rows, low, high)
+    return int(found[0]) if found and found[0] is not None else 0
+
+
+def bron(paginas: Sequence[Path], kolommen: Sequence[str], nummer: str) -> str:
+    """Write the rows of pages as SQL: the cells as text, the numbers of the rows as numbers."""
+    kinds = ", ".join(f"{tekst(c)}: '{'BIGINT' if c == nummer else 'VARCHAR'}'" for c in kolommen)
+    return f"read_json({lijst(paginas)}, format = 'array', columns = {{{kinds}}})"
 
 
 def controleer_kolommen(gezien: Sequence[str], bekend: Sequence[str], nodig: frozenset[str], adres: str) -> None:
@@ -97,24 +80,21 @@ def controleer_kolommen(gezien: Sequence[str], bekend: Sequence[str], nodig: fro
         )
 
 
-def dubbel(con: duckdb.DuckDBPyConnection, nieuw: Path, eerder: Sequence[Path], nummer: str) -> bool:
-    """Whether a page holds a row that an earlier page has too."""
+def gedeeld(con: duckdb.DuckDBPyConnection, een: str, ander: str, nummer: str) -> bool:
+    """Whether two sets of rows, as SQL, have a row in common."""
     number = naam(nummer)
-    found = con.execute(
-        f"select count(*) from read_parquet({tekst(str(nieuw))}) where {number} in "
-        f"(select {number} from read_parquet({lijst(eerder)}))"
-    ).fetchone()
+    found = con.execute(f"select count(*) from {een} where {number} in (select {number} from {ander})").fetchone()
     return bool(found and found[0])
 
 
-def dubbel_in(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], nummer: str) -> bool:
-    """Whether a row stands in the pages twice."""
-    number, source = naam(nummer), f"read_parquet({lijst(bestanden)})"
-    found = con.execute(f"select count({number}) - count(distinct {number}) from {source}").fetchone()
+def dubbel(con: duckdb.DuckDBPyConnection, bestand: Path, nummer: str) -> bool:
+    """Whether a row stands in a table twice."""
+    number = naam(nummer)
+    found = con.execute(f"select count({number}) - count(distinct {number}) from {parquet(bestand)}").fetchone()
     return bool(found and found[0])
 
 
-def met_komma(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], maten: Mapping[str, int]) -> set[str]:
+def met_komma(con: duckdb.DuckDBPyConnection, bestand: Path, maten: Mapping[str, int]) -> set[str]:
     """Return the measures whose decimals stand after a comma.
 
     Parameters
@@ -127,13 +107,13 @@ def met_komma(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], maten: 
     SociaalDomeinFout
         A comma that may be something else: beside decimal points, or with another number of digits.
     """
-    source = f"read_parquet({lijst(bestanden)})"
+    source = parquet(bestand)
     # One pass over all measures: the second look, with regular expressions, is seldom needed.
     looks = ", ".join(f"bool_or(contains({naam(column)}, ','))" for column in maten)
     seen = con.execute(f"select {looks} from {source}").fetchone() if maten else ()
     found = set()
     for column in [c for c, yes in zip(maten, seen or (), strict=False) if yes]:
-        cell, decimals = f"trim({naam(column)})", maten[column]
+        cell, decimals = naam(column), maten[column]
         commas, points, longest = con.execute(
             f"""select count(*) filter (where regexp_full_match({cell}, '-?[0-9]+,[0-9]+')),
             count(*) filter (where regexp_full_match({cell}, '-?[0-9]+[.][0-9]+')),
@@ -150,10 +130,8 @@ def met_komma(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], maten: 
     return found
 
 
-def voeg_samen(
-    con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path], cellen: Mapping[str, str], doel: Path, groep: str = ""
-) -> int:
-    """Write the rows of all pages into one Parquet file, and return how many there are.
+def schrijf(con: duckdb.DuckDBPyConnection, rijen: str, cellen: Mapping[str, str], doel: Path, groep: str = "") -> int:
+    """Write rows, given as SQL, into one Parquet file, and return how many there are.
 
     Parameters
     ----------
@@ -163,23 +141,16 @@ def voeg_samen(
         What to group by.
     """
     columns = ", ".join(f"{expression} as {naam(name)}" for name, expression in cellen.items())
-    source = f"read_parquet({lijst(bestanden)})"
     found = con.execute(
-        f"copy (select {columns} from {source}{f' group by {groep} order by {groep}' if groep else ''}) "
+        f"copy (select {columns} from {rijen}{f' group by {groep} order by {groep}' if groep else ''}) "
         f"to {tekst(str(doel))} (format parquet, compression zstd)"
     ).fetchone()
     return int(found[0]) if found else 0
 
 
-def heel(bestand: Path, rijen: int) -> bool:
-    """Whether this is a whole Parquet file with so many rows."""
-    import duckdb
-
-    try:
-        found = duckdb.execute(f"select count(*) from read_parquet({tekst(str(bestand))})").fetchone()
-    except duckdb.Error:
-        return False
-    return found == (rijen,)
+def parquet(bestand: Path) -> str:
+    """Write a Parquet file as SQL."""
+    return f"read_parquet({tekst(str(bestand))})"
 
 
 def naam(kolom: str) -> str:
@@ -194,7 +165,7 @@ def tekst(waarde: str) -> str:
 
 def cel(kolom: str) -> str:
     """Write a cell without its padding as SQL."""
-    return f"trim({naam(kolom)}, ' \t\r\n')"
+    return f"trim({naam(kolom)})"
 
 
 def lijst(bestanden: Sequence[Path]) -> str:
