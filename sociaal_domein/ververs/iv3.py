@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DIMENSIES = ("Gemeenten", "Verslagsoort", "TaakveldBalanspost", "Categorie")
 PLAATSINGEN = ("k_1ePlaatsing", "k_2ePlaatsing")
+MET_ONDERDELEN = iv3_codes.INDELINGEN[1]
 _BEDRAG = "decimal(18, 3)"
 _SLEUTEL = {
     "lasten": ("jaar", "verslagsoort", "gemeente_code", "taakveld"),
@@ -81,12 +82,13 @@ def maak(
         The table has another shape than Iv3 has, or a cell cannot be read.
     """
     for year, table, folder in tabellen:
-        _bekijk(con, year, table, folder, kladmap)
+        _bekijk(con, year, table, folder, vorige, kladmap)
     years = [year for year, _, _ in tabellen]
     both = " union all ".join(f"select * from post_{year}" for year in years)
     con.execute(f"create or replace view post as {both}")
     iv3_codes.titels(con, years, vorige)
     parts = {name: [_deel(name, *item) for item in tabellen] for name in _SLEUTEL}
+    parts["onderverdeling"] = [_deel("onderverdeling", *item) for item in tabellen if item[0] >= MET_ONDERDELEN]
     for items in parts.values():
         for i, part in enumerate(items):
             rows = con.execute(f"select count(*) from ({part.rijen})").fetchall()[0][0]
@@ -104,7 +106,8 @@ def maak(
                 coalesce({_som("soort = 'L'")}, 0) as lasten_keur, coalesce({_som("soort = 'B'")}, 0) as baten_keur,
                 {_som("categorie = 'L1.1'")} as salarissen_keur
             from post as p inner join eigen_titel as t on t.jaar = p.jaar and t.taakveld = p.taakveld
-            where (p.taakveld like '6.%' or p.taakveld = '7.1') and soort in ('L', 'B') group by all""",
+            where p.jaar >= {MET_ONDERDELEN} and (p.taakveld like '6.%' or p.taakveld = '7.1')
+            and soort in ('L', 'B') group by all""",
         "hoofdcategorie": f"""
             select jaar, verslagsoort, verslag, gemeente_code, substr(categorie, 2, 1) as hoofdcategorie,
                 {_som("soort = 'L'")} as lasten_keur
@@ -140,7 +143,9 @@ def maak(
     )
 
 
-def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Path, kladmap: Path) -> None:
+def _bekijk(
+    con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Path, vorige: Path, kladmap: Path
+) -> None:
     """Write every row of a fetched year with its amount, or with the reason why it is set aside."""
     eis_vorm(tabel, DIMENSIES, PLAATSINGEN)
     rows = f"read_parquet('{citaat(map / RIJENBESTAND)}', file_row_number = true)"
@@ -149,6 +154,7 @@ def _bekijk(con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, map: Pa
         eis_getallen(con, tabel, rows, column)
     iv3_codes.maak(con, jaar, tabel)
     first, second = (tekens.sql_waarde(tekens.kolom(column), _BEDRAG) for column in PLAATSINGEN)
+    iv3_codes.eis_bekend(con, jaar, tabel, rows, (first, second), vorige)
     absent = [f"coalesce({tekens.sql_reden(tekens.kolom(column))}, '') = 'niet_geleverd'" for column in PLAATSINGEN]
     # The second placement holds for a whole delivery, or a correction to nought would bring the old amount back.
     con.execute(

@@ -25,6 +25,8 @@ _BALANS = re.compile(r"[AP][0-9].*")
 _CATEGORIE = re.compile(r"[LB][1-7](\.[0-9]+)*")
 _STAND = ("Primo", "Ultimo")
 SALDO = "0.11"
+# First years of a division into taakvelden; since the second one taakvelden have parts.
+INDELINGEN = (2017, 2023, 2025)
 AFGEKAPT = ".."
 
 
@@ -94,6 +96,56 @@ def _categorie(code: str, alle: Sequence[str]) -> str | None:
         return "onbekende_categorie"
     # A category that others are parts of would count twice.
     return "totaalregel" if any(other.startswith(f"{code}.") for other in alle) else None
+
+
+def eis_bekend(
+    con: duckdb.DuckDBPyConnection, jaar: int, tabel: Opgehaald, rijen: str, bedragen: Sequence[str], vorige: Path
+) -> None:
+    """Set a taakveld of the social domain aside that this division does not have, when nothing was booked on it.
+
+    Parameters
+    ----------
+    rijen : str
+        SQL for the rows of the publisher.
+    bedragen : sequence of str
+        SQL for the amounts of the two placements.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        Money was booked on it: the division has changed, and our figures would no longer add up.
+    """
+    known = _van_indeling(con, jaar, vorige)
+    codes = [k.code for k in tabel.dimensie("TaakveldBalanspost").sleutels]
+    strange = [c for c in codes if c.startswith("6") and _VELD.fullmatch(c) and c not in known] if known else []
+    for code in strange:
+        any_amount = " or ".join(f"coalesce({amount}, 0) <> 0" for amount in bedragen)
+        booked = con.execute(
+            f'select count(*) from {rijen} where "TaakveldBalanspost" = ? and ({any_amount})', [code]
+        ).fetchall()[0][0]
+        if booked:
+            raise SociaalDomeinFout(
+                f"Op taakveld {code} staan {booked} bedragen, en dat taakveld kennen wij in {jaar} niet. "
+                "De indeling is veranderd. De cijfers die u had, blijven staan.",
+                waar=f"tabel {tabel.tabel}, veld TaakveldBalanspost",
+                doe="Meld dit aan de makers: eerst moet bekend zijn wat dit taakveld is.",
+            )
+        con.execute(f"update veld_{jaar} set reden = 'onbekend_taakveld' where code = ?", [code])
+
+
+def _van_indeling(con: duckdb.DuckDBPyConnection, jaar: int, vorige: Path) -> set[str]:
+    """Return the taakvelden, with parts, that are known of the division of a year."""
+    start = max((y for y in INDELINGEN if y <= jaar), default=INDELINGEN[0])
+    end = min((y for y in INDELINGEN if y > jaar), default=9999)
+    found: set[str] = set()
+    for name in ("taakvelden", "onderverdeling"):
+        path = vorige / f"{name}.parquet"
+        if path.is_file():
+            rows = con.execute(
+                "select distinct taakveld from read_parquet(?) where jaar >= ? and jaar < ?", [str(path), start, end]
+            ).fetchall()
+            found |= {row[0] for row in rows}
+    return found
 
 
 def titels(con: duckdb.DuckDBPyConnection, jaren: Sequence[int], vorige: Path) -> None:

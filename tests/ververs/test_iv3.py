@@ -9,6 +9,7 @@ import pytest
 
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import rijen
+from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.ververs import boek, iv3
 from tests.ververs import detail
 
@@ -54,3 +55,28 @@ def test_the_detail_of_a_year_gives_the_figures_in_the_package_back(tmp_path: Pa
     )
     lost = verschil(folder, "onderverdeling", "lasten_keur <> 0", amounts, heen_en_weer=False)
     assert lost == []
+
+
+def test_before_2023_there_are_no_parts(tmp_path: Path):
+    manifest, folder, _ = ververst(tmp_path, detail.iv3(2017), jaren=(2017,))
+    assert verschil(folder, "onderverdeling") == []
+    assert manifest.tabellen["onderverdeling"].rijen.apart == 0
+
+
+def test_an_unknown_taakveld_is_set_aside_when_nothing_is_booked_on_it_and_refused_otherwise(tmp_path: Path):
+    table = detail.iv3(2024)
+    table.dimensies["TaakveldBalanspost"]["6.99"] = "6.99 Iets nieuws"
+    new = {**table.rijen[0], "TaakveldBalanspost": "6.99", "Categorie": "L3.8"}
+    table.rijen.append(new | dict.fromkeys(detail.MATEN, "0"))
+    _, folder, _ = ververst(tmp_path, table, jaren=(2024,))
+    assert verschil(folder, "lasten") == []
+    with duckdb.connect() as con:
+        aside = con.execute(
+            f"select tabel, sum(aantal) from read_parquet('{folder}/apart.parquet') "
+            "where reden = 'onbekend_taakveld' group by 1 order by 1"
+        ).fetchall()
+    assert dict(aside)["lasten"] == 1
+    table.rijen[-1] = new | dict.fromkeys(detail.MATEN, "12")
+    (tmp_path / "twee").mkdir()
+    with pytest.raises(SociaalDomeinFout, match=r"Op taakveld 6\.99 staan 1 bedragen"):
+        ververst(tmp_path / "twee", table, jaren=(2024,))
