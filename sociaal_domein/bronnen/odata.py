@@ -20,6 +20,7 @@ from sociaal_domein.taal import opsomming
 _PER_VRAAG = 25
 _VEILIG = "'(),$*:/@!"
 _GELIJK = re.compile(r"(\w+) eq '((?:[^']|'')*)'")
+_SKIP = re.compile(r"\$skip=([0-9]{1,12})")
 _DUBBEL_GECODEERD = re.compile("[ÃÂ][\u0080-\u00bf]")
 
 
@@ -50,6 +51,23 @@ def volgende_pagina(adres: str, link: str) -> str:
     So a link to another host (a mirror that copied it, http for https) leads nowhere else.
     """
     return f"{adres}?{quote(urlsplit(link).query, safe='%=&+?;~' + _VEILIG)}"
+
+
+def voorspeld(vorige: str, deze: str, rijen: int) -> str | None:
+    """Return the address after this one when pages go on in equal steps of ``$skip`` below a known number of rows.
+
+    Examples
+    --------
+    >>> voorspeld("/x?$format=json", "/x?$format=json&$skip=100", 250)
+    '/x?$format=json&$skip=200'
+    >>> voorspeld("/x?$format=json&$skip=100", "/x?$format=json&$skip=200", 250)
+    """
+    here = _SKIP.search(deze)
+    if not vorige or here is None:
+        return None
+    before = _SKIP.search(vorige)
+    following = 2 * int(here[1]) - int(before[1] if before else 0)
+    return f"{deze[: here.start(1)]}{following}{deze[here.end(1) :]}" if int(here[1]) < following < rijen else None
 
 
 def filters(kies: Mapping[str, Sequence[str]]) -> list[str]:

@@ -252,12 +252,16 @@ class Ophaler:
             # A rest that was asked for holds for all threads and is kept in `_een_keer`.
             return 0 if isinstance(error, Onbruikbaar) and error.wacht is not None else patience(state)
 
+        def rest(seconds: float) -> None:
+            if seconds:
+                self._wacht(seconds)
+
         try:
             return tenacity.Retrying(
                 retry=tenacity.retry_if_exception_type(Onbruikbaar),
-                stop=tenacity.stop_any(tenacity.stop_after_attempt(attempts), lambda _: self._los.is_set()),
+                stop=tenacity.stop_any(tenacity.stop_after_attempt(attempts), tenacity.stop_when_event_set(self._los)),
                 wait=pause,
-                sleep=lambda seconds: self._wacht(seconds) if seconds else None,
+                sleep=rest,
                 reraise=True,
             )(een_keer)
         except Onbruikbaar as error:

@@ -5,7 +5,8 @@ In the folder of a table, until it is complete::
     paginas/journaal.jsonl    first line: what is asked; then a line per page that is whole, or per question split up
     paginas/000000.json       the rows of a page, as they came
 
-While one page is read the next is fetched, and read too. Only this module writes there, one process at a time.
+While one page is read the next is fetched; two at once where
+its address can be told beforehand. Only this module writes there, one process at a time.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from sociaal_domein.bronnen import opgehaald
 from sociaal_domein.bronnen import rijen as lezer
+from sociaal_domein.bronnen.odata import voorspeld
 from sociaal_domein.bronnen.omslag import Omslag, neem_lijst
 from sociaal_domein.bronnen.opgehaald import Opgehaald
 from sociaal_domein.bronnen.ophaalfout import LATER, Geweigerd, Onbruikbaar, leesbaar
@@ -200,23 +202,26 @@ class Paginas:
         while self._werk:
             chain = self._werk[0]
             now = ahead or self._start(pool, chain.adres)
-            ahead = None
+            before = chain.paginas[-1].adres if chain.paginas else ""
+            guess = voorspeld(before, now.adres, self.verwacht or 0)
+            ahead = self._start(pool, guess) if guess else None
             try:
                 link = now.omslag.result().link
             except Geweigerd as refusal:
                 self._splits(chain, refusal)
+                ahead = None
                 continue
             target = self._bladeraar.vervolg(now.adres, link, None)
             if not target and len(self._werk) > 1 and self._bladeraar.eindigt:
                 target = self._werk[1].adres
-            if target and target not in chain.gezien and target != now.adres:
+            if not ahead and target and target not in chain.gezien and target != now.adres:
                 ahead = self._start(pool, target)
             page = self._pagina(chain, now)
             self._schrijf(asdict(page))
             self._neem(chain, page)
-            if ahead and (not self._werk or self._werk[0].adres != target):
-                with suppress(SociaalDomeinFout, Onbruikbaar):  # the page said something else the second time
-                    ahead.taak.result()
+            if ahead and (not self._werk or self._werk[0].adres != ahead.adres):
+                with suppress(SociaalDomeinFout, Onbruikbaar):  # another page than was thought
+                    (self.map / ahead.taak.result().bestand).unlink()
                 ahead = None
 
     def _start(self, pool: ThreadPoolExecutor, url: str) -> _Onderweg:

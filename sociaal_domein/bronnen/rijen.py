@@ -15,7 +15,7 @@ from sociaal_domein.taal import opsomming
 if TYPE_CHECKING:
     import duckdb
 
-_GEHEUGEN = "256MB"
+_GEHEUGEN = "320MB"
 
 
 @contextmanager
