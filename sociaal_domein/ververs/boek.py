@@ -84,6 +84,7 @@ class Bronboek:
     jaren: Sequence[int] = ()
     meldingen: list[str] = field(default_factory=list)
     geweigerd: list[SociaalDomeinFout] = field(default_factory=list)
+    correcties: tuple[mf.Correctiestand, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -211,9 +212,17 @@ def schrijf(
         dekking=next(iter(tables.values())).dekking,
         tabellen=tables,
         apart=mf.Apartbestand(sha256=mf.sha256(path), rijen=rows, regels=lines),
+        correcties=_correcties(boek, old if kept else None),
     )
     mf.schrijf(manifest, map)
     return manifest, results
+
+
+def _correcties(boek: Bronboek, oud: mf.Manifest | None) -> tuple[mf.Correctiestand, ...] | None:
+    """Return what was found of each correction; one that rows taken over needed is not done with yet."""
+    needed = {item.wat for item in (oud.correcties if oud else None) or () if item.geldt}
+    found = tuple(i.model_copy(update={"geldt": True}) if i.wat in needed else i for i in boek.correcties or ())
+    return found or None
 
 
 def _tabel(

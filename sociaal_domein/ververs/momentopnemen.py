@@ -75,7 +75,10 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
     with momentopname.nieuwe(target) as folder, tempfile.TemporaryDirectory(prefix=KLAD, dir=scratch) as between:
         with rijen.verbinding(Path(between)) as con:
             con.execute("set threads = 1")  # sums in a fixed order, and line numbers in the order of the file
-            described = _beschrijf(con, home, bron, items, keuze, standing, fixes, Path(between))
+            known = corr.lees(fixes.parent) if fixes is not None else ()
+            with corr.luister() as tested:
+                described = _beschrijf(con, home, bron, items, keuze, standing, known, Path(between))
+            described.correcties = corr.stand(known, tested, described.meldingen)
             day = max(fetched.opgehaald_op for _, fetched, _ in items).date()
             _, results = boek.schrijf(con, described, folder, standing, day)
             if not keuze.toch:
@@ -94,7 +97,7 @@ def _beschrijf(
     items: Sequence[tuple[Tabelvermelding, Opgehaald, Path]],
     keuze: Keuze,
     vorige: Path,
-    correcties: Path | None,
+    correcties: Sequence[corr.Correctie],
     kladmap: Path,
 ) -> boek.Bronboek:
     years = [(table.jaar, fetched, folder) for table, fetched, folder in items]
@@ -104,8 +107,7 @@ def _beschrijf(
     if bron == gebieden.BRON:
         return gebieden.maak(con, dated)
     if bron == kwb.BRON:
-        fixes = corr.lees(correcties.parent) if correcties is not None else ()
-        return kwb.maak(con, dated, vorige, keuze.gemeenten, fixes, kladmap)
+        return kwb.maak(con, dated, vorige, keuze.gemeenten, correcties, kladmap)
     people = paden.bronmappen(home)["gemeenten"] / "inwoners.parquet"
     return iv3.maak(con, dated, vorige, people, kladmap)
 
