@@ -16,6 +16,9 @@ vandaag as (
     from bron_gebieden__indeling as i
     inner join nieuwste as n on n.soort = i.soort and n.jaar = i.jaar
     left join kern_herindeling as h on h.oude_gemeente_code = i.gemeente_code
+    inner join bron_gemeenten__lijst as l
+        on l.gemeente_code = coalesce(h.gemeente_code_nu, i.gemeente_code)
+        and l.jaar = (select max(jaar) from bron_gemeenten__lijst)
     where h.oude_gemeente_code is null or not h.is_splitsing
 ),
 

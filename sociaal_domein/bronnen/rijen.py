@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen.ophaalfout import Onbruikbaar, leesbaar
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.motor.opslag import stil
 from sociaal_domein.taal import opsomming
 
 if TYPE_CHECKING:
@@ -29,9 +30,8 @@ def verbinding(map: Path, draden: int = 2) -> Iterator[duckdb.DuckDBPyConnection
         "temp_directory": str(map / "tijdelijk"),
     }
     with duckdb.connect(config=settings) as con:
-        con.execute("set enable_progress_bar = false")  # it would write through our own lines
         try:
-            yield con
+            yield stil(con)
         except duckdb.Error as error:
             raise _vertaald(error, map) from error
 

@@ -138,6 +138,7 @@ def lees_eigen(naam: str, home: Path, *, uit: Path | None = None, droog: bool = 
     previous = _vorige(paden.in_gebruik(target))
     texts = modellen.modelteksten(koppel, turn.rijen) if not droog else {}
     if not droog:
+        modellen.controleer_plek(koppel)
         modellen.ruim_resten_op(koppel, texts)
         _controleer_modellen(koppel, texts)
     written: list[Path] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -280,6 +281,23 @@ def ruim_resten_op(koppel: Gelezen, teksten: dict[str, str]) -> None:
                     file.unlink()
 
 
+def controleer_plek(koppel: Gelezen) -> None:
+    """Refuse to begin where the models cannot be written: the snapshot comes first, and would stand alone.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        There is no folder for models and none can be made, or it may not be written in.
+    """
+    folder = koppel.home / "pipelines"
+    try:
+        folder.mkdir(exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise _niet_te_schrijven(folder, os_fout(error)) from error
+
+
 def zet_neer(koppel: Gelezen, teksten: dict[str, str]) -> tuple[list[Path], list[Path]]:
     """Write the model files beside their place and then move them in.
 
@@ -313,12 +331,16 @@ def zet_neer(koppel: Gelezen, teksten: dict[str, str]) -> tuple[list[Path], list
             with suppress(OSError):
                 leftover.unlink(missing_ok=True)
         why = os_fout(error) if isinstance(error, OSError) else "Een bestand is geen UTF-8-tekst."
-        raise SociaalDomeinFout(
-            f"De modellen kunnen niet worden geschreven. {why}",
-            waar=str(folder),
-            doe="Kijk of u in deze map mag schrijven en of er schijfruimte is.",
-        ) from error
+        raise _niet_te_schrijven(folder, why) from error
     return written, kept
+
+
+def _niet_te_schrijven(folder: Path, why: str) -> SociaalDomeinFout:
+    return SociaalDomeinFout(
+        f"De modellen kunnen niet worden geschreven. {why}",
+        waar=str(folder),
+        doe="Kijk of u in deze map mag schrijven en of er schijfruimte is.",
+    )
 
 
 def weeskinderen(koppel: Gelezen) -> tuple[list[Path], list[Path]]:

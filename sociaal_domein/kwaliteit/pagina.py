@@ -35,6 +35,7 @@ def maak_pagina(rapport: Rapport) -> str:
         op_ernst=op_ernst,
         rij=rij,
         versie=paden.versie(),
+        papier=None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
 def stil(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Return the connection without its progress bar: DuckDB draws one on stdout, also in the middle of JSON or CSV."""
-    con.execute("set enable_progress_bar = false")
+    import duckdb
+
+    with suppress(duckdb.InvalidInputException):  # in a notebook it draws none there, and cannot be told not to
+        con.execute("set enable_progress_bar = false")
     return con
 
 

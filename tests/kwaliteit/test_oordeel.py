@@ -29,7 +29,8 @@ def test_one_of_two_sources_that_was_never_measured_is_named():
 
 def test_all_sources_that_come_with_the_package_are_measured(domein: Domein):
     for name in domein.indicatoren:
-        sources = [b["bron"] for b in domein.bronnen(name)]
+        if not (sources := [b["bron"] for b in domein.bronnen(name)]):  # of a source that the package does not have
+            continue
         assert "iet gemeten" not in vat_samen(domein.oordelen(name), sources).zin, name
 
 

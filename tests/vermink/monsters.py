@@ -122,6 +122,10 @@ def monster(bron: str) -> Monster:
         files = {name: ("\n".join(lines) + "\n").encode() for name, lines in _TEKST[bron].items()}
     elif bron == "leeftijdsprofiel":
         return Monster(bron, {"CPB_uitgaven_per_leeftijdscategorie_2022.xlsx": leeftijdsprofiel()})
+    elif bron == "toewijzingen":
+        folder = VOORBEELD / "toewijzingen"
+        files = {p.name: b"\n".join(p.read_bytes().splitlines()[:12]) + b"\n" for p in sorted(folder.glob("*.csv"))}
+        files["levering.yml"] = (folder / "levering.yml").read_bytes()
     else:
         files = {str(p.relative_to(DATA / bron)): p.read_bytes() for p in sorted((DATA / bron).rglob("*.csv"))}
     return Monster(bron, files, {name: _scheiding(content) for name, content in files.items()})

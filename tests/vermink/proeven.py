@@ -147,7 +147,9 @@ def _bron(bron: str) -> Proef:
         reading = bronnen()[bron].lees(folder / "ruw", correcties.lees(OPEN / bron))
         counts = {}
         for name, content in files.items():
-            if name.endswith(".xlsx"):
+            if name.endswith(".yml"):
+                counts[Path(name).name] = 1
+            elif name.endswith(".xlsx"):
                 rows = xlsx_rijen(content)
                 header = next(i for i, row in enumerate(rows) if row[0].strip() == "Leeftijd")
                 counts[Path(name).name] = len(rows) - header - 1
