@@ -52,7 +52,7 @@ test: $(VENV)/.dev $(VENV)/.pakket ## draai alle tests (zet eerst alles klaar)
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 .PHONY: bewijs
-bewijs: $(VENV)/.dev $(VENV)/.pakket $(if $(shell command -v java),$(VENV)/.spark) ## draai de lange bewijzen: alle gemeenten, het wiel, Spark
+bewijs: $(VENV)/.dev $(VENV)/.pakket $(if $(shell command -v java),$(VENV)/.spark) ## draai de lange bewijzen: alle gemeenten, afbreken, kapotte bestanden, het wiel, Spark
 	@rc=0; $(PY) -m pytest -m bewijs $(PYTEST_ARGS) || rc=$$?; \
 	if [ $$rc -eq 5 ]; then echo "Er is geen enkel bewijs gevonden. Dat telt als een fout." >&2; fi; \
 	exit $$rc
@@ -64,8 +64,9 @@ lint: $(VENV)/.dev ## controleer stijl en types
 	@$(BIN)/mypy
 
 .PHONY: bench
-bench: $(VENV)/.pakket ## meet hoe snel de opdrachten zijn, en toets dat aan de grenzen
-	@$(PY) benchmarks/opdrachten.py
+bench: $(VENV)/.dev $(VENV)/.pakket ## meet hoe snel alles is, en toets dat aan de grenzen
+	@rc=0; for meting in opdrachten toewijzing ophalen; do echo "== $$meting"; \
+	$(PY) benchmarks/$$meting.py || rc=1; done; exit $$rc
 
 .PHONY: lab
 lab: $(VENV)/.dev $(VENV)/.pakket ## open de notebooks in JupyterLab
