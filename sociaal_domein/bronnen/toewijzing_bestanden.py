@@ -155,6 +155,7 @@ def _laad(con: duckdb.DuckDBPyConnection, number: int, kind: str, path: Path, pe
         raise SociaalDomeinFout(
             f"Dit bestand is niet te lezen. {os_fout(error)}", waar=str(path), doe="Kijk of u het mag openen."
         ) from error
+    _weiger_andere_tekenset(raw, path)
     header, separator = _kop(raw, path, kind)
     end = len(raw)
     while end and raw[end - 1] in b"\r\n \t":
@@ -194,17 +195,25 @@ def _laad(con: duckdb.DuckDBPyConnection, number: int, kind: str, path: Path, pe
     return Berichtbestand(number, kind, path, table, origin)
 
 
+def _weiger_andere_tekenset(raw: bytes, path: Path) -> None:
+    """Refuse a file that is no UTF-8, also where the wrong byte stands in a column that is not read."""
+    if raw.isascii():
+        return
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SociaalDomeinFout(
+            "Dit bestand is niet als UTF-8 opgeslagen.",
+            waar=f"{path.name}, regel {line}",
+            doe="Sla het bestand op als UTF-8.",
+        ) from None
+
+
 def _kop(raw: bytes, path: Path, kind: str) -> tuple[list[str], str]:
     """Return the headings and the separator; check the headings."""
     first = raw[: raw.find(b"\n") + 1] or raw
-    try:
-        text = first.decode("utf-8-sig").strip("\r\n")
-    except UnicodeDecodeError:
-        raise SociaalDomeinFout(
-            "De kopregel is niet in UTF-8 opgeslagen.",
-            waar=f"{path.name}, regel 1",
-            doe="Sla het bestand op als UTF-8.",
-        ) from None
+    text = first.decode("utf-8-sig").strip("\r\n")
     separator = max(";,\t|", key=text.count)
     header = [name.strip().strip('"').strip() for name in text.split(separator)]
     keys = [veldnaam(name) for name in header]
