@@ -16,11 +16,12 @@ from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import opgehaald, rijen
 from sociaal_domein.bronnen.odata import (
     Beschrijving,
+    beschreven,
+    controleer,
     filters,
     keuze,
     lijst,
     met_vraag,
-    schone_titels,
     tel,
     volgende_pagina,
 )
@@ -72,7 +73,8 @@ def haal_tabel(
     base = _basis(adres, tabel)
     answer = _eigenschappen(ophaler, base, {})
     said = answer.gelezen
-    described = _beschrijf(ophaler, base)
+    with beschreven(base):
+        described = _beschrijf(ophaler, base)
     wanted = keuze(kies or {}, {name: name for name in described.assen}, described.assen, base)
     pager = _Bladeraar(f"{base}/Observations", described)
     texts = filters(wanted)
@@ -162,7 +164,6 @@ def _beschrijf(ophaler: Ophaler, basis: str) -> Beschrijving:
     codes = lijst(ophaler, basis, "MeasureCodes")
     if not dimensions or not codes:
         raise SociaalDomeinFout("De uitgever beschrijft geen kolommen van deze tabel.", waar=basis, doe=LATER)
-    schone_titels(dimensions, basis)
     measures = tuple(
         Maat(
             kolom=_tekst(c, "Identifier"),
@@ -173,7 +174,7 @@ def _beschrijf(ophaler: Ophaler, basis: str) -> Beschrijving:
         )
         for c in codes
     )
-    return Beschrijving(raw, tuple(dimensions), measures)
+    return controleer(Beschrijving(raw, tuple(dimensions), measures), basis)
 
 
 def _elk_hooguit_een(con: duckdb.DuckDBPyConnection, source: str, described: Beschrijving, base: str) -> None:

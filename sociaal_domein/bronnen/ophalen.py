@@ -144,6 +144,7 @@ class Ophaler:
             verify=_vertrouwen(),
             follow_redirects=True,
             max_redirects=5,
+            event_hooks={"request": [_zelfde_uitgever]},
         )
 
     def __enter__(self) -> Self:
@@ -288,7 +289,9 @@ class Ophaler:
             headers = _voorwaarden(kenmerken)
             with (
                 _BEURT,
-                self._client.stream("POST" if lijf else "GET", adres, json=lijf, headers=headers) as response,
+                self._client.stream(
+                    "POST" if lijf else "GET", adres, json=lijf, headers=headers, extensions={"gevraagd": adres}
+                ) as response,
             ):
                 if response.status_code == 304 and headers:
                     return Antwoord(adres, True, dict(kenmerken or {}))
@@ -365,6 +368,19 @@ def _contact(contact: str | None) -> str:
             doe="Schrijf een e-mailadres of een webadres, zonder accenten.",
         )
     return text
+
+
+def _zelfde_uitgever(request: httpx.Request) -> None:
+    """Follow a publisher that points elsewhere only to itself, and never from a safe connection to an open one."""
+    import httpx
+
+    asked = httpx.URL(request.extensions["gevraagd"])
+    if request.url.host != asked.host or (asked.scheme == "https" and request.url.scheme != "https"):
+        raise SociaalDomeinFout(
+            f"De uitgever stuurt ons door naar een ander adres: {request.url.scheme}://{request.url.host}.",
+            waar=leesbaar(str(asked)),
+            doe="Is de uitgever verhuisd? Zet dan het nieuwe adres in de instellingen, onder [ververs.adressen].",
+        )
 
 
 def _voorwaarden(kenmerken: Mapping[str, str] | None) -> dict[str, str]:

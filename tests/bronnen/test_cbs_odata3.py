@@ -17,6 +17,7 @@ import pytest
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import opgehaald
 from sociaal_domein.bronnen.cbs_odata3 import haal_tabel, vraag_gewijzigd
+from sociaal_domein.bronnen.omslag import lees_json
 from sociaal_domein.bronnen.opgehaald import Opgehaald
 from sociaal_domein.bronnen.ophaalfout import Geweigerd
 from sociaal_domein.bronnen.ophalen import Ophaler
@@ -325,6 +326,29 @@ def test_een_codelijst_die_dubbel_gecodeerd_is(haal: Haal, uitgever: Uitgever, t
     uitgever.storing("mojibake", pad="/WijkenEnBuurten", keer=99)
 
     with pytest.raises(SociaalDomeinFout, match="De tekst van de codelijst is in de war: 'SÃºdwest'"):
+        haal(KWB)
+    _niets_nieuws(tmp_path / KWB)
+
+
+@pytest.mark.parametrize(
+    ("soort", "velden", "melding"),
+    [
+        ("/DataProperties", {"Key": "x' union select 1 --_1"}, "kan niet, of is er twee keer"),
+        ("/DataProperties", {"Key": 'x"_1'}, "kan niet, of is er twee keer"),
+        ("/DataProperties", {"Key": "wijkenenbuurten_3"}, "kan niet, of is er twee keer"),
+        ("/DataProperties", {"Key": "_1"}, "een vorm die wij niet kennen"),
+        ("/DataProperties", {"Decimals": "twee"}, "een vorm die wij niet kennen"),
+        ("/WijkenEnBuurten", {"Key": "NL00      "}, "WijkenEnBuurten heeft een sleutel twee keer"),
+    ],
+)
+def test_een_beschrijving_die_niet_kan(
+    haal: Haal, uitgever: Uitgever, ophaler: Ophaler, tmp_path: Path, soort: str, velden: dict[str, Any], melding: str
+) -> None:
+    url = f"{uitgever.adres}/ODataFeed/odata/{KWB}{soort}?$format=json"
+    rows = ophaler.lees(url, controle=lees_json).gelezen["value"]
+    uitgever.storing("velden", pad=soort, keer=99, value=[*rows[:-1], rows[-1] | velden])
+
+    with pytest.raises(SociaalDomeinFout, match=melding):
         haal(KWB)
     _niets_nieuws(tmp_path / KWB)
 
