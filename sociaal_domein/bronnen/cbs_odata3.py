@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sociaal_domein import sql
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import opgehaald, rijen
 from sociaal_domein.bronnen.odata import (
@@ -151,7 +152,7 @@ def haal_tabel(
 
 def _met_punt(con: duckdb.DuckDBPyConnection, file: Path, columns: Sequence[str], commas: set[str]) -> Path:
     """Write the table again with points for the decimal commas."""
-    names = {name: rijen.naam(name) for name in columns}
+    names = {name: sql.naam(name) for name in columns}
     cells = {name: f"replace({cell}, ',', '.')" if name in commas else cell for name, cell in names.items()}
     other = file.with_name(f"punt-{file.name}")
     rijen.schrijf(con, rijen.parquet(file), cells, other)

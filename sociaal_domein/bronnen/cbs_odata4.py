@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sociaal_domein import sql
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import opgehaald, rijen
 from sociaal_domein.bronnen.odata import (
@@ -97,10 +98,10 @@ def haal_tabel(
         # A value with a remark keeps its value: the remark has no place in a cell of figures.
         reason = f"nullif(ValueAttribute, '{ZONDER_REDEN}')"
         cell = f"coalesce(nullif(Value, ''), nullif(StringValue, ''), {reason})"
-        cells = {name: rijen.naam(name) for name in described.assen}
+        cells = {name: sql.naam(name) for name in described.assen}
         for measure in described.maten:
-            cells[measure.stam] = f"max({cell}) filter (where Measure = {rijen.tekst(measure.kolom)})"
-        groups = ", ".join(rijen.naam(name) for name in described.assen)
+            cells[measure.stam] = f"max({cell}) filter (where Measure = {sql.tekst(measure.kolom)})"
+        groups = ", ".join(sql.naam(name) for name in described.assen)
         count = rijen.schrijf(con, rijen.parquet(seen), cells, file, groups)
     uncounted = "De uitgever zegt niet hoeveel waarnemingen er zijn. Of de tabel compleet is, is niet nageteld."
     result = Opgehaald(
@@ -179,7 +180,7 @@ def _beschrijf(ophaler: Ophaler, basis: str) -> Beschrijving:
 
 def _elk_hooguit_een(con: duckdb.DuckDBPyConnection, source: str, described: Beschrijving, base: str) -> None:
     """Check that each cell has one observation, of a measure that is described."""
-    known = ", ".join(rijen.tekst(m.kolom) for m in described.maten)
+    known = ", ".join(sql.tekst(m.kolom) for m in described.maten)
     strange = con.execute(
         f"select Measure from {source} where trim(Measure) not in ({known}) or Measure is null limit 1"
     )
@@ -189,7 +190,7 @@ def _elk_hooguit_een(con: duckdb.DuckDBPyConnection, source: str, described: Bes
             waar=f"{base}/MeasureCodes",
             doe="De uitgever is misschien met de tabel bezig. Probeer het later opnieuw.",
         )
-    names = ", ".join(["Measure", *(rijen.naam(name) for name in described.assen)])
+    names = ", ".join(["Measure", *(sql.naam(name) for name in described.assen)])
     twice = con.execute(f"select {names} from {source} group by {names} having count(*) > 1 limit 1").fetchone()
     if twice:
         raise SociaalDomeinFout(

@@ -17,6 +17,7 @@ from sociaal_domein.bronnen.opgehaald import Dimensie, Maat
 from sociaal_domein.bronnen.ophaalfout import VraagtRust, leesbaar
 from sociaal_domein.bronnen.ophalen import Ophaler
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.sql import tekst
 from sociaal_domein.taal import opsomming
 
 # A filter is part of the address, and servers and proxies refuse long ones.
@@ -78,7 +79,7 @@ def voorspeld(vorige: str, deze: str, rijen: int) -> str | None:
 def filters(kies: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the filters that together ask for these keys; one empty filter for everything."""
     groups = [
-        [f"({' or '.join(f'{name} eq {_tekst(k)}' for k in keys[i : i + _PER_VRAAG])})" for i in _stappen(keys)]
+        [f"({' or '.join(f'{name} eq {tekst(k)}' for k in keys[i : i + _PER_VRAAG])})" for i in _stappen(keys)]
         for name, keys in kies.items()
     ]
     return [" and ".join(parts) for parts in itertools.product(*groups)]
@@ -219,10 +220,6 @@ def controleer(beschrijving: Beschrijving, waar: str) -> Beschrijving:
                     f"De tekst van de codelijst is in de war: '{key.titel[:40]}'.", waar=place, doe=_MELD
                 )
     return beschrijving
-
-
-def _tekst(sleutel: str) -> str:
-    return "'" + sleutel.replace("'", "''") + "'"
 
 
 def _stappen(keys: Sequence[str]) -> range:

@@ -31,11 +31,6 @@ def reden(cel: str) -> str | None:
     return TEKENS.get(cel.removesuffix(".0"))
 
 
-def kolom(naam: str) -> str:
-    """Return a column name as it stands in SQL."""
-    return '"' + naam.replace('"', '""') + '"'
-
-
 def sql_reden(cel: str) -> str:
     """Return SQL for why a column with text holds no figure; null when it does."""
     numbers = " ".join(f"when {sign} then '{why}'" for sign, why in TEKENS.items() if why and sign[1:].isdigit())

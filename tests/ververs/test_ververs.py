@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import momentopname
@@ -169,6 +171,41 @@ def test_without_a_working_folder_or_a_contact_it_says_what_to_do(werkmap: Path,
     assert done.returncode == 2
     assert "[ververs]" in done.stderr and "contact" in done.stderr
     assert not (werkmap / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("regel", "melding"),
+    [
+        ('csb = "http://127.0.0.1:9"', "De uitgever 'csb' is niet bekend"),
+        ('cbs = "http://naam:geheim@127.0.0.1:9"', "zonder naam, wachtwoord of vraagteken"),
+    ],
+)
+def test_an_address_that_would_not_be_used_or_holds_a_password_is_refused(
+    werkmap: Path, uitgever: Uitgever, opdracht: Opdracht, regel: str, melding: str
+):
+    settings = '[ververs]\ncontact = "griffie@voorbeeld.nl"\n[ververs.adressen]\n'
+    (werkmap / "sociaal-domein.toml").write_text(f'gemeente = "Almere"\n{settings}{regel}\n', encoding="utf-8")
+    done = opdracht("ververs", "85099NED")
+    assert done.returncode == 2
+    assert melding in done.stderr and "geheim" not in done.stderr
+    assert uitgever.verzoeken == []
+
+
+def test_another_municipality_keeps_the_neighbourhoods_that_were_there(
+    werkmap: Path, uitgever: Uitgever, opdracht: Opdracht
+):
+    table = detail.jeugd()
+    other = {"WK900001": "WK003401", "WK900101": "WK034201"}
+    places = {other.get(code, code): title for code, title in table.dimensies["RegioS"].items()}
+    rows = [row | {"RegioS": other.get(row["RegioS"], row["RegioS"])} for row in table.rijen]
+    uitgever.zet(detail.als_bediend(replace(table, dimensies=table.dimensies | {"RegioS": places}, rijen=rows)))
+    seen = []
+    for town in ("Almere", "Soest"):
+        done = opdracht("ververs", "85099NED", "--gemeente", town)
+        assert done.returncode == 0, done.stderr
+        sql = "select gebied_code, count(*) from t where gebied_code like 'WK%' group by 1 order by 1"
+        seen.append(cijfers(werkmap, "waarnemingen", "cijfers", sql))
+    assert seen == [[("WK003401", 12)], [("WK003401", 12), ("WK034201", 12)]]
 
 
 def test_two_at_once_and_a_lock_of_a_process_that_died(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
