@@ -29,6 +29,7 @@ from sociaal_domein.bronnen.ophaalfout import (
     leesbaar,
     rust,
     verzending,
+    zelfde_uitgever,
 )
 from sociaal_domein.bronnen.schrijven import schrijffout
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -64,8 +65,8 @@ class Grenzen:
         How often one thing is asked before we give up.
     langste_rust : float
         A publisher that asks for more rest than this is left alone for now.
-    grootste : int
-        A larger answer is refused.
+    grootste, grootste_lijst : int
+        A larger answer is refused: a page, which goes to a file, and what is read in memory.
     """
 
     verbinden: float = 15
@@ -76,6 +77,7 @@ class Grenzen:
     pogingen: int = 6
     langste_rust: float = 600
     grootste: int = 512 * 1024 * 1024
+    grootste_lijst: int = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ class Ophaler:
             verify=_vertrouwen(),
             follow_redirects=True,
             max_redirects=5,
-            event_hooks={"request": [_zelfde_uitgever]},
+            event_hooks={"request": [zelfde_uitgever]},
         )
 
     def __enter__(self) -> Self:
@@ -196,7 +198,7 @@ class Ophaler:
 
         def once() -> Antwoord:
             chunks: list[bytes] = []
-            answer = self._een_keer(adres, chunks.append, lijf, kenmerken)
+            answer = self._een_keer(adres, chunks.append, lijf, kenmerken, self.grenzen.grootste_lijst)
             if answer.ongewijzigd:
                 return answer
             body = b"".join(chunks)
@@ -227,7 +229,7 @@ class Ophaler:
         def once() -> Antwoord:
             try:
                 with beside.open("wb") as file:
-                    answer = self._een_keer(adres, _schrijver(file, doel), None, None)
+                    answer = self._een_keer(adres, _schrijver(file, doel), None, None, self.grenzen.grootste)
                 read = controle(beside, answer.soort) if controle else None
                 os.replace(beside, doel)
             except OSError as error:
@@ -279,6 +281,7 @@ class Ophaler:
         schrijf: Callable[[bytes], Any],
         lijf: Mapping[str, Any] | None,
         kenmerken: Mapping[str, str] | None,
+        grootste: int,
     ) -> Antwoord:
         import httpx
 
@@ -297,7 +300,7 @@ class Ophaler:
                     return Antwoord(adres, True, dict(kenmerken or {}))
                 if response.status_code != 200:
                     raise self._oordeel(adres, host, response)
-                self._stroom(response, schrijf)
+                self._stroom(response, schrijf, grootste)
                 marks = {k: v for k in ("etag", "last_modified") if (v := response.headers.get(k.replace("_", "-")))}
                 return Antwoord(adres, False, marks, response.headers.get("content-type", ""))
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
@@ -309,7 +312,7 @@ class Ophaler:
         except httpx.HTTPError as error:
             raise verzending(error, self.grenzen.stilte) from error
 
-    def _stroom(self, response: httpx.Response, schrijf: Callable[[bytes], Any]) -> None:
+    def _stroom(self, response: httpx.Response, schrijf: Callable[[bytes], Any], grootste: int) -> None:
         limits, begin = self.grenzen, self._klok()
         total, window, window_bytes = 0, begin, 0
         for chunk in response.iter_bytes():
@@ -317,8 +320,8 @@ class Ophaler:
             total += len(chunk)
             window_bytes += len(chunk)
             now = self._klok()
-            if total > limits.grootste:
-                raise Onbruikbaar(f"stuurt meer dan {getal(limits.grootste / 1024**2)} MB in één antwoord")
+            if total > grootste:
+                raise Onbruikbaar(f"stuurt meer dan {getal(grootste / 1024**2)} MB in één antwoord")
             if now - begin > limits.pagina:
                 raise Onbruikbaar(f"deed langer dan {getal(limits.pagina)} seconden over één antwoord")
             if now - window > limits.venster:
@@ -368,19 +371,6 @@ def _contact(contact: str | None) -> str:
             doe="Schrijf een e-mailadres of een webadres, zonder accenten.",
         )
     return text
-
-
-def _zelfde_uitgever(request: httpx.Request) -> None:
-    """Follow a publisher that points elsewhere only to itself, and never from a safe connection to an open one."""
-    import httpx
-
-    asked = httpx.URL(request.extensions["gevraagd"])
-    if request.url.host != asked.host or (asked.scheme == "https" and request.url.scheme != "https"):
-        raise SociaalDomeinFout(
-            f"De uitgever stuurt ons door naar een ander adres: {request.url.scheme}://{request.url.host}.",
-            waar=leesbaar(str(asked)),
-            doe="Is de uitgever verhuisd? Zet dan het nieuwe adres in de instellingen, onder [ververs.adressen].",
-        )
 
 
 def _voorwaarden(kenmerken: Mapping[str, str] | None) -> dict[str, str]:

@@ -52,11 +52,6 @@ def sql_waarde(cel: str, soort: str = "double") -> str:
     )
 
 
-def sql_komma(cel: str) -> str:
-    """Return SQL that tells whether a cell has a decimal comma."""
-    return f"coalesce(try_cast({cel} as {_EXACT}) is null and regexp_full_match({cel}, '{_KOMMA}'), false)"
-
-
 def sql_onleesbaar(cel: str) -> str:
     """Return SQL that tells whether a cell is neither a figure nor a known sign."""
     signs = ", ".join(f"'{sign}'" for sign in TEKENS)

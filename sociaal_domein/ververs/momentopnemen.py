@@ -87,6 +87,12 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
             shutil.copyfile(fixes, folder / mf.CORRECTIESBESTAND)
         mf.controleer(folder)
         verdicts = keur(folder, standing, embedded, vandaag)
+        if _vorige(home, bron) != standing:  # 'bron lees' needs no lock
+            raise SociaalDomeinFout(
+                f"Tijdens het verversen van {bron} is die bron ook op een andere manier ingelezen. Dat blijft staan.",
+                waar=str(target),
+                doe="Ververs opnieuw. Wat is opgehaald, is bewaard.",
+            )
     return Bronuitslag(bron, described.jaren, results, described.meldingen, described.geweigerd, verdicts)
 
 

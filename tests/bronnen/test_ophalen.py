@@ -190,12 +190,14 @@ def test_wie_druppelt_wordt_afgebroken(cbs: Uitgever, grens: dict[str, float]) -
     assert len(cbs.verzoeken) == 2
 
 
-def test_een_te_groot_antwoord(cbs: Uitgever) -> None:
-    with (
-        Ophaler("a@b.nl", grenzen=Grenzen(pogingen=1, grootste=100), wacht=lambda _: None) as ophaler,
-        pytest.raises(SociaalDomeinFout, match="in één antwoord"),
-    ):
-        _titel(ophaler, cbs)
+def test_een_te_groot_antwoord(cbs: Uitgever, tmp_path: Path) -> None:
+    small = Grenzen(pogingen=1, grootste=200, grootste_lijst=100)
+    with Ophaler("a@b.nl", grenzen=small, wacht=lambda _: None) as ophaler:
+        with pytest.raises(SociaalDomeinFout, match="in één antwoord"):
+            _titel(ophaler, cbs)
+        with pytest.raises(SociaalDomeinFout, match="in één antwoord"):
+            ophaler.haal(cbs.adres + INFO, tmp_path / "pagina.json")
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_niemand_thuis(ophaler: Ophaler) -> None:

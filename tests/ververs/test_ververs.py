@@ -7,15 +7,20 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
+from sociaal_domein.bronnen import keur, momentopname
 from sociaal_domein.bronnen import manifest as mf
-from sociaal_domein.bronnen import momentopname
-from sociaal_domein.paden import in_gebruik
+from sociaal_domein.bronnen.tabellen import lees_tabellen
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.paden import HUIDIG, in_gebruik
+from sociaal_domein.ververs import momentopnemen
+from sociaal_domein.ververs.plan import Keuze
 from tests.bronnen.uitgever import Uitgever
 from tests.ververs import detail
 from tests.ververs.conftest import HOOFD, Opdracht, omgeving
@@ -206,6 +211,29 @@ def test_another_municipality_keeps_the_neighbourhoods_that_were_there(
         sql = "select gebied_code, count(*) from t where gebied_code like 'WK%' group by 1 order by 1"
         seen.append(cijfers(werkmap, "waarnemingen", "cijfers", sql))
     assert seen == [[("WK003401", 12)], [("WK003401", 12), ("WK034201", 12)]]
+
+
+def test_a_snapshot_that_came_in_between_is_not_passed_over(
+    werkmap: Path, uitgever: Uitgever, opdracht: Opdracht, monkeypatch: pytest.MonkeyPatch
+):
+    for number in range(2):
+        uitgever.zet(detail.als_bediend(detail.jeugd(gewijzigd=f"2025-07-0{number + 1}T02:00:00", aantal=30 + number)))
+        assert opdracht("ververs", "85099NED").returncode == 0
+    source = werkmap / "data/open/waarnemingen"
+    first, second = (m.map for m in momentopname.momentopnamen(source))
+    huidig = source / HUIDIG
+    huidig.write_text(f"{first.name}\n", encoding="utf-8")
+
+    def meanwhile(*words: Any) -> Any:
+        huidig.write_text(f"{second.name}\n", encoding="utf-8")
+        return keur(*words)
+
+    monkeypatch.setattr(momentopnemen, "keur", meanwhile)
+    tables = lees_tabellen().kies("85099NED")
+    with pytest.raises(SociaalDomeinFout, match="ook op een andere manier ingelezen"):
+        momentopnemen.maak(werkmap, "waarnemingen", tables, Keuze(gemeenten=frozenset({"GM0034"})), date(2026, 11, 21))
+    assert in_gebruik(source) == second
+    assert len(momentopname.momentopnamen(source)) == 2
 
 
 def test_two_at_once_and_a_lock_of_a_process_that_died(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
