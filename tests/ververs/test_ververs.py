@@ -139,7 +139,7 @@ def test_regions_are_known_by_their_heading_and_not_by_their_number(
         (2025, "provincie", 40),
     ]
     one = "select gemeente_code, regio_code, regio_naam from t where jaar = 2025 and soort = 'jeugdregio' order by 1"
-    assert cijfers(werkmap, "gebieden", "indeling", one)[8] == ("GM9008", "JZ01", "Flevoland 1")
+    assert cijfers(werkmap, "gebieden", "indeling", one)[8] == ("GM0074", "JZ01", "Flevoland 1")
 
 
 def test_offline_uses_what_was_fetched_and_says_how_old_it_is(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
