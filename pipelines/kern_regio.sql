@@ -1,7 +1,9 @@
+-- A classification of a year that the list of municipalities does not know yet would bring in unknown ones.
 with nieuwste as (
     select soort, max(jaar) as jaar
     from bron_gebieden__indeling
     where soort in ('jeugdregio', 'arbeidsmarktregio', 'zorgkantoorregio', 'ggd_regio', 'veiligheidsregio')
+        and jaar <= (select max(jaar) from bron_gemeenten__lijst)
     group by soort
 ),
 

@@ -99,7 +99,7 @@ def lees_bron(
     embedded = datamap() / "open" / naam
     target = _doel(naam, naar, droog)
     standing = in_gebruik(target) if target is not None else embedded
-    fixes = _naast(standing, embedded, mf.CORRECTIESBESTAND)
+    fixes = naast(standing, embedded, mf.CORRECTIESBESTAND)
     known = corr.lees(fixes.parent)
     with corr.luister() as tested:
         reading = bronnen()[naam].lees(uit, known)
@@ -166,7 +166,7 @@ def keur(folder: Path, standing: Path, embedded: Path, day: date) -> Oordelen:
     from sociaal_domein.kwaliteit.regels import REGELSBESTAND
     from sociaal_domein.kwaliteit.uitslag import schrijf_oordelen
 
-    rules = _naast(standing, embedded, REGELSBESTAND)
+    rules = naast(standing, embedded, REGELSBESTAND)
     if rules.exists():
         shutil.copyfile(rules, folder / REGELSBESTAND)
     verdicts = meet(folder, buren(standing), day)
@@ -175,7 +175,7 @@ def keur(folder: Path, standing: Path, embedded: Path, day: date) -> Oordelen:
     return verdicts
 
 
-def _naast(standing: Path, embedded: Path, bestand: str) -> Path:
+def naast(standing: Path, embedded: Path, bestand: str) -> Path:
     """Return a file that people wrote about a source: beside the snapshot in use, else what comes with the package."""
     own = geschreven(standing, bestand)
     return own if own.exists() else embedded / bestand

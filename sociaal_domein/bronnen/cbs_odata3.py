@@ -20,22 +20,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sociaal_domein import sql
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import opgehaald, rijen
 from sociaal_domein.bronnen.odata import (
     Beschrijving,
+    beschreven,
+    controleer,
     filters,
     keuze,
     lijst,
     met_vraag,
-    schone_titels,
     tel,
     volgende_pagina,
     zelfde_filter,
 )
 from sociaal_domein.bronnen.omslag import lees_json
 from sociaal_domein.bronnen.opgehaald import Dimensie, Maat, Opgehaald, Sleutel
-from sociaal_domein.bronnen.ophaalfout import Geweigerd
+from sociaal_domein.bronnen.ophaalfout import Geweigerd, VraagtRust
 from sociaal_domein.bronnen.ophalen import Ophaler
 from sociaal_domein.bronnen.paginas import Paginas, Voortgang
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -112,7 +114,8 @@ def haal_tabel(
         What is not known, refused, broken or not complete. The folder then holds no new table.
     """
     source = _bron(ophaler, tabel, adres, {})
-    described = _beschrijf(ophaler, source)
+    with beschreven(source.basis):
+        described = _beschrijf(ophaler, source)
     pages, widths = _rijen(ophaler, source, described, map, kies or {}, voortgang)
     file = pages.map / opgehaald.RIJENBESTAND
     cells = {EEN_NAAM.get(name, name): rijen.cel(name) for name in described.assen}
@@ -149,7 +152,7 @@ def haal_tabel(
 
 def _met_punt(con: duckdb.DuckDBPyConnection, file: Path, columns: Sequence[str], commas: set[str]) -> Path:
     """Write the table again with points for the decimal commas."""
-    names = {name: rijen.naam(name) for name in columns}
+    names = {name: sql.naam(name) for name in columns}
     cells = {name: f"replace({cell}, ',', '.')" if name in commas else cell for name, cell in names.items()}
     other = file.with_name(f"punt-{file.name}")
     rijen.schrijf(con, rijen.parquet(file), cells, other)
@@ -224,7 +227,6 @@ def _beschrijf(ophaler: Ophaler, bron: _Bron) -> Beschrijving:
                 sleutels=tuple(_sleutel(k) for k in keys if k.get("Key") is not None),
             )
         )
-    schone_titels(dimensions, bron.basis)
     stems = opgehaald.stammen(topics, EEN_NAAM)
     headings = {p.get("ID"): str(p.get("Title") or "").strip() for p in properties if p.get("Type") == "TopicGroup"}
     measures = tuple(
@@ -238,7 +240,7 @@ def _beschrijf(ophaler: Ophaler, bron: _Bron) -> Beschrijving:
         )
         for key in topics
     )
-    return Beschrijving(raw, tuple(dimensions), measures)
+    return controleer(Beschrijving(raw, tuple(dimensions), measures), bron.basis)
 
 
 def _sleutel(rij: Mapping[str, Any]) -> Sleutel:
@@ -365,6 +367,8 @@ class _Bladeraar:
             try:
                 self._ophaler.lees(met_vraag(self.adres, top="1", skip="1"), controle=lees_json, pogingen=1)
                 self._met_skip = True
+            except VraagtRust:
+                raise
             except SociaalDomeinFout:
                 self._met_skip = False
         return self._met_skip

@@ -12,15 +12,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sociaal_domein import sql
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import opgehaald, rijen
 from sociaal_domein.bronnen.odata import (
     Beschrijving,
+    beschreven,
+    controleer,
     filters,
     keuze,
     lijst,
     met_vraag,
-    schone_titels,
     tel,
     volgende_pagina,
 )
@@ -72,7 +74,8 @@ def haal_tabel(
     base = _basis(adres, tabel)
     answer = _eigenschappen(ophaler, base, {})
     said = answer.gelezen
-    described = _beschrijf(ophaler, base)
+    with beschreven(base):
+        described = _beschrijf(ophaler, base)
     wanted = keuze(kies or {}, {name: name for name in described.assen}, described.assen, base)
     pager = _Bladeraar(f"{base}/Observations", described)
     texts = filters(wanted)
@@ -95,10 +98,10 @@ def haal_tabel(
         # A value with a remark keeps its value: the remark has no place in a cell of figures.
         reason = f"nullif(ValueAttribute, '{ZONDER_REDEN}')"
         cell = f"coalesce(nullif(Value, ''), nullif(StringValue, ''), {reason})"
-        cells = {name: rijen.naam(name) for name in described.assen}
+        cells = {name: sql.naam(name) for name in described.assen}
         for measure in described.maten:
-            cells[measure.stam] = f"max({cell}) filter (where Measure = {rijen.tekst(measure.kolom)})"
-        groups = ", ".join(rijen.naam(name) for name in described.assen)
+            cells[measure.stam] = f"max({cell}) filter (where Measure = {sql.tekst(measure.kolom)})"
+        groups = ", ".join(sql.naam(name) for name in described.assen)
         count = rijen.schrijf(con, rijen.parquet(seen), cells, file, groups)
     uncounted = "De uitgever zegt niet hoeveel waarnemingen er zijn. Of de tabel compleet is, is niet nageteld."
     result = Opgehaald(
@@ -162,7 +165,6 @@ def _beschrijf(ophaler: Ophaler, basis: str) -> Beschrijving:
     codes = lijst(ophaler, basis, "MeasureCodes")
     if not dimensions or not codes:
         raise SociaalDomeinFout("De uitgever beschrijft geen kolommen van deze tabel.", waar=basis, doe=LATER)
-    schone_titels(dimensions, basis)
     measures = tuple(
         Maat(
             kolom=_tekst(c, "Identifier"),
@@ -173,12 +175,12 @@ def _beschrijf(ophaler: Ophaler, basis: str) -> Beschrijving:
         )
         for c in codes
     )
-    return Beschrijving(raw, tuple(dimensions), measures)
+    return controleer(Beschrijving(raw, tuple(dimensions), measures), basis)
 
 
 def _elk_hooguit_een(con: duckdb.DuckDBPyConnection, source: str, described: Beschrijving, base: str) -> None:
     """Check that each cell has one observation, of a measure that is described."""
-    known = ", ".join(rijen.tekst(m.kolom) for m in described.maten)
+    known = ", ".join(sql.tekst(m.kolom) for m in described.maten)
     strange = con.execute(
         f"select Measure from {source} where trim(Measure) not in ({known}) or Measure is null limit 1"
     )
@@ -188,7 +190,7 @@ def _elk_hooguit_een(con: duckdb.DuckDBPyConnection, source: str, described: Bes
             waar=f"{base}/MeasureCodes",
             doe="De uitgever is misschien met de tabel bezig. Probeer het later opnieuw.",
         )
-    names = ", ".join(["Measure", *(rijen.naam(name) for name in described.assen)])
+    names = ", ".join(["Measure", *(sql.naam(name) for name in described.assen)])
     twice = con.execute(f"select {names} from {source} group by {names} having count(*) > 1 limit 1").fetchone()
     if twice:
         raise SociaalDomeinFout(

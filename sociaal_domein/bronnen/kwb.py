@@ -16,6 +16,7 @@ from typing import NamedTuple
 from sociaal_domein.bronnen import kwb_decimalen
 from sociaal_domein.bronnen.correcties import Correctie, voor
 from sociaal_domein.bronnen.inlezing import CC_BY, Inlezing, Tabelinlezing, periode
+from sociaal_domein.bronnen.kwb_maten import AANTALLEN, INDELING, MATEN
 from sociaal_domein.bronnen.opgehaald import stam
 from sociaal_domein.bronnen.ruw import Rij, Ruwbestand, lees_csv, zoek_alle
 from sociaal_domein.bronnen.tabellen import jaartabellen
@@ -30,36 +31,6 @@ DOORGEGEVEN = {
     "cbs_kwb_almere_2018_2025_raw.csv": "Ismael-991/almere-jeugd-voorspelling, "
     "data/raw/CBS_Kerncijfers.csv, versie 016e62f (MIT)",
 }
-AANTALLEN = (
-    "AantalInwoners",
-    "k_0Tot15Jaar",
-    "k_15Tot25Jaar",
-    "k_25Tot45Jaar",
-    "k_45Tot65Jaar",
-    "k_65JaarOfOuder",
-    "HuishoudensTotaal",
-    "Eenpersoonshuishoudens",
-    "HuishoudensZonderKinderen",
-    "HuishoudensMetKinderen",
-    "PersonenPerSoortUitkeringBijstand",
-    "PersonenPerSoortUitkeringAO",
-    "PersonenPerSoortUitkeringWW",
-    "PersonenPerSoortUitkeringAOW",
-    "AantalInkomensontvangers",
-    "JongerenMetJeugdzorgInNatura",
-    "WmoClienten",
-)
-# Averages and shares that cannot be computed from the counts.
-GEMETEN = (
-    "AfstandTotHuisartsenpraktijk",
-    "AfstandTotSchool",
-    "GemiddeldInkomenPerInwoner",
-    "GemiddeldInkomenPerInkomensontvanger",
-    "Nettoarbeidsparticipatie",
-)
-TER_CONTROLE = ("PercentageJongerenMetJeugdzorg", "WmoClientenRelatief")
-MATEN = AANTALLEN + GEMETEN + TER_CONTROLE
-INDELING = ("IndelingswijzigingGemeenteWijkBuurt", "IndelingswijzigingWijkenEnBuurten")
 ONTBREEKT = "ontbreekt"
 ONLEESBAAR = "onleesbaar"
 # What may stand instead of a figure; a blank and a dash mean something of their own here.

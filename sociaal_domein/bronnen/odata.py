@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from pydantic import ValidationError
+
 from sociaal_domein.bronnen.omslag import lees_json
 from sociaal_domein.bronnen.opgehaald import Dimensie, Maat
-from sociaal_domein.bronnen.ophaalfout import leesbaar
+from sociaal_domein.bronnen.ophaalfout import VraagtRust, leesbaar
 from sociaal_domein.bronnen.ophalen import Ophaler
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.sql import tekst
 from sociaal_domein.taal import opsomming
 
 # A filter is part of the address, and servers and proxies refuse long ones.
@@ -21,6 +25,8 @@ _PER_VRAAG = 25
 _VEILIG = "'(),$*:/@!"
 _GELIJK = re.compile(r"(\w+) eq '((?:[^']|'')*)'")
 _SKIP = re.compile(r"\$skip=([0-9]{1,12})")
+_KOLOMNAAM = re.compile(r"\w[\w .()%+-]{0,199}")
+_MELD = "Meld dit aan de uitgever en probeer het later opnieuw. De vorige gegevens blijven staan."
 _DUBBEL_GECODEERD = re.compile("[ÃÂ][\u0080-\u00bf]")
 
 
@@ -73,7 +79,7 @@ def voorspeld(vorige: str, deze: str, rijen: int) -> str | None:
 def filters(kies: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the filters that together ask for these keys; one empty filter for everything."""
     groups = [
-        [f"({' or '.join(f'{name} eq {_tekst(k)}' for k in keys[i : i + _PER_VRAAG])})" for i in _stappen(keys)]
+        [f"({' or '.join(f'{name} eq {tekst(k)}' for k in keys[i : i + _PER_VRAAG])})" for i in _stappen(keys)]
         for name, keys in kies.items()
     ]
     return [" and ".join(parts) for parts in itertools.product(*groups)]
@@ -156,31 +162,64 @@ def tel(ophaler: Ophaler, adres: str, filter_: str) -> int | None:
     url = f"{adres}?$filter={quote(filter_, safe=_VEILIG)}" if filter_ else adres
     try:
         text = ophaler.lees(url, pogingen=2).inhoud.decode("utf-8-sig", "replace").strip()
+    except VraagtRust:
+        raise
     except SociaalDomeinFout:
         return None
     return int(text) if text.isdecimal() and len(text) < 12 else None
 
 
-def schone_titels(dimensies: Iterable[Dimensie], waar: str) -> None:
-    """Refuse a code list whose text was encoded twice ("SÃºdwest").
+@contextmanager
+def beschreven(waar: str) -> Iterator[None]:
+    """Say in plain words that a description is not one, such as one with a measure without a name.
 
     Raises
     ------
     SociaalDomeinFout
-        With the first such title.
+        Instead of the error of what could not be made of it.
     """
-    for dimension in dimensies:
+    try:
+        yield
+    except (ValidationError, TypeError) as error:
+        raise SociaalDomeinFout(
+            "De beschrijving van deze tabel heeft een vorm die wij niet kennen.", waar=waar, doe=_MELD
+        ) from error
+
+
+def controleer(beschrijving: Beschrijving, waar: str) -> Beschrijving:
+    """Return a description whose names can be columns, whose keys are there once, and whose text is text.
+
+    The names become columns and stand in SQL: quotes in them, or names that differ only in their capitals, are refused.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        With the first name, key or title that is wrong, such as a title that was encoded twice ("SÃºdwest").
+    """
+    seen: set[str] = set()
+    for name in [*(d.naam for d in beschrijving.dimensies), *(m.stam for m in beschrijving.maten)]:
+        if not _KOLOMNAAM.fullmatch(name) or name.casefold() in seen:
+            raise SociaalDomeinFout(
+                f"Een kolom met de naam '{name[:40]}' kan niet, of is er twee keer.", waar=waar, doe=_MELD
+            )
+        seen.add(name.casefold())
+    for measure in beschrijving.maten:
+        if not _KOLOMNAAM.fullmatch(measure.kolom):
+            raise SociaalDomeinFout(f"Een kolom met de naam '{measure.kolom[:40]}' kan niet.", waar=waar, doe=_MELD)
+    for dimension in beschrijving.dimensies:
+        codes: set[str] = set()
         for key in dimension.sleutels:
+            place = f"{waar}/{dimension.naam}, sleutel {key.code}"
+            if key.code in codes:
+                raise SociaalDomeinFout(
+                    f"De codelijst van {dimension.naam} heeft een sleutel twee keer.", waar=place, doe=_MELD
+                )
+            codes.add(key.code)
             if _DUBBEL_GECODEERD.search(key.titel):
                 raise SociaalDomeinFout(
-                    f"De tekst van de codelijst is in de war: '{key.titel[:40]}'.",
-                    waar=f"{waar}/{dimension.naam}, sleutel {key.code}",
-                    doe="Meld dit aan de uitgever en probeer het later opnieuw. De vorige gegevens blijven staan.",
+                    f"De tekst van de codelijst is in de war: '{key.titel[:40]}'.", waar=place, doe=_MELD
                 )
-
-
-def _tekst(sleutel: str) -> str:
-    return "'" + sleutel.replace("'", "''") + "'"
+    return beschrijving
 
 
 def _stappen(keys: Sequence[str]) -> range:

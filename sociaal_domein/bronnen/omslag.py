@@ -116,7 +116,7 @@ def _heel(pad: Path) -> Omslag:
 def _eerste_rij(tekst: bytes) -> dict[str, Any]:
     try:
         row, _ = json.JSONDecoder().raw_decode(tekst.decode("utf-8", "replace").lstrip())
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return row if isinstance(row, dict) else {}
 

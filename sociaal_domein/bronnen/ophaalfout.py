@@ -112,3 +112,22 @@ def rust(kop: str) -> float | None:
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
+
+
+def zelfde_uitgever(request: httpx.Request) -> None:
+    """Follow a publisher that points elsewhere only to itself, and never from a safe connection to an open one.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        Another host, or no longer https.
+    """
+    import httpx
+
+    asked = httpx.URL(request.extensions["gevraagd"])
+    if request.url.host != asked.host or (asked.scheme == "https" and request.url.scheme != "https"):
+        raise SociaalDomeinFout(
+            f"De uitgever stuurt ons door naar een ander adres: {request.url.scheme}://{request.url.host}.",
+            waar=leesbaar(str(asked)),
+            doe="Is de uitgever verhuisd? Zet dan het nieuwe adres in de instellingen, onder [ververs.adressen].",
+        )

@@ -29,6 +29,7 @@ from sociaal_domein.bronnen.ophaalfout import (
     leesbaar,
     rust,
     verzending,
+    zelfde_uitgever,
 )
 from sociaal_domein.bronnen.schrijven import schrijffout
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -64,8 +65,8 @@ class Grenzen:
         How often one thing is asked before we give up.
     langste_rust : float
         A publisher that asks for more rest than this is left alone for now.
-    grootste : int
-        A larger answer is refused.
+    grootste, grootste_lijst : int
+        A larger answer is refused: a page, which goes to a file, and what is read in memory.
     """
 
     verbinden: float = 15
@@ -76,6 +77,7 @@ class Grenzen:
     pogingen: int = 6
     langste_rust: float = 600
     grootste: int = 512 * 1024 * 1024
+    grootste_lijst: int = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ class Ophaler:
             verify=_vertrouwen(),
             follow_redirects=True,
             max_redirects=5,
+            event_hooks={"request": [zelfde_uitgever]},
         )
 
     def __enter__(self) -> Self:
@@ -195,7 +198,7 @@ class Ophaler:
 
         def once() -> Antwoord:
             chunks: list[bytes] = []
-            answer = self._een_keer(adres, chunks.append, lijf, kenmerken)
+            answer = self._een_keer(adres, chunks.append, lijf, kenmerken, self.grenzen.grootste_lijst)
             if answer.ongewijzigd:
                 return answer
             body = b"".join(chunks)
@@ -226,7 +229,7 @@ class Ophaler:
         def once() -> Antwoord:
             try:
                 with beside.open("wb") as file:
-                    answer = self._een_keer(adres, _schrijver(file, doel), None, None)
+                    answer = self._een_keer(adres, _schrijver(file, doel), None, None, self.grenzen.grootste)
                 read = controle(beside, answer.soort) if controle else None
                 os.replace(beside, doel)
             except OSError as error:
@@ -278,6 +281,7 @@ class Ophaler:
         schrijf: Callable[[bytes], Any],
         lijf: Mapping[str, Any] | None,
         kenmerken: Mapping[str, str] | None,
+        grootste: int,
     ) -> Antwoord:
         import httpx
 
@@ -288,13 +292,15 @@ class Ophaler:
             headers = _voorwaarden(kenmerken)
             with (
                 _BEURT,
-                self._client.stream("POST" if lijf else "GET", adres, json=lijf, headers=headers) as response,
+                self._client.stream(
+                    "POST" if lijf else "GET", adres, json=lijf, headers=headers, extensions={"gevraagd": adres}
+                ) as response,
             ):
                 if response.status_code == 304 and headers:
                     return Antwoord(adres, True, dict(kenmerken or {}))
                 if response.status_code != 200:
                     raise self._oordeel(adres, host, response)
-                self._stroom(response, schrijf)
+                self._stroom(response, schrijf, grootste)
                 marks = {k: v for k in ("etag", "last_modified") if (v := response.headers.get(k.replace("_", "-")))}
                 return Antwoord(adres, False, marks, response.headers.get("content-type", ""))
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
@@ -306,7 +312,7 @@ class Ophaler:
         except httpx.HTTPError as error:
             raise verzending(error, self.grenzen.stilte) from error
 
-    def _stroom(self, response: httpx.Response, schrijf: Callable[[bytes], Any]) -> None:
+    def _stroom(self, response: httpx.Response, schrijf: Callable[[bytes], Any], grootste: int) -> None:
         limits, begin = self.grenzen, self._klok()
         total, window, window_bytes = 0, begin, 0
         for chunk in response.iter_bytes():
@@ -314,8 +320,8 @@ class Ophaler:
             total += len(chunk)
             window_bytes += len(chunk)
             now = self._klok()
-            if total > limits.grootste:
-                raise Onbruikbaar(f"stuurt meer dan {getal(limits.grootste / 1024**2)} MB in één antwoord")
+            if total > grootste:
+                raise Onbruikbaar(f"stuurt meer dan {getal(grootste / 1024**2)} MB in één antwoord")
             if now - begin > limits.pagina:
                 raise Onbruikbaar(f"deed langer dan {getal(limits.pagina)} seconden over één antwoord")
             if now - window > limits.venster:

@@ -23,6 +23,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from sociaal_domein import sql
 from sociaal_domein.bronnen import opgehaald
 from sociaal_domein.bronnen import rijen as lezer
 from sociaal_domein.bronnen.odata import voorspeld
@@ -347,7 +348,7 @@ class Paginas:
         wrong = ""
         try:
             source = lezer.bron(self.bestanden, pager.kolommen, pager.nummer)
-            count = lezer.schrijf(con, source, {**cellen, pager.nummer: lezer.naam(pager.nummer)}, doel)
+            count = lezer.schrijf(con, source, {**cellen, pager.nummer: sql.naam(pager.nummer)}, doel)
         except duckdb.InvalidInputException:
             count, wrong = 0, "iets anders dan rijen"
         if not wrong and (count != self.rijen or lezer.dubbel(con, doel, pager.nummer)):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.bronnen.ophaalfout import Onbruikbaar, leesbaar
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.motor.opslag import stil
+from sociaal_domein.sql import naam, tekst
 from sociaal_domein.taal import opsomming
 
 if TYPE_CHECKING:
@@ -143,24 +144,14 @@ def schrijf(con: duckdb.DuckDBPyConnection, rijen: str, cellen: Mapping[str, str
     columns = ", ".join(f"{expression} as {naam(name)}" for name, expression in cellen.items())
     found = con.execute(
         f"copy (select {columns} from {rijen}{f' group by {groep} order by {groep}' if groep else ''}) "
-        f"to {tekst(str(doel))} (format parquet, compression zstd)"
+        f"to {tekst(doel)} (format parquet, compression zstd)"
     ).fetchone()
     return int(found[0]) if found else 0
 
 
 def parquet(bestand: Path) -> str:
     """Write a Parquet file as SQL."""
-    return f"read_parquet({tekst(str(bestand))})"
-
-
-def naam(kolom: str) -> str:
-    """Quote a column name."""
-    return '"' + kolom.replace('"', '""') + '"'
-
-
-def tekst(waarde: str) -> str:
-    """Quote a text."""
-    return "'" + waarde.replace("'", "''") + "'"
+    return f"read_parquet({tekst(bestand)})"
 
 
 def cel(kolom: str) -> str:
@@ -170,7 +161,7 @@ def cel(kolom: str) -> str:
 
 def lijst(bestanden: Sequence[Path]) -> str:
     """Write a list of files as SQL."""
-    return "[" + ", ".join(tekst(str(path)) for path in bestanden) + "]"
+    return "[" + ", ".join(tekst(path) for path in bestanden) + "]"
 
 
 def _vertaald(error: duckdb.Error, map: Path) -> Exception:

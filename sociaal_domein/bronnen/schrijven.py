@@ -20,6 +20,7 @@ from sociaal_domein.bronnen.inlezing import Inlezing, Tabelinlezing, Waarde
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.proces import leeft
 from sociaal_domein.schijf import geweigerd
+from sociaal_domein.sql import tekst
 from sociaal_domein.taal import os_fout
 
 if TYPE_CHECKING:
@@ -151,13 +152,9 @@ def schrijf_parquet(
         )
         con.register("rijen", source)
         con.execute(
-            f"copy (select {casts} from rijen order by {order}) to '{_citaat(pad)}' (format parquet, compression zstd)"
+            f"copy (select {casts} from rijen order by {order}) to {tekst(pad)} (format parquet, compression zstd)"
         )
         con.unregister("rijen")
-
-
-def _citaat(pad: Path) -> str:
-    return str(pad).replace("'", "''")
 
 
 @contextmanager

@@ -31,11 +31,6 @@ def reden(cel: str) -> str | None:
     return TEKENS.get(cel.removesuffix(".0"))
 
 
-def kolom(naam: str) -> str:
-    """Return a column name as it stands in SQL."""
-    return '"' + naam.replace('"', '""') + '"'
-
-
 def sql_reden(cel: str) -> str:
     """Return SQL for why a column with text holds no figure; null when it does."""
     numbers = " ".join(f"when {sign} then '{why}'" for sign, why in TEKENS.items() if why and sign[1:].isdigit())
@@ -55,11 +50,6 @@ def sql_waarde(cel: str, soort: str = "double") -> str:
         f"when {cel} = '{NIHIL}' then 0 when regexp_full_match({cel}, '{_KOMMA}') "
         f"then try_cast(replace({cel}, ',', '.') as {_EXACT}) end as {soort})"
     )
-
-
-def sql_komma(cel: str) -> str:
-    """Return SQL that tells whether a cell has a decimal comma."""
-    return f"coalesce(try_cast({cel} as {_EXACT}) is null and regexp_full_match({cel}, '{_KOMMA}'), false)"
 
 
 def sql_onleesbaar(cel: str) -> str:

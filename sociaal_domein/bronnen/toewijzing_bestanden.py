@@ -9,14 +9,16 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import os
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
@@ -26,6 +28,7 @@ from sociaal_domein.bronnen.manifest import Bronbestand
 from sociaal_domein.bronnen.toewijzing_velden import BERICHTEN, VELDEN, getypeerd, veldnaam
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import sleutel
+from sociaal_domein.proces import leeft
 from sociaal_domein.taal import os_fout
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ VOORBEELD_CODE = "GM9999"
 _BERICHT = re.compile(r"(?<!\d)(30[157])(?!\d)")
 _POSTCODE = re.compile(r"postcode.*")
 _STEEKPROEF = 1_000
+_KLAD = "sociaal-domein-berichten-"
 
 
 class Levering(Streng):
@@ -92,10 +96,16 @@ class Berichtbestand:
 
 @contextmanager
 def geheugen() -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a database in memory; what does not fit goes to a private folder that is removed afterwards."""
+    """Open a database in memory; what does not fit goes to a private folder that is removed afterwards.
+
+    The folder of a reading that was killed is removed by the next one.
+    """
     import duckdb
 
-    with TemporaryDirectory(prefix="sociaal-domein-") as folder, duckdb.connect() as con:
+    for leftover in Path(gettempdir()).glob(f"{_KLAD}*"):  # of a reading that was killed: it holds messages
+        if not leeft(leftover.name.removeprefix(_KLAD).partition("-")[0]):
+            shutil.rmtree(leftover, ignore_errors=True)
+    with TemporaryDirectory(prefix=f"{_KLAD}{os.getpid()}-") as folder, duckdb.connect() as con:
         con.execute("set temp_directory = ?", [folder])
         con.execute("set checkpoint_threshold = '1TB'")  # else DuckDB stops now and then to compress what it holds
         yield con

@@ -85,12 +85,13 @@ _VOLGENS_PLAN = _per_wet({law: (code,) for law, code in VOLGENS_PLAN.items()})
 _STAPPEN = {
     # Most numbers have one message: only the others need ordering.
     "meer": "select nr from t301 where reden is null group by nr having count(*) > 1",
-    "versie": """
+    "versie": f"""
         select t.*,
             row_number() over (partition by nr, dag, eind, cat, verwijzer, code order by bestand, regel) as keer,
             row_number() over (partition by nr order by dag desc, bestand desc, regel desc) as rang,
             min(dag) over (partition by nr) as eerste,
-            min(cat) over (partition by nr) < 19 and max(cat) over (partition by nr) > 30 as twee_wetten
+            min(cat) over (partition by nr) <= {LAATSTE_WMO}
+                and max(cat) over (partition by nr) > {LAATSTE_WMO} as twee_wetten
         from t301 as t semi join meer using (nr) where reden is null""",
     # A message with StatusAanlevering 3 takes back the one before it, of the same number and day.
     "weg": """

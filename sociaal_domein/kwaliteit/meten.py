@@ -26,6 +26,7 @@ from sociaal_domein.kwaliteit.uitslag import (
 from sociaal_domein.kwaliteit.verwachtingen import Vondst, cel
 from sociaal_domein.kwaliteit.woorden import sqlfout
 from sociaal_domein.motor.opslag import stil
+from sociaal_domein.sql import tekst
 
 if TYPE_CHECKING:
     import duckdb
@@ -117,10 +118,10 @@ def _tabellen(
         for name, manifest in manifesten.items():
             con.execute(f'create schema "{name}"')
             for table, record in manifest.tabellen.items():
-                path = str(mappen[name] / record.bestand).replace("'", "''")
+                path = tekst(mappen[name] / record.bestand)
                 for view in [f'"{name}"."{table}"', *([f'main."{table}"'] if name == bron else [])]:
                     try:
-                        con.execute(f"create view {view} as select * from read_parquet('{path}')")
+                        con.execute(f"create view {view} as select * from read_parquet({path})")
                     except duckdb.Error as error:
                         if name != bron:
                             continue

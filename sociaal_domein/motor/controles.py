@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.fouten import ControleFout, SociaalDomeinFout
 from sociaal_domein.motor.modellen import KOLOMMEN_IND, Model
+from sociaal_domein.sql import tekst
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,7 +35,7 @@ class Uitkomst:
 
 
 def _letterlijk(value: Any) -> str:
-    return str(value) if isinstance(value, int | float) else "'" + str(value).replace("'", "''") + "'"
+    return str(value) if isinstance(value, int | float) else tekst(value)
 
 
 def controles_van(model: Model) -> Iterator[Controle]:

@@ -13,6 +13,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import raad
 from sociaal_domein.motor.modellen import Model
 from sociaal_domein.motor.opslag import voeg_toe
+from sociaal_domein.sql import tekst
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,8 +101,7 @@ class Invoer:
     def laad(self, con: duckdb.DuckDBPyConnection) -> None:
         """Make the views and tables the models read."""
         for snapshot in self.snapshots:
-            path = str(snapshot.pad).replace("'", "''")
-            con.execute(f"create or replace view {snapshot.ruw} as select * from read_parquet('{path}')")
+            con.execute(f"create or replace view {snapshot.ruw} as select * from read_parquet({tekst(snapshot.pad)})")
         for name, columns in self.leeg.items():
             fields = ", ".join(f'cast(null as {kind}) as "{column}"' for column, kind in columns.items())
             con.execute(f"create or replace view {name} as select {fields} where false")

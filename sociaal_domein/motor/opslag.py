@@ -8,6 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sociaal_domein.sql import tekst
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -36,8 +38,7 @@ def verbind(opslag: Path) -> duckdb.DuckDBPyConnection:
 
     con = stil(duckdb.connect())
     try:
-        path = str(opslag).replace("'", "''")
-        con.execute(f"attach '{path}' as opslag (read_only)")
+        con.execute(f"attach {tekst(opslag)} as opslag (read_only)")
         con.execute("use opslag")
     except duckdb.Error:
         con.close()

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -159,7 +159,7 @@ def zoek_blok(bestand: Path) -> Herkomstblok | None:
     try:
         found = _META.search(tekst_met_herkomst(bestand))
         return Herkomstblok.model_validate_json(html.unescape(found[1])) if found else None
-    except (OSError, UnicodeDecodeError, ValidationError):
+    except (OSError, ValueError):
         return None
 
 

@@ -12,6 +12,7 @@ from sociaal_domein.cijfers import Cijfer, beoordeel
 from sociaal_domein.duiding.waarschuwen import AFGEROND
 from sociaal_domein.indicator import Indicator
 from sociaal_domein.motor.opslag import stil
+from sociaal_domein.sql import tekst
 from sociaal_domein.verschil.redenen import Oorzaak, Uitlegger
 from sociaal_domein.verschil.standen import Stand
 
@@ -159,8 +160,7 @@ def _verbind(opslag_van: Path, opslag_tot: Path) -> duckdb.DuckDBPyConnection:
 
     con = stil(duckdb.connect())
     for name, store in (("van", opslag_van), ("tot", opslag_tot)):
-        path = str(store).replace("'", "''")
-        con.execute(f"attach '{path}' as {name} (read_only)")
+        con.execute(f"attach {tekst(store)} as {name} (read_only)")
     return con
 
 

@@ -16,6 +16,7 @@ from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen.inlezing import CC_BY
 from sociaal_domein.bronnen.manifest import Bronbestand
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.sql import tekst
 
 if TYPE_CHECKING:
     import duckdb
@@ -96,11 +97,6 @@ class Tabeluitslag:
     overgenomen: int
     vervangen: int
     apart: dict[str, int]
-
-
-def citaat(pad: Path) -> str:
-    """Return a path for between quotes in SQL."""
-    return str(pad).replace("'", "''")
 
 
 def opgehaald_bestand(tabel: Opgehaald, rijen: int | None = None, deel: str = "") -> Bronbestand:
@@ -195,7 +191,7 @@ def schrijf(
         results.append(result)
     path = map / mf.APARTBESTAND
     rows, lines = con.execute("select coalesce(sum(aantal), 0), count(*) from apart").fetchall()[0]
-    con.execute(f"copy (select * from apart order by all) to '{citaat(path)}' (format parquet, compression zstd)")
+    con.execute(f"copy (select * from apart order by all) to {tekst(path)} (format parquet, compression zstd)")
     kept = any(r.overgenomen for r in results)
     derived = old is not None and old.herkomst == "afgeleid" and kept
     years = _jaren(con, [map / table.bestand for table in tables.values()])
@@ -235,7 +231,7 @@ def _tabel(
     selects = [f"select {_omzetting(tabel.kolommen)} from ({tabel.vers})"]
     earlier = oud.tabellen.get(tabel.naam) if oud else None
     if earlier is not None:
-        source = f"read_parquet('{citaat(vorige / earlier.bestand)}', file_row_number = true)"
+        source = f"read_parquet({tekst(vorige / earlier.bestand)}, file_row_number = true)"
         kept = con.execute(f"select count(*) from {source} where {tabel.blijft}").fetchall()[0][0]
         replaced = earlier.rijen.tabel - kept
         if kept:
@@ -249,7 +245,7 @@ def _tabel(
     names = ", ".join(f'"{n}"' for n in tabel.kolommen)
     con.execute(
         f"copy (select {names} from ({' union all by name '.join(selects)}) order by {order}) "
-        f"to '{citaat(path)}' (format parquet, compression zstd)"
+        f"to {tekst(path)} (format parquet, compression zstd)"
     )
     written = con.execute("select count(*) from read_parquet(?)", [str(path)]).fetchall()[0][0]
     if written != new_rows + kept:
@@ -307,7 +303,7 @@ def _toelichting(boek: Bronboek, oud: mf.Manifest | None, derived: bool) -> str:
 def _jaren(con: duckdb.DuckDBPyConnection, bestanden: Sequence[Path]) -> str:
     from sociaal_domein.bronnen.inlezing import periode
 
-    listed = ", ".join(f"'{citaat(path)}'" for path in bestanden)
+    listed = ", ".join(tekst(path) for path in bestanden)
     rows = con.execute(
         f"select distinct jaar from read_parquet([{listed}], union_by_name = true) where jaar is not null"
     ).fetchall()

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen.opgehaald import RIJENBESTAND, Maat, Opgehaald
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.sql import tekst
 from sociaal_domein.taal import bestandsnaam
-from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, citaat, opgehaald_bestand
+from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, opgehaald_bestand
 from sociaal_domein.ververs.vorm import eis_sleutels, eis_vorm
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def maak(con: duckdb.DuckDBPyConnection, tabellen: Sequence[tuple[int, Opgehaald
     selects, parts, messages = [], [], []
     for year, table, folder in tabellen:
         eis_vorm(table, ["RegioS"], [])
-        rows = f"read_parquet('{citaat(folder / RIJENBESTAND)}', file_row_number = true)"
+        rows = f"read_parquet({tekst(folder / RIJENBESTAND)}, file_row_number = true)"
         eis_sleutels(con, table, rows)
         found = _paren(table)
         if not found:

@@ -16,9 +16,10 @@ from sociaal_domein.bronnen import tekens
 from sociaal_domein.bronnen.iv3 import BRON
 from sociaal_domein.bronnen.opgehaald import RIJENBESTAND, Opgehaald
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.sql import naam, tekst
 from sociaal_domein.taal import getal
 from sociaal_domein.ververs import iv3_codes
-from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, citaat, opgehaald_bestand
+from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, opgehaald_bestand
 from sociaal_domein.ververs.vorm import eis_getallen, eis_sleutels, eis_vorm
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def maak(
                 {", ".join(f"coalesce({_som(rule)}, 0) as {amounts[name]}" for name, rule in TOTALEN.items())}
             from post group by jaar, verslagsoort, verslag, gemeente_code
             having count(*) filter (exploitatie) > 0) as p
-            left join read_parquet('{citaat(inwoners)}') as i
+            left join read_parquet({tekst(inwoners)}) as i
             on i.jaar = p.jaar and i.gemeente_code = p.gemeente_code""",
         "taakvelden": "select jaar, taakveld, titel as taakveld_titel from titel",
     }
@@ -148,14 +149,14 @@ def _bekijk(
 ) -> None:
     """Write every row of a fetched year with its amount, or with the reason why it is set aside."""
     eis_vorm(tabel, DIMENSIES, PLAATSINGEN)
-    rows = f"read_parquet('{citaat(map / RIJENBESTAND)}', file_row_number = true)"
+    rows = f"read_parquet({tekst(map / RIJENBESTAND)}, file_row_number = true)"
     eis_sleutels(con, tabel, rows)
     for column in PLAATSINGEN:
         eis_getallen(con, tabel, rows, column)
     iv3_codes.maak(con, jaar, tabel)
-    first, second = (tekens.sql_waarde(tekens.kolom(column), _BEDRAG) for column in PLAATSINGEN)
+    first, second = (tekens.sql_waarde(naam(column), _BEDRAG) for column in PLAATSINGEN)
     iv3_codes.eis_bekend(con, jaar, tabel, rows, (first, second), vorige)
-    absent = [f"coalesce({tekens.sql_reden(tekens.kolom(column))}, '') = 'niet_geleverd'" for column in PLAATSINGEN]
+    absent = [f"coalesce({tekens.sql_reden(naam(column))}, '') = 'niet_geleverd'" for column in PLAATSINGEN]
     # The second placement holds for a whole delivery, or a correction to nought would bring the old amount back.
     con.execute(
         f"""
@@ -164,7 +165,7 @@ def _bekijk(
         where coalesce({second}, 0) <> 0 group by all
         """
     )
-    file = citaat(kladmap / f"rij_{jaar}.parquet")
+    file = tekst(kladmap / f"rij_{jaar}.parquet")
     con.execute(
         f"""
         copy (
@@ -188,10 +189,10 @@ def _bekijk(
                 left join tweede_{jaar} as w
                 on w.gemeente_code = r."Gemeenten" and w.verslagsoort = r."Verslagsoort"
             )
-        ) to '{file}' (format parquet)
+        ) to {file} (format parquet)
         """
     )
-    con.execute(f"create or replace view rij_{jaar} as select * from read_parquet('{file}')")
+    con.execute(f"create or replace view rij_{jaar} as select * from read_parquet({file})")
     con.execute(
         f"""
         create or replace view post_{jaar} as

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.bronnen.iv3 import VERSLAG
 from sociaal_domein.bronnen.opgehaald import Opgehaald
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.ververs.boek import citaat
+from sociaal_domein.sql import tekst
 
 if TYPE_CHECKING:
     import duckdb
@@ -173,7 +173,7 @@ def _bekend(con: duckdb.DuckDBPyConnection, vorige: Path) -> list[tuple[int, str
     if not path.is_file():
         return []
     return con.execute(
-        f"select jaar, taakveld, taakveld_titel from read_parquet('{citaat(path)}') order by jaar"
+        f"select jaar, taakveld, taakveld_titel from read_parquet({tekst(path)}) order by jaar"
     ).fetchall()
 
 

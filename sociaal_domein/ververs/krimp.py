@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.fouten import ControleFout
+from sociaal_domein.sql import tekst
 from sociaal_domein.taal import getal, opsomming
-from sociaal_domein.ververs.boek import Bronboek, Tabelboek, citaat
+from sociaal_domein.ververs.boek import Bronboek, Tabelboek
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,7 +35,7 @@ def controleer(con: duckdb.DuckDBPyConnection, boek: Bronboek, nieuw: Path, vori
     old = mf.lees(vorige).tabellen if (vorige / mf.MANIFESTBESTAND).is_file() else {}
     for table in boek.tabellen:
         if table.naam in old:
-            before, after = citaat(vorige / old[table.naam].bestand), citaat(nieuw / f"{table.naam}.parquet")
+            before, after = tekst(vorige / old[table.naam].bestand), tekst(nieuw / f"{table.naam}.parquet")
             _rijen(con, boek.bron, table, before, after)
             if "maat" in table.kolommen:
                 _maten(con, boek.bron, table, before, after)
@@ -51,17 +52,14 @@ def _rijen(con: duckdb.DuckDBPyConnection, bron: str, table: Tabelboek, before: 
     listed = ", ".join(groups)
     same = " and ".join(f"heeft.{name} = had.{name}" for name in groups)
     # A cell of nought is in one delivery written and in the next left out; figures are what counts.
-    figure = next(
-        (rule for name, rule in (("lasten_keur", "lasten_keur <> 0"), ("waarde", "true")) if name in table.kolommen),
-        "true",
-    )
+    figure = "lasten_keur <> 0" if "lasten_keur" in table.kolommen else "true"
     shrunk = con.execute(
         f"""
         with had as (
-            select {listed}, count(*) as n from read_parquet('{before}')
+            select {listed}, count(*) as n from read_parquet({before})
             where not ({table.blijft}) and {figure} group by all
         ), heeft as (
-            select {listed}, count(*) as n from read_parquet('{after}')
+            select {listed}, count(*) as n from read_parquet({after})
             where not ({table.blijft}) and {figure} group by all
         )
         select concat_ws(' ', {", ".join(f"had.{name}" for name in groups)}), had.n, coalesce(heeft.n, 0)
@@ -85,10 +83,10 @@ def _maten(con: duckdb.DuckDBPyConnection, bron: str, table: Tabelboek, before: 
     gone = con.execute(
         f"""
         with had as (
-            select {group} as plek, maat, count(waarde) as n from read_parquet('{before}')
+            select {group} as plek, maat, count(waarde) as n from read_parquet({before})
             where not ({table.blijft}) group by all
         ), heeft as (
-            select {group} as plek, maat, count(waarde) as n from read_parquet('{after}')
+            select {group} as plek, maat, count(waarde) as n from read_parquet({after})
             where not ({table.blijft}) group by all
         )
         select had.maat, had.plek, had.n from had left join heeft on heeft.plek = had.plek and heeft.maat = had.maat

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.bronnen import correcties as corr
 from sociaal_domein.bronnen import kwb, schrijven
+from sociaal_domein.bronnen.kwb_maten import INDELING, MATEN
 from sociaal_domein.bronnen.opgehaald import RIJENBESTAND, Opgehaald
 from sociaal_domein.bronnen.ruw import Rij, Ruwbestand
+from sociaal_domein.sql import tekst
 from sociaal_domein.taal import opsomming
-from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, citaat, opgehaald_bestand
+from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, opgehaald_bestand
 from sociaal_domein.ververs.vorm import eis_sleutels, eis_vorm
 
 if TYPE_CHECKING:
     import duckdb
 
 BRON = kwb.BRON
-_STAMMEN = {"SoortRegio", "Gemeentenaam", *kwb.INDELING, *kwb.MATEN}
+_STAMMEN = {"SoortRegio", "Gemeentenaam", *INDELING, *MATEN}
 
 
 def maak(
@@ -54,14 +56,14 @@ def maak(
     parts, messages, files = [], Counter[str](), []
     words = deelnaam(gemeenten)
     for year, table, folder in tabellen:
-        rows = f"read_parquet('{citaat(folder / RIJENBESTAND)}', file_row_number = true)"
+        rows = f"read_parquet({tekst(folder / RIJENBESTAND)}, file_row_number = true)"
         eis_vorm(table, ["WijkenEnBuurten"], ["SoortRegio", "Gemeentenaam"])
         eis_sleutels(con, table, rows)
         reading = kwb.uit_bestanden([_bestand(con, table, rows)], correcties, gemeenten=gemeenten, gevuld=filled)
         read = reading.tabellen["kerncijfers"]
         file = kladmap / f"kwb_{year}.parquet"
         schrijven.schrijf_parquet(con, read.kolommen, read.sleutel, read.rijen, file)
-        files.append(f"'{citaat(file)}'")
+        files.append(tekst(file))
         con.execute(f"create or replace table apart_{year} (nr bigint, waarom varchar)")
         for item in _blokken([(a.regel, a.reden) for a in read.apart]):
             con.execute(f"insert into apart_{year} select unnest(?::bigint[]), unnest(?::varchar[])", item)
@@ -116,19 +118,19 @@ def _gevuld(
     """Return per measure the years that have figures, in the snapshot in use and in the fetched tables together."""
     found: dict[str, set[int]] = {}
     if (vorige / "kerncijfers.parquet").is_file():
-        path = citaat(vorige / "kerncijfers.parquet")
+        path = tekst(vorige / "kerncijfers.parquet")
         rows = con.execute(
-            f"select distinct maat, jaar from read_parquet('{path}') where coalesce(reden, '') not in "
+            f"select distinct maat, jaar from read_parquet({path}) where coalesce(reden, '') not in "
             "('bestaat_niet', 'nog_niet_gepubliceerd')"
         ).fetchall()
         for measure, year in rows:
             found.setdefault(measure, set()).add(year)
     for year, table, folder in tabellen:
-        stems = [m.stam for m in table.maten if m.stam in kwb.MATEN]
+        stems = [m.stam for m in table.maten if m.stam in MATEN]
         if stems:
             counts = ", ".join(f"count(*) filter (coalesce(\"{s}\", '') <> '')" for s in stems)
-            path = citaat(folder / RIJENBESTAND)
-            row = con.execute(f"select {counts} from read_parquet('{path}')").fetchall()[0]
+            path = tekst(folder / RIJENBESTAND)
+            row = con.execute(f"select {counts} from read_parquet({path})").fetchall()[0]
             for stem, count in zip(stems, row, strict=True):
                 known = found.setdefault(stem, set())
                 known.discard(year)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein import paden
 from sociaal_domein.bronnen import correcties as corr
-from sociaal_domein.bronnen import keur, momentopname, rijen
+from sociaal_domein.bronnen import keur, momentopname, naast, rijen
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen.opgehaald import Opgehaald
 from sociaal_domein.bronnen.tabellen import Tabelvermelding
@@ -70,12 +70,12 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
     embedded = paden.datamap() / "open" / bron
     target = home / "data" / "open" / bron
     scratch = home / ".opslag"
-    fixes = _beschreven(standing, embedded, mf.CORRECTIESBESTAND)
+    fixes = naast(standing, embedded, mf.CORRECTIESBESTAND)
     items = [(table, _heel(home, table), voorraad.map_van(home, table.id)) for table in tabellen]
     with momentopname.nieuwe(target) as folder, tempfile.TemporaryDirectory(prefix=KLAD, dir=scratch) as between:
         with rijen.verbinding(Path(between)) as con:
             con.execute("set threads = 1")  # sums in a fixed order, and line numbers in the order of the file
-            known = corr.lees(fixes.parent) if fixes is not None else ()
+            known = corr.lees(fixes.parent)
             with corr.luister() as tested:
                 described = _beschrijf(con, home, bron, items, keuze, standing, known, Path(between))
             described.correcties = corr.stand(known, tested, described.meldingen)
@@ -83,10 +83,16 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
             _, results = boek.schrijf(con, described, folder, standing, day)
             if not keuze.toch:
                 krimp.controleer(con, described, folder, standing)
-        if fixes is not None:
+        if fixes.exists():
             shutil.copyfile(fixes, folder / mf.CORRECTIESBESTAND)
         mf.controleer(folder)
         verdicts = keur(folder, standing, embedded, vandaag)
+        if _vorige(home, bron) != standing:  # 'bron lees' needs no lock
+            raise SociaalDomeinFout(
+                f"Tijdens het verversen van {bron} is die bron ook op een andere manier ingelezen. Dat blijft staan.",
+                waar=str(target),
+                doe="Ververs opnieuw. Wat is opgehaald, is bewaard.",
+            )
     return Bronuitslag(bron, described.jaren, results, described.meldingen, described.geweigerd, verdicts)
 
 
@@ -118,13 +124,6 @@ def _vorige(home: Path, bron: str) -> Path:
 
 def _manifest(map: Path) -> mf.Manifest | None:
     return mf.lees(map) if (map / mf.MANIFESTBESTAND).is_file() else None
-
-
-def _beschreven(standing: Path, embedded: Path, bestand: str) -> Path | None:
-    for path in (paden.geschreven(standing, bestand) if standing.is_dir() else None, embedded / bestand):
-        if path is not None and path.is_file():
-            return path
-    return None
 
 
 def _heel(home: Path, tabel: Tabelvermelding) -> Opgehaald:

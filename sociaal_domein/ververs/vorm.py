@@ -9,6 +9,7 @@ from sociaal_domein.bronnen import tekens
 from sociaal_domein.bronnen.opgehaald import Opgehaald
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import lijkt_op
+from sociaal_domein.sql import naam
 from sociaal_domein.taal import getal, opsomming
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def eis_sleutels(con: duckdb.DuckDBPyConnection, tabel: Opgehaald, rijen: str) -
 
 def eis_getallen(con: duckdb.DuckDBPyConnection, tabel: Opgehaald, rijen: str, kolom: str) -> None:
     """Check that every cell of a measure is a figure or a sign that we know."""
-    name = tekens.kolom(kolom)
+    name = naam(kolom)
     found = con.execute(
         f"select file_row_number + 1, {name} from {rijen} where {tekens.sql_onleesbaar(name)} limit 1"
     ).fetchall()

@@ -10,8 +10,9 @@ from sociaal_domein.bronnen import tekens
 from sociaal_domein.bronnen.manifest import Status
 from sociaal_domein.bronnen.opgehaald import RIJENBESTAND, Dimensie, Opgehaald, Sleutel
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.sql import naam, tekst
 from sociaal_domein.taal import opsomming
-from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, citaat, opgehaald_bestand
+from sociaal_domein.ververs.boek import Bronboek, Deel, Tabelboek, opgehaald_bestand
 from sociaal_domein.ververs.iv3_codes import vul
 from sociaal_domein.ververs.kwb import deelnaam
 from sociaal_domein.ververs.vorm import eis_getallen, eis_sleutels
@@ -86,6 +87,9 @@ def maak(
     if not selects:
         raise refused[0]
     listed = ", ".join(f"'{number}'" for number in numbers)
+    gone = f"tabel not in ({listed})"
+    if gemeenten is not None:  # wijken and buurten of another municipality were not read now
+        gone = f"({gone} or {_elders('gebied_code', gemeenten)})"
     return Bronboek(
         bron=BRON,
         naam="Waarnemingen: tabellen van het CBS en anderen, zoals zij zijn",
@@ -98,7 +102,7 @@ def maak(
                 kolommen=KOLOMMEN,
                 sleutel=("tabel", "gebied_code", "jaar", "periode", "sleutel", "maat"),
                 vers=" union all ".join(selects),
-                blijft=f"tabel not in ({listed})",
+                blijft=gone,
                 delen=parts,
                 cbs_tabellen=numbers,
             )
@@ -117,7 +121,7 @@ def _tabel(
     gemeenten: Collection[str] | None,
 ) -> tuple[str, Deel, list[str], set[int]]:
     """Return the rows in SQL, the ledger, what to tell and the years of one table."""
-    rows = f"read_parquet('{citaat(map / RIJENBESTAND)}', file_row_number = true)"
+    rows = f"read_parquet({tekst(map / RIJENBESTAND)}, file_row_number = true)"
     eis_sleutels(con, tabel, rows)
     area = _dimensie(tabel, lambda d: d.soort.startswith("Geo") or d.naam in _GEBIED)
     time = _dimensie(tabel, lambda d: d.soort == "TimeDimension" or d.naam == "Perioden")
@@ -163,7 +167,7 @@ def _maten(con: duckdb.DuckDBPyConnection, tabel: Opgehaald, rijen: str) -> dict
         return {}
     tests = ", ".join(
         f"""count(*) filter (coalesce("{s}", '') <> '') > 0 and """
-        f"""count(*) filter (coalesce("{s}", '') <> '' and not {tekens.sql_onleesbaar(tekens.kolom(s))}) = 0"""
+        f"""count(*) filter (coalesce("{s}", '') <> '' and not {tekens.sql_onleesbaar(naam(s))}) = 0"""
         for s in stems
     )
     text = con.execute(f"select {tests} from {rijen}").fetchall()[0]
@@ -179,11 +183,14 @@ def _codelijsten(con: duckdb.DuckDBPyConnection, tabel: Opgehaald, gebied: Dimen
 def _reden(gebied: Dimensie, gemeenten: Collection[str] | None) -> str:
     if gemeenten is None:
         return "cast(null as varchar)"
+    area = f'"{gebied.naam}"'
+    return f"case when {_elders(area, gemeenten)} then 'andere_gemeente' end"
+
+
+def _elders(kolom: str, gemeenten: Collection[str]) -> str:
+    """Return SQL that tells whether an area is a wijk or buurt of another municipality."""
     listed = ", ".join(f"'{code[2:]}'" for code in sorted(gemeenten))
-    return (
-        f"case when substr(\"{gebied.naam}\", 1, 2) in ('WK', 'BU') "
-        f"and substr(\"{gebied.naam}\", 3, 4) not in ({listed}) then 'andere_gemeente' end"
-    )
+    return f"(substr({kolom}, 1, 2) in ('WK', 'BU') and substr({kolom}, 3, 4) not in ({listed}))"
 
 
 def _select(

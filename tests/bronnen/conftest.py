@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from tests.bronnen.uitgever import Uitgever
+from sociaal_domein.bronnen.cbs_odata3 import haal_tabel
+from sociaal_domein.bronnen.opgehaald import Opgehaald
+from sociaal_domein.bronnen.ophalen import Ophaler
+from tests.bronnen.uitgever import Uitgever, voorbeelden
 
 Bewerk = Callable[[str, str, str], None]
+Haal = Callable[..., Opgehaald]
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +61,22 @@ def uitgever() -> Iterator[Uitgever]:
     """Give a publisher on loopback; see tests/bronnen/uitgever."""
     with Uitgever() as server:
         yield server
+
+
+@pytest.fixture
+def ophaler() -> Iterator[Ophaler]:
+    """Give what asks publishers, without real waiting."""
+    with Ophaler("griffie@voorbeeld.nl", wacht=lambda _: None) as fetcher:
+        yield fetcher
+
+
+@pytest.fixture
+def haal(uitgever: Uitgever, ophaler: Ophaler, tmp_path: Path) -> Haal:
+    """Return a function that fetches a table of OData v3 into the folder of this test."""
+    for table in (voorbeelden.kwb(), voorbeelden.iv3(), voorbeelden.regio3()):
+        uitgever.zet(table)
+
+    def fetch(tabel: str, kies: Mapping[str, Sequence[str]] | None = None, **opties: Any) -> Opgehaald:
+        return haal_tabel(ophaler, tabel=tabel, adres=uitgever.adres, map=tmp_path / tabel, kies=kies, **opties)
+
+    return fetch

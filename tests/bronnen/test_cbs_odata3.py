@@ -2,75 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
-from sociaal_domein.bronnen import manifest as mf
-from sociaal_domein.bronnen import opgehaald
-from sociaal_domein.bronnen.cbs_odata3 import haal_tabel, vraag_gewijzigd
-from sociaal_domein.bronnen.opgehaald import Opgehaald
+from sociaal_domein.bronnen.omslag import lees_json
 from sociaal_domein.bronnen.ophaalfout import Geweigerd
 from sociaal_domein.bronnen.ophalen import Ophaler
 from sociaal_domein.fouten import SociaalDomeinFout
-from tests.bronnen.uitgever import Tabel3, Uitgever, voorbeelden
-
-Haal = Callable[..., Opgehaald]
-KWB, IV3, REGIO = "86165NED", "45063NED", "85099NED"
-PAGINA = "UntypedDataSet\\?"
-
-
-@pytest.fixture
-def ophaler() -> Iterator[Ophaler]:
-    with Ophaler("griffie@voorbeeld.nl", wacht=lambda _: None) as fetcher:
-        yield fetcher
-
-
-@pytest.fixture
-def haal(uitgever: Uitgever, ophaler: Ophaler, tmp_path: Path) -> Haal:
-    """Return a function that fetches a table into the folder of this test."""
-    for table in (voorbeelden.kwb(), voorbeelden.iv3(), voorbeelden.regio3()):
-        uitgever.zet(table)
-
-    def fetch(tabel: str, kies: Mapping[str, Sequence[str]] | None = None, **opties: Any) -> Opgehaald:
-        return haal_tabel(ophaler, tabel=tabel, adres=uitgever.adres, map=tmp_path / tabel, kies=kies, **opties)
-
-    return fetch
-
-
-def _rijen(map: Path) -> list[tuple[Any, ...]]:
-    with duckdb.connect() as con:
-        return con.execute(f"select * exclude (ID) from '{map / opgehaald.RIJENBESTAND}'").fetchall()
-
-
-def _heel(map: Path, tabel: Tabel3, gelezen: Opgehaald) -> None:
-    """Check that the folder holds exactly the rows that the publisher has."""
-    axes = [axis.naam for axis in tabel.assen]
-    names = [*axes, *(m.kolom for m in tabel.maten)]
-    assert sorted(_rijen(map)) == sorted(tuple(str(row[n]).strip() for n in names) for row in tabel.rijen)
-    assert gelezen == opgehaald.lees(map)
-    assert gelezen.rijen == len(tabel.rijen)
-    assert gelezen.sha256 == mf.sha256(map / opgehaald.RIJENBESTAND)
-    assert sorted(p.name for p in map.iterdir()) == [opgehaald.RIJENBESTAND, opgehaald.TABELBESTAND]
-
-
-def _niets_nieuws(map: Path) -> None:
-    assert not (map / opgehaald.TABELBESTAND).exists()
-    assert not (map / opgehaald.RIJENBESTAND).exists()
+from tests.bronnen.conftest import Haal
+from tests.bronnen.uitgever import Uitgever, voorbeelden
+from tests.bronnen.uitgever.nagaan import IV3, KWB, PAGINA, REGIO, heel, niets_nieuws, rijen
 
 
 def test_een_tabel_met_feed(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
     found = haal(KWB)
 
-    _heel(tmp_path / KWB, voorbeelden.kwb(), found)
+    heel(tmp_path / KWB, voorbeelden.kwb(), found)
     assert (found.titel, found.paginas, found.meldingen) == ("Kerncijfers wijken en buurten 2024", 3, ())
     assert found.gewijzigd == "2025-07-01T02:00:00"
     assert [(m.kolom, m.stam, m.decimalen) for m in found.maten][1:] == [
@@ -86,7 +35,7 @@ def test_sleutels_verliezen_hun_opvulling_en_cellen_houden_hun_reden(haal: Haal,
 
     axis = found.dimensie("WijkenEnBuurten")
     assert (axis.breedte, axis.sleutels[1].code, axis.sleutels[1].titel) == (10, "GM9999", "Voorbeeldgemeente")
-    assert ("WK999901", "Voorbeeldgemeente", "x", ".") in _rijen(tmp_path / KWB)
+    assert ("WK999901", "Voorbeeldgemeente", "x", ".") in rijen(tmp_path / KWB)
 
 
 def test_een_periode_zegt_of_zij_voorlopig_is(haal: Haal) -> None:
@@ -103,7 +52,7 @@ def test_een_periode_zegt_of_zij_voorlopig_is(haal: Haal) -> None:
 def test_iv3_van_dataderden_zonder_feed_en_zonder_skip(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
     found = haal(IV3)
 
-    _heel(tmp_path / IV3, voorbeelden.iv3(), found)
+    heel(tmp_path / IV3, voorbeelden.iv3(), found)
     assert {d.naam: d.breedte for d in found.dimensies} == {
         "TaakveldBalanspost": 6,
         "Categorie": 8,
@@ -120,7 +69,7 @@ def test_iv3_van_voor_2019_heet_zoals_die_van_nu(haal: Haal, uitgever: Uitgever,
     assert [m.stam for m in old.maten] == [m.stam for m in new.maten] == ["k_1ePlaatsing", "k_2ePlaatsing"]
     assert [d.naam for d in old.dimensies] == [d.naam for d in new.dimensies]
     assert uitgever.gevraagd("FunctieKostenplaatsBalanspost eq '6.1   '")
-    assert {r[0] for r in _rijen(tmp_path / "45042NED")} == {"6.1"}
+    assert {r[0] for r in rijen(tmp_path / "45042NED")} == {"6.1"}
 
 
 def test_twee_maten_met_een_stam_houden_hun_nummer(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
@@ -133,8 +82,8 @@ def test_zonder_ongetypeerde_rijen_komen_de_getypeerde(haal: Haal, uitgever: Uit
     uitgever.zet(voorbeelden.kwb().anders(ongetypeerd=False))
     haal(KWB)
 
-    assert ("WK999900", "Voorbeeldgemeente", "20", "3.0") in _rijen(tmp_path / KWB)
-    assert ("WK999901", "Voorbeeldgemeente", None, None) in _rijen(tmp_path / KWB)
+    assert ("WK999900", "Voorbeeldgemeente", "20", "3.0") in rijen(tmp_path / KWB)
+    assert ("WK999901", "Voorbeeldgemeente", None, None) in rijen(tmp_path / KWB)
 
 
 def test_een_filter_draagt_de_opvulling_van_de_codelijst(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
@@ -165,7 +114,7 @@ def test_een_keuze_die_niet_kan(haal: Haal, tmp_path: Path, kies: dict[str, list
     with pytest.raises(SociaalDomeinFout) as caught:
         haal(REGIO, kies)
     assert caught.value.wat == melding
-    _niets_nieuws(tmp_path / REGIO)
+    niets_nieuws(tmp_path / REGIO)
 
 
 def test_een_tabel_die_er_niet_is(haal: Haal) -> None:
@@ -177,7 +126,7 @@ def test_boven_de_grens_gaat_het_in_stukken(haal: Haal, uitgever: Uitgever, tmp_
     table = voorbeelden.regio3(feed=False, grens=100)
     uitgever.zet(table)
 
-    _heel(tmp_path / REGIO, table, haal(REGIO))
+    heel(tmp_path / REGIO, table, haal(REGIO))
     assert uitgever.gevraagd(r"\$top=50&\$skip=100")
 
 
@@ -185,7 +134,7 @@ def test_zonder_skip_gaat_het_per_groep_sleutels(haal: Haal, uitgever: Uitgever,
     table = voorbeelden.regio3(feed=False, slaat_over=False, grens=50)
     uitgever.zet(table)
 
-    _heel(tmp_path / REGIO, table, haal(REGIO))
+    heel(tmp_path / REGIO, table, haal(REGIO))
     assert len(uitgever.gevraagd(r"\$skip")) == 1
     assert uitgever.gevraagd("RegioS eq 'GM9029'")
 
@@ -195,7 +144,7 @@ def test_te_veel_rijen_voor_een_enkele_sleutel(haal: Haal, uitgever: Uitgever, t
 
     with pytest.raises(Geweigerd, match="weigert dit verzoek"):
         haal(REGIO)
-    _niets_nieuws(tmp_path / REGIO)
+    niets_nieuws(tmp_path / REGIO)
 
 
 VOORBIJGAAND: dict[str, dict[str, Any]] = {
@@ -217,7 +166,7 @@ def test_een_storing_die_overgaat_kost_geen_rij(haal: Haal, uitgever: Uitgever, 
     uitgever.storing(soort, pad=PAGINA, na=1, keer=3, **VOORBIJGAAND[soort])
 
     found = haal(KWB)
-    _heel(tmp_path / KWB, table.anders(rijen=[{**row, "Gemeentenaam_1": "Súdwest"} for row in table.rijen]), found)
+    heel(tmp_path / KWB, table.anders(rijen=[{**row, "Gemeentenaam_1": "Súdwest"} for row in table.rijen]), found)
 
 
 BLIJVEND = {
@@ -243,7 +192,7 @@ def test_een_storing_die_blijft_geeft_niets_nieuws(haal: Haal, uitgever: Uitgeve
     assert BLIJVEND[soort] in caught.value.wat
     assert f"{uitgever.adres}/ODataFeed/odata/{KWB}/UntypedDataSet" in str(caught.value.waar)
     assert "Probeer het later opnieuw" in str(caught.value.doe)
-    _niets_nieuws(tmp_path / KWB)
+    niets_nieuws(tmp_path / KWB)
 
 
 def test_een_lege_pagina_onderweg_valt_op_en_de_volgende_keer_is_het_goed(
@@ -252,9 +201,9 @@ def test_een_lege_pagina_onderweg_valt_op_en_de_volgende_keer_is_het_goed(
     uitgever.storing("leeg", pad=PAGINA, na=1)
     with pytest.raises(SociaalDomeinFout, match="houdt op na 14 rijen, maar zegt dat er 24 rijen zijn"):
         haal(KWB)
-    _niets_nieuws(tmp_path / KWB)
+    niets_nieuws(tmp_path / KWB)
 
-    _heel(tmp_path / KWB, voorbeelden.kwb(), haal(KWB))
+    heel(tmp_path / KWB, voorbeelden.kwb(), haal(KWB))
 
 
 def test_een_link_die_rondgaat(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
@@ -263,7 +212,7 @@ def test_een_link_die_rondgaat(haal: Haal, uitgever: Uitgever, tmp_path: Path) -
 
     with pytest.raises(SociaalDomeinFout, match="naar een pagina die al is geweest"):
         haal(KWB)
-    _niets_nieuws(tmp_path / KWB)
+    niets_nieuws(tmp_path / KWB)
     assert len(uitgever.gevraagd(PAGINA)) < 10
 
 
@@ -271,14 +220,14 @@ def test_een_link_naar_elders_wordt_niet_gevolgd(haal: Haal, uitgever: Uitgever,
     elsewhere = f"http://elders.invalid/x/UntypedDataSet?$format=json&$skip={20}"
     uitgever.storing("lus", pad=r"skip=10", naar=elsewhere)
 
-    _heel(tmp_path / KWB, voorbeelden.kwb(), haal(KWB))
+    heel(tmp_path / KWB, voorbeelden.kwb(), haal(KWB))
 
 
 def test_een_verkeerde_opvulling_is_geen_lege_tabel(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
     uitgever.zet(voorbeelden.kwb().anders(breedte_in_rijen={"WijkenEnBuurten": 12}))
     found = haal(KWB, {"WijkenEnBuurten": ["GM9999"]})
 
-    assert [r[0] for r in _rijen(tmp_path / KWB)] == ["GM9999"]
+    assert [r[0] for r in rijen(tmp_path / KWB)] == ["GM9999"]
     assert found.meldingen == (
         "De sleutels van WijkenEnBuurten zijn in de rijen 12 tekens lang en in de codelijst anders. "
         "De lengte in de rijen is gebruikt.",
@@ -290,7 +239,7 @@ def test_echt_geen_rijen_is_ook_een_antwoord(haal: Haal, uitgever: Uitgever, tmp
     uitgever.zet(table.anders(rijen=[r for r in table.rijen if r["WijkenEnBuurten"] != "GM9999"]))
 
     assert haal(KWB, {"WijkenEnBuurten": ["GM9999"]}).rijen == 0
-    assert _rijen(tmp_path / KWB) == []
+    assert rijen(tmp_path / KWB) == []
 
 
 def test_een_tabel_zonder_rijen_is_een_fout(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
@@ -298,14 +247,14 @@ def test_een_tabel_zonder_rijen_is_een_fout(haal: Haal, uitgever: Uitgever, tmp_
 
     with pytest.raises(SociaalDomeinFout, match="heeft geen enkele rij"):
         haal(KWB)
-    _niets_nieuws(tmp_path / KWB)
+    niets_nieuws(tmp_path / KWB)
 
 
 def test_een_decimale_komma_wordt_een_punt_en_dat_staat_erbij(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
     uitgever.storing("komma", pad=PAGINA, keer=99)
     found = haal(KWB)
 
-    assert ("WK999900", "Voorbeeldgemeente", "20", "3.0") in _rijen(tmp_path / KWB)
+    assert ("WK999900", "Voorbeeldgemeente", "20", "3.0") in rijen(tmp_path / KWB)
     assert found.meldingen == ("In de kolom WmoClientenRelatief is de decimale komma een punt geworden.",)
 
 
@@ -318,7 +267,7 @@ def test_een_komma_die_iets_anders_kan_zijn(haal: Haal, uitgever: Uitgever, tmp_
 
     with pytest.raises(SociaalDomeinFout, match="getallen met een komma"):
         haal(KWB)
-    _niets_nieuws(tmp_path / KWB)
+    niets_nieuws(tmp_path / KWB)
 
 
 def test_een_codelijst_die_dubbel_gecodeerd_is(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
@@ -326,7 +275,30 @@ def test_een_codelijst_die_dubbel_gecodeerd_is(haal: Haal, uitgever: Uitgever, t
 
     with pytest.raises(SociaalDomeinFout, match="De tekst van de codelijst is in de war: 'SÃºdwest'"):
         haal(KWB)
-    _niets_nieuws(tmp_path / KWB)
+    niets_nieuws(tmp_path / KWB)
+
+
+@pytest.mark.parametrize(
+    ("soort", "velden", "melding"),
+    [
+        ("/DataProperties", {"Key": "x' union select 1 --_1"}, "kan niet, of is er twee keer"),
+        ("/DataProperties", {"Key": 'x"_1'}, "kan niet, of is er twee keer"),
+        ("/DataProperties", {"Key": "wijkenenbuurten_3"}, "kan niet, of is er twee keer"),
+        ("/DataProperties", {"Key": "_1"}, "een vorm die wij niet kennen"),
+        ("/DataProperties", {"Decimals": "twee"}, "een vorm die wij niet kennen"),
+        ("/WijkenEnBuurten", {"Key": "NL00      "}, "WijkenEnBuurten heeft een sleutel twee keer"),
+    ],
+)
+def test_een_beschrijving_die_niet_kan(
+    haal: Haal, uitgever: Uitgever, ophaler: Ophaler, tmp_path: Path, soort: str, velden: dict[str, Any], melding: str
+) -> None:
+    url = f"{uitgever.adres}/ODataFeed/odata/{KWB}{soort}?$format=json"
+    rows = ophaler.lees(url, controle=lees_json).gelezen["value"]
+    uitgever.storing("velden", pad=soort, keer=99, value=[*rows[:-1], rows[-1] | velden])
+
+    with pytest.raises(SociaalDomeinFout, match=melding):
+        haal(KWB)
+    niets_nieuws(tmp_path / KWB)
 
 
 def test_kolommen_die_niet_beschreven_zijn(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
@@ -336,7 +308,7 @@ def test_kolommen_die_niet_beschreven_zijn(haal: Haal, uitgever: Uitgever, tmp_p
 
     with pytest.raises(SociaalDomeinFout, match=r"onbekend: WmoClienten_98; ontbreekt: WmoClienten_93"):
         haal(KWB)
-    _niets_nieuws(tmp_path / KWB)
+    niets_nieuws(tmp_path / KWB)
 
 
 def test_zonder_telling_van_de_uitgever_staat_dat_erbij(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
@@ -346,125 +318,3 @@ def test_zonder_telling_van_de_uitgever_staat_dat_erbij(haal: Haal, uitgever: Ui
 
     assert seen == [(10, None, 1), (20, None, 2), (24, None, 3)]
     assert "niet nageteld" in found.meldingen[0]
-
-
-def test_wie_stopt_gaat_later_verder(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
-    uitgever.storing("status", pad="skip=20", code=500, keer=6)
-    with pytest.raises(SociaalDomeinFout):
-        haal(KWB)
-    _niets_nieuws(tmp_path / KWB)
-    asked = len(uitgever.gevraagd(PAGINA))
-
-    seen: list[tuple[int, int | None, int]] = []
-    _heel(tmp_path / KWB, voorbeelden.kwb(), haal(KWB, voortgang=lambda *stand: seen.append(stand)))
-    assert [v.split("skip=")[-1] for v in uitgever.gevraagd(PAGINA)[asked:]] == ["20"]
-    assert seen == [(10, 24, 1), (20, 24, 2), (24, 24, 3)]
-
-
-@pytest.mark.parametrize("wat", ["veranderd", "journaal stuk", "pagina stuk"])
-def test_wat_niet_meer_klopt_wordt_opnieuw_gehaald(haal: Haal, uitgever: Uitgever, tmp_path: Path, wat: str) -> None:
-    uitgever.storing("status", pad="skip=20", code=500, keer=6)
-    with pytest.raises(SociaalDomeinFout):
-        haal(KWB)
-    pages = tmp_path / KWB / "paginas"
-    table = voorbeelden.kwb()
-    if wat == "veranderd":
-        table = table.anders(gewijzigd="2026-01-01T00:00:00", rijen=table.rijen[:15])
-        uitgever.zet(table)
-    elif wat == "journaal stuk":
-        text = (pages / "journaal.jsonl").read_bytes()
-        (pages / "journaal.jsonl").write_bytes(text[: len(text) - 9])
-    else:
-        (pages / "000001.json").write_bytes(b"[kapot]")
-
-    _heel(tmp_path / KWB, table, haal(KWB))
-
-
-def test_een_oudere_tabel_blijft_staan_als_de_nieuwe_niet_lukt(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
-    old = haal(KWB)
-    uitgever.zet(voorbeelden.kwb().anders(gewijzigd="2026-01-01T00:00:00", rijen=voorbeelden.kwb().rijen[:12]))
-    uitgever.storing("html", pad=PAGINA, keer=99)
-
-    with pytest.raises(SociaalDomeinFout):
-        haal(KWB)
-    assert opgehaald.lees(tmp_path / KWB) == old
-    assert mf.sha256(tmp_path / KWB / opgehaald.RIJENBESTAND) == old.sha256
-
-
-def test_is_er_iets_veranderd(haal: Haal, uitgever: Uitgever, ophaler: Ophaler) -> None:
-    known = haal(KWB)
-    assert vraag_gewijzigd(ophaler, KWB, uitgever.adres) == "2025-07-01T02:00:00"
-
-    before = len(uitgever.verzoeken)
-    assert vraag_gewijzigd(ophaler, KWB, uitgever.adres, known) == "2025-07-01T02:00:00"
-    assert len(uitgever.verzoeken) == before + 1
-    assert "if-none-match" in uitgever.verzoeken[-1].kop
-
-    uitgever.zet(voorbeelden.kwb().anders(gewijzigd="2026-01-01T02:00:00"))
-    assert vraag_gewijzigd(ophaler, KWB, uitgever.adres, known) == "2026-01-01T02:00:00"
-
-
-DODE = """
-import sys
-from pathlib import Path
-from sociaal_domein.bronnen.cbs_odata3 import haal_tabel
-from sociaal_domein.bronnen.ophalen import Ophaler
-with Ophaler("griffie@voorbeeld.nl") as ophaler:
-    haal_tabel(ophaler, tabel=sys.argv[1], adres=sys.argv[2], map=Path(sys.argv[3]))
-"""
-
-
-def test_een_telling_die_even_niet_lukt_kost_geen_paginas(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
-    uitgever.storing("status", pad="skip=20", code=500, keer=6)
-    with pytest.raises(SociaalDomeinFout):
-        haal(KWB)
-    asked = len(uitgever.gevraagd(PAGINA))
-    uitgever.storing("status", pad="count", code=500, keer=2)
-
-    found = haal(KWB)
-    _heel(tmp_path / KWB, voorbeelden.kwb(), found)
-    assert found.meldingen == ()
-    assert len(uitgever.gevraagd(PAGINA)) == asked + 1
-
-
-def test_meer_rijen_dan_geteld(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
-    uitgever.zet_vast(f"/ODataFeed/odata/{KWB}/UntypedDataSet/$count", b"15")
-
-    with pytest.raises(SociaalDomeinFout, match="stuurt meer dan de 15 rijen die er volgens de telling zijn"):
-        haal(KWB)
-    _niets_nieuws(tmp_path / KWB)
-    assert not (tmp_path / KWB / "paginas").exists()
-
-
-def test_wie_onderbreekt_hoeft_niet_te_wachten(uitgever: Uitgever, tmp_path: Path) -> None:
-    uitgever.zet(voorbeelden.kwb())
-    uitgever.storing("te_druk", pad="skip=10", wacht="500")
-
-    def interrupt(rows: int, expected: int | None, pages: int) -> None:
-        while not uitgever.gevraagd("skip=10"):
-            time.sleep(0.005)
-        raise KeyboardInterrupt
-
-    begin = time.monotonic()
-    with Ophaler("griffie@voorbeeld.nl") as ophaler, pytest.raises(KeyboardInterrupt):
-        haal_tabel(ophaler, tabel=KWB, adres=uitgever.adres, map=tmp_path / KWB, voortgang=interrupt)
-    assert time.monotonic() - begin < 30
-    _niets_nieuws(tmp_path / KWB)
-
-
-def test_wie_gedood_wordt_laat_geen_halve_tabel_achter(haal: Haal, uitgever: Uitgever, tmp_path: Path) -> None:
-    table = voorbeelden.regio3(bladzijde=5)
-    uitgever.zet(table)
-    uitgever.vertraging = 0.03
-    folder = tmp_path / REGIO
-    process = subprocess.Popen([sys.executable, "-c", DODE, REGIO, uitgever.adres, str(folder)], env=os.environ)
-    while len(uitgever.gevraagd(PAGINA)) < 12 and process.poll() is None:
-        time.sleep(0.005)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    _niets_nieuws(folder)
-    uitgever.vertraging = 0
-    before = len(uitgever.gevraagd(PAGINA))
-
-    _heel(folder, table, haal(REGIO))
-    assert len(uitgever.gevraagd(PAGINA)) - before <= 36 - 9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,6 @@ from tests.bronnen.uitgever import Tabel4, Uitgever, voorbeelden
 Haal = Callable[..., Opgehaald]
 TABEL = "85678NED"
 PAGINA = "Observations\\?"
-
-
-@pytest.fixture
-def ophaler() -> Iterator[Ophaler]:
-    with Ophaler("griffie@voorbeeld.nl", wacht=lambda _: None) as fetcher:
-        yield fetcher
 
 
 @pytest.fixture

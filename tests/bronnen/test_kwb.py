@@ -8,6 +8,7 @@ import pytest
 
 from sociaal_domein.bronnen import correcties as corr
 from sociaal_domein.bronnen import kwb
+from sociaal_domein.bronnen.kwb_maten import MATEN
 from sociaal_domein.bronnen.opgehaald import stam
 from sociaal_domein.fouten import SociaalDomeinFout
 
@@ -49,7 +50,7 @@ def test_the_number_behind_a_column_may_shift_per_year(kopie):
 
 def test_every_raw_row_becomes_every_measure(kopie):
     table = kwb.lees(kopie / "kwb").tabellen["kerncijfers"]
-    assert (table.bronrijen, table.geladen, len(table.rijen)) == (19, 19, 19 * len(kwb.MATEN))
+    assert (table.bronrijen, table.geladen, len(table.rijen)) == (19, 19, 19 * len(MATEN))
     assert all((row[7] is None) == (row[8] is not None) for row in table.rijen)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sociaal_domein.bronnen import bronnen, kwb
+from sociaal_domein.bronnen import bronnen
 from sociaal_domein.bronnen import manifest as mf
+from sociaal_domein.bronnen.kwb_maten import MATEN
 
 AANTALLEN = {
     2017: 388,
@@ -214,7 +215,7 @@ def test_the_percentage_of_youth_has_lost_its_comma(vraag):
 def test_almere_is_complete(vraag):
     rows = vraag("select jaar, count(distinct gebied_code) from '{kwb}/kerncijfers.parquet' group by 1 order by 1")
     assert dict(rows) == {2018: 73, 2019: 73, 2020: 74, 2021: 76, 2022: 310, 2023: 310, 2024: 310, 2025: 310}
-    assert vraag("select count(*) from '{kwb}/kerncijfers.parquet'") == [(1536 * len(kwb.MATEN),)]
+    assert vraag("select count(*) from '{kwb}/kerncijfers.parquet'") == [(1536 * len(MATEN),)]
     reasons = vraag(
         "select reden, min(jaar), max(jaar) from '{kwb}/kerncijfers.parquet' where reden is not null group by 1"
     )

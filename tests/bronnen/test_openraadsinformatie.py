@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,12 +13,6 @@ from tests.bronnen.uitgever import Uitgever
 from tests.bronnen.uitgever.raad import TEKST, Raad
 
 VAN, TOT = date(2026, 1, 1), date(2026, 6, 30)
-
-
-@pytest.fixture
-def ophaler() -> Iterator[Ophaler]:
-    with Ophaler("griffie@voorbeeld.nl", wacht=lambda _: None) as fetcher:
-        yield fetcher
 
 
 @pytest.fixture

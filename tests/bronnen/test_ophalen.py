@@ -190,12 +190,14 @@ def test_wie_druppelt_wordt_afgebroken(cbs: Uitgever, grens: dict[str, float]) -
     assert len(cbs.verzoeken) == 2
 
 
-def test_een_te_groot_antwoord(cbs: Uitgever) -> None:
-    with (
-        Ophaler("a@b.nl", grenzen=Grenzen(pogingen=1, grootste=100), wacht=lambda _: None) as ophaler,
-        pytest.raises(SociaalDomeinFout, match="in één antwoord"),
-    ):
-        _titel(ophaler, cbs)
+def test_een_te_groot_antwoord(cbs: Uitgever, tmp_path: Path) -> None:
+    small = Grenzen(pogingen=1, grootste=200, grootste_lijst=100)
+    with Ophaler("a@b.nl", grenzen=small, wacht=lambda _: None) as ophaler:
+        with pytest.raises(SociaalDomeinFout, match="in één antwoord"):
+            _titel(ophaler, cbs)
+        with pytest.raises(SociaalDomeinFout, match="in één antwoord"):
+            ophaler.haal(cbs.adres + INFO, tmp_path / "pagina.json")
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_niemand_thuis(ophaler: Ophaler) -> None:
@@ -209,6 +211,19 @@ def test_een_adres_dat_niet_kan(ophaler: Ophaler, adres: str) -> None:
     with pytest.raises(SociaalDomeinFout, match="Dit adres kan niet") as caught:
         ophaler.lees(adres)
     assert "https://" in str(caught.value.doe)
+
+
+def test_doorsturen_mag_alleen_binnen_de_uitgever(ophaler: Ophaler, cbs: Uitgever) -> None:
+    cbs.storing("status", code=302, kop={"Location": cbs.adres + INFO + "?nieuw"})
+    assert _titel(ophaler, cbs) == "Kerncijfers wijken en buurten 2024"
+    assert len(cbs.verzoeken) == 2
+
+    with Uitgever() as other:
+        elsewhere = other.adres.replace("127.0.0.1", "localhost")
+        cbs.storing("status", code=302, kop={"Location": elsewhere + INFO})
+        with pytest.raises(SociaalDomeinFout, match="stuurt ons door naar een ander adres: http://localhost"):
+            _titel(ophaler, cbs)
+        assert other.verzoeken == []
 
 
 def test_wat_niet_veranderde_komt_niet_nog_een_keer(ophaler: Ophaler, cbs: Uitgever) -> None:
@@ -279,6 +294,13 @@ def test_de_rijen_staan_waar_ze_staan(tmp_path: Path, inhoud: bytes, kolommen: t
 
     assert tuple(neem_lijst(page, "application/json").eerste) == kolommen
     assert page.read_bytes().strip().replace(b" ", b"") == rijen
+
+
+def test_een_rij_die_duizenden_lagen_diep_is_breekt_niets(tmp_path: Path) -> None:
+    page = tmp_path / "pagina.json"
+    page.write_bytes(b'{"value":[{"a":' + b"[" * 20_000 + b"]" * 20_000 + b"}]}")
+
+    assert neem_lijst(page, "application/json").eerste == {}
 
 
 def test_een_tekenset_die_de_kop_noemt(tmp_path: Path) -> None:

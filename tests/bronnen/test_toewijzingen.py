@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import runpy
+import subprocess
+import sys
 import tempfile
 from collections import Counter
 from datetime import date, timedelta
@@ -308,6 +311,17 @@ def test_nothing_of_a_person_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(kept) >= 4 and "tellingen" in text
     for told in ("987654321", "2024-01-17", "2024-02-29", "2024, 1, 17", "2024, 2, 29", "fout"):
         assert told not in text.replace("niveau: fout", "").replace("ernst: fout", "")
+
+
+def test_what_a_killed_reading_left_of_the_messages_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    died = subprocess.Popen([sys.executable, "-c", ""])
+    died.wait()
+    for pid in (died.pid, os.getpid()):
+        (tmp_path / f"sociaal-domein-berichten-{pid}-x").mkdir()
+    (source := tmp_path / "ruw").mkdir()
+    lees(schrijf(source, "55;2024-01-17;;;45;02;"))
+    assert [p.name for p in tmp_path.glob("sociaal-domein-*")] == [f"sociaal-domein-berichten-{os.getpid()}-x"]
 
 
 def test_the_example_is_made_by_its_script(tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sociaal_domein.verschil import standen
 from sociaal_domein.verschil.herkomstblok import lees_blok
 from sociaal_domein.verschil.opnieuw import maak_opnieuw
 from sociaal_domein.weergave.briefing import BriefingKeuze, schrijf_briefing
+from sociaal_domein.weergave.briefing.docx import HERKOMST_IN_DOCX
 
 from .conftest import DAG, VERSCHUIF, Ververs
 
@@ -39,5 +41,21 @@ def test_a_form_is_made_again_from_the_snapshots_of_then(home: Path, ververs: Ve
 def test_a_file_that_says_nothing_of_itself_is_named(content: bytes, tmp_path: Path):
     file = tmp_path / "b.pdf"
     file.write_bytes(content)
+    with pytest.raises(SociaalDomeinFout, match="staat niet op welke momentopnamen"):
+        lees_blok(file)
+
+
+@pytest.mark.parametrize("schade", ["inhoud", "base64"])
+def test_a_damaged_file_says_nothing_of_itself_and_breaks_nothing(tmp_path: Path, schade: str):
+    file = tmp_path / "briefing.docx"
+    if schade == "base64":
+        file.write_bytes(b"%PDF-1.7 /herkomst (A) ")
+    else:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr(HERKOMST_IN_DOCX.lstrip("/"), "tekst " * 500)
+        content = bytearray(file.read_bytes())
+        start = content.index(HERKOMST_IN_DOCX.lstrip("/").encode()) + len(HERKOMST_IN_DOCX)
+        content[start : start + 12] = b"\xff" * 12
+        file.write_bytes(bytes(content))
     with pytest.raises(SociaalDomeinFout, match="staat niet op welke momentopnamen"):
         lees_blok(file)

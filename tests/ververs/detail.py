@@ -332,8 +332,13 @@ GROEPEN = {
 
 
 def gebieden(jaar: int, nummer: int = 1, groepen: Sequence[str] = tuple(GROEPEN)) -> Tabel:
-    """Return the regions of a year: pairs of a code and a name under a heading; codes are made up."""
-    places = [f"GM{9000 + n:04}" for n in range(40)]
+    """Return the regions of a year: pairs of a code and a name under a heading; what lies where is made up."""
+    with duckdb.connect() as con:  # a build wants municipalities that exist
+        found = con.execute(
+            f"select distinct gemeente_code from read_parquet('{OPEN}/gemeenten/lijst.parquet') where jaar = 2026 "
+            "order by 1 limit 40"
+        ).fetchall()
+    places = [row[0] for row in found]
     measures, rows = [], [{"RegioS": place} for place in places]
     for i, heading in enumerate(groepen):
         letters, name = GROEPEN.get(heading, ("QQ", "Onbekend"))
@@ -341,7 +346,7 @@ def gebieden(jaar: int, nummer: int = 1, groepen: Sequence[str] = tuple(GROEPEN)
         measures += [Maat(kolom=k, stam=k, titel=k[:4], groep=heading) for k in (code, title)]
         for n, row in enumerate(rows):
             row |= {code: f"{letters}{n % 7:02}  ", title: f"{name} {n % 7}  "}
-    names = {place: f"Voorbeeld {place}" for place in places}
+    names = {place: f"Gemeente {place}" for place in places}
     return Tabel(jaartabellen("gebieden")[jaar], f"Gebieden in Nederland {jaar}", {"RegioS": names}, measures, rows)
 
 

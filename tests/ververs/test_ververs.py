@@ -6,14 +6,21 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 
+from sociaal_domein.bronnen import keur, momentopname
 from sociaal_domein.bronnen import manifest as mf
-from sociaal_domein.bronnen import momentopname
-from sociaal_domein.paden import in_gebruik
+from sociaal_domein.bronnen.tabellen import lees_tabellen
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.paden import HUIDIG, in_gebruik
+from sociaal_domein.ververs import momentopnemen
+from sociaal_domein.ververs.plan import Keuze
 from tests.bronnen.uitgever import Uitgever
 from tests.ververs import detail
 from tests.ververs.conftest import HOOFD, Opdracht, omgeving
@@ -132,7 +139,7 @@ def test_regions_are_known_by_their_heading_and_not_by_their_number(
         (2025, "provincie", 40),
     ]
     one = "select gemeente_code, regio_code, regio_naam from t where jaar = 2025 and soort = 'jeugdregio' order by 1"
-    assert cijfers(werkmap, "gebieden", "indeling", one)[8] == ("GM9008", "JZ01", "Flevoland 1")
+    assert cijfers(werkmap, "gebieden", "indeling", one)[8] == ("GM0074", "JZ01", "Flevoland 1")
 
 
 def test_offline_uses_what_was_fetched_and_says_how_old_it_is(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
@@ -169,6 +176,64 @@ def test_without_a_working_folder_or_a_contact_it_says_what_to_do(werkmap: Path,
     assert done.returncode == 2
     assert "[ververs]" in done.stderr and "contact" in done.stderr
     assert not (werkmap / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("regel", "melding"),
+    [
+        ('csb = "http://127.0.0.1:9"', "De uitgever 'csb' is niet bekend"),
+        ('cbs = "http://naam:geheim@127.0.0.1:9"', "zonder naam, wachtwoord of vraagteken"),
+    ],
+)
+def test_an_address_that_would_not_be_used_or_holds_a_password_is_refused(
+    werkmap: Path, uitgever: Uitgever, opdracht: Opdracht, regel: str, melding: str
+):
+    settings = '[ververs]\ncontact = "griffie@voorbeeld.nl"\n[ververs.adressen]\n'
+    (werkmap / "sociaal-domein.toml").write_text(f'gemeente = "Almere"\n{settings}{regel}\n', encoding="utf-8")
+    done = opdracht("ververs", "85099NED")
+    assert done.returncode == 2
+    assert melding in done.stderr and "geheim" not in done.stderr
+    assert uitgever.verzoeken == []
+
+
+def test_another_municipality_keeps_the_neighbourhoods_that_were_there(
+    werkmap: Path, uitgever: Uitgever, opdracht: Opdracht
+):
+    table = detail.jeugd()
+    other = {"WK900001": "WK003401", "WK900101": "WK034201"}
+    places = {other.get(code, code): title for code, title in table.dimensies["RegioS"].items()}
+    rows = [row | {"RegioS": other.get(row["RegioS"], row["RegioS"])} for row in table.rijen]
+    uitgever.zet(detail.als_bediend(replace(table, dimensies=table.dimensies | {"RegioS": places}, rijen=rows)))
+    seen = []
+    for town in ("Almere", "Soest"):
+        done = opdracht("ververs", "85099NED", "--gemeente", town)
+        assert done.returncode == 0, done.stderr
+        sql = "select gebied_code, count(*) from t where gebied_code like 'WK%' group by 1 order by 1"
+        seen.append(cijfers(werkmap, "waarnemingen", "cijfers", sql))
+    assert seen == [[("WK003401", 12)], [("WK003401", 12), ("WK034201", 12)]]
+
+
+def test_a_snapshot_that_came_in_between_is_not_passed_over(
+    werkmap: Path, uitgever: Uitgever, opdracht: Opdracht, monkeypatch: pytest.MonkeyPatch
+):
+    for number in range(2):
+        uitgever.zet(detail.als_bediend(detail.jeugd(gewijzigd=f"2025-07-0{number + 1}T02:00:00", aantal=30 + number)))
+        assert opdracht("ververs", "85099NED").returncode == 0
+    source = werkmap / "data/open/waarnemingen"
+    first, second = (m.map for m in momentopname.momentopnamen(source))
+    huidig = source / HUIDIG
+    huidig.write_text(f"{first.name}\n", encoding="utf-8")
+
+    def meanwhile(*words: Any) -> Any:
+        huidig.write_text(f"{second.name}\n", encoding="utf-8")
+        return keur(*words)
+
+    monkeypatch.setattr(momentopnemen, "keur", meanwhile)
+    tables = lees_tabellen().kies("85099NED")
+    with pytest.raises(SociaalDomeinFout, match="ook op een andere manier ingelezen"):
+        momentopnemen.maak(werkmap, "waarnemingen", tables, Keuze(gemeenten=frozenset({"GM0034"})), date(2026, 11, 21))
+    assert in_gebruik(source) == second
+    assert len(momentopname.momentopnamen(source)) == 2
 
 
 def test_two_at_once_and_a_lock_of_a_process_that_died(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):

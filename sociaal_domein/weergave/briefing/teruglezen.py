@@ -63,5 +63,5 @@ def _uit_docx(bestand: Path) -> str:
     try:
         with zipfile.ZipFile(bestand) as packed:
             return packed.read(HERKOMST_IN_DOCX.lstrip("/")).decode("utf-8")
-    except (KeyError, zipfile.BadZipFile):
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):  # the last: locked with a password
         return ""
