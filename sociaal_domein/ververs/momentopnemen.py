@@ -80,14 +80,15 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
                 described = _beschrijf(con, home, bron, items, keuze, standing, known, Path(between))
             described.correcties = corr.stand(known, tested, described.meldingen)
             day = max(fetched.opgehaald_op for _, fetched, _ in items).date()
-            _, results = boek.schrijf(con, described, folder, standing, day)
+            manifest, results = boek.schrijf(con, described, folder, standing, day)
             if not keuze.toch:
                 krimp.controleer(con, described, folder, standing)
         if fixes is not None:
             shutil.copyfile(fixes, folder / mf.CORRECTIESBESTAND)
         mf.controleer(folder)
         verdicts = keur(folder, standing, embedded, vandaag)
-    return Bronuitslag(bron, described.jaren, results, described.meldingen, described.geweigerd, verdicts)
+    notes = corr.met_eerdere(known, manifest.correcties, described.meldingen)
+    return Bronuitslag(bron, described.jaren, results, notes, described.geweigerd, verdicts)
 
 
 def _beschrijf(
