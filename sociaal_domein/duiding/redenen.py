@@ -16,7 +16,7 @@ REDENEN = {
     "onleesbaar": "De komma is in de bron weggevallen. Dit cijfer is op twee manieren te lezen.",
     "te_weinig_wijken": "Er zijn te weinig wijken met een cijfer om dit uit te rekenen.",
     "regio_onvolledig": "Niet van elke gemeente in deze regio is er een cijfer. Een som klopt dan niet.",
-    "niet_bereikt": "Zo ver is het nog niet: daarvoor zijn er nog te weinig mensen met hulp begonnen.",
+    "niet_bereikt": "Zo veel mensen zijn niet met hulp begonnen. Een deel wacht nog, of viel uit.",
 }
 
 WAARSCHUWINGEN = {
