@@ -51,7 +51,7 @@ def te_doen(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: K
     for table in tabellen:
         fetched = voorraad.lees(home, table.id)
         # What was read for all municipalities holds every one.
-        known = {(f"{table.id}{suffix}", fetched.sha256), (table.id, fetched.sha256)} if fetched else set()
+        known = {(f"{table.id}{suffix}", fetched.inhoud), (table.id, fetched.inhoud)} if fetched else set()
         if fetched is not None and not known & whole:
             todo.append(table)
     return todo
