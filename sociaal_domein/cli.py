@@ -80,6 +80,7 @@ def _waar_ben_ik() -> None:
         ("sociaal-domein bron lees NAAM", "dat bestand inlezen, en later een nieuwer bestand"),
         ("sociaal-domein cijfer noteer", "één cijfer uit een stuk van de raad"),
         ("sociaal-domein controleer", "of de bronnen kloppen"),
+        ("sociaal-domein ververs", "nieuwe cijfers ophalen bij de uitgevers"),
         ("sociaal-domein verschil", "welke cijfers zijn veranderd, en waarom"),
     ]
     steps = [

@@ -167,7 +167,7 @@ def test_the_command_shows_the_regions(werkmap: Path, regiodomein: Domein):
     done = geef("cijfers", LASTEN, "--niveau", "regio", map=werkmap)
     assert done.returncode == 0, done.stderr
     assert "de regio's van Almere" in done.stdout and "GGD-regio Testregio" in done.stdout
-    assert "2017" in done.stdout and "som van alle gemeenten in de regio" in " ".join(done.stdout.split())
+    assert "2017" in done.stdout and "(CBS, Gebieden in Nederland)" in " ".join(done.stdout.split())
     rows = json.loads(geef("cijfers", LASTEN, "--niveau", "regio", "--json", map=werkmap).stdout)
     assert {r["gebied_code"] for r in rows} == {"JZ99", "GG99"} and {r["niveau"] for r in rows} == {"regio"}
     told = geef("gebied", "Almere", map=werkmap).stdout
@@ -197,7 +197,9 @@ def test_the_dossier_and_the_briefing_set_the_region_beside_the_figure(domein: D
 def test_without_a_figure_of_the_region_the_command_says_so(tmp_path: Path):
     done = geef("cijfers", LASTEN, "Almere", "--niveau", "regio", map=tmp_path)
     assert done.returncode == 0
-    assert "Over de regio is er geen cijfer. Wel over: gemeente." in done.stdout
+    told = " ".join(done.stdout.split())
+    assert "Over de regio is er geen cijfer. Wel over: gemeente." in told
+    assert "(Regio's haalt u op met: sociaal-domein ververs gebieden)" in told
 
 
 def test_then_each_municipality_stands_under_its_own_name(domein: Domein):

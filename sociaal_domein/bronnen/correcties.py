@@ -128,6 +128,14 @@ class Correctie(Streng):
             f"uit {CORRECTIESBESTAND}. De wacht '{self.verwacht}' klopt niet meer."
         )
 
+    def nog_nodig(self) -> str:
+        """Return the message for a correction that only figures of before still need."""
+        what = f" ('{self.waar.waarde}')" if self.waar.waarde else ""
+        return (
+            f"{self.waar.tabel}, {self.waar.kolom}{what}: in de nieuwe cijfers is de fout hersteld. "
+            "Laat de correctie staan: de cijfers van eerder hebben haar nog nodig."
+        )
+
 
 def _vergelijk(value: float, sign: str, bound: float) -> bool:
     return {
@@ -206,6 +214,15 @@ def zonder_geldende(
     needed = {s.wat for s in standen or () if s.geldt}
     keep = {item.hersteld() for item in correcties if item.wat in needed}
     return [text for text in meldingen if text not in keep]
+
+
+def met_eerdere(
+    correcties: Sequence[Correctie], standen: Sequence[Correctiestand] | None, meldingen: Sequence[str]
+) -> list[str]:
+    """Return the messages; one that asks to remove a correction which rows taken over still need, says it is needed."""
+    needed = {s.wat for s in standen or () if s.geldt}
+    instead = {item.hersteld(): item.nog_nodig() for item in correcties if item.wat in needed}
+    return [instead.get(text, text) for text in meldingen]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ The connectors write it, the refresh reads it. On disk it is a folder::
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections import Counter
@@ -110,6 +111,13 @@ class Opgehaald(Streng):
     sha256: Checksum
     kenmerken: dict[str, dict[str, str]] = Field(default_factory=dict)
     meldingen: tuple[str, ...] = ()
+
+    @property
+    def inhoud(self) -> str:
+        """Checksum of the rows and of what their codes and measures mean: a status changes without a row changing."""
+        keys = sorted((d.naam, s.code, s.titel, s.status or "") for d in self.dimensies for s in d.sleutels)
+        measures = sorted((m.stam, m.titel, m.groep, m.eenheid) for m in self.maten)
+        return hashlib.sha256(repr((self.sha256, keys, measures)).encode()).hexdigest()
 
     def dimensie(self, naam: str) -> Dimensie:
         """Return a dimension by its name.

@@ -19,9 +19,9 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from sociaal_domein.bronnen._yaml import Streng, lees_yaml
 from sociaal_domein.bronnen.manifest import Bronbestand
@@ -29,7 +29,7 @@ from sociaal_domein.bronnen.toewijzing_velden import BERICHTEN, VELDEN, getypeer
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import sleutel
 from sociaal_domein.proces import leeft
-from sociaal_domein.taal import os_fout
+from sociaal_domein.taal import datum, os_fout
 
 if TYPE_CHECKING:
     import duckdb
@@ -40,6 +40,7 @@ VOORBEELD = "Voorbeeldgemeente"
 VOORBEELD_CODE = "GM9999"
 _BERICHT = re.compile(r"(?<!\d)(30[157])(?!\d)")
 _POSTCODE = re.compile(r"postcode.*")
+_GEMEENTE = re.compile(rf"GM[0-9]{{4}}|{VOORBEELD}")
 _STEEKPROEF = 1_000
 _KLAD = "sociaal-domein-berichten-"
 
@@ -59,7 +60,7 @@ class Levering(Streng):
         Whether the 301 messages of everyone who still waited on `vanaf` are in too.
     """
 
-    gemeente: Annotated[str, Field(pattern=rf"^(GM[0-9]{{4}}|{VOORBEELD})$")]
+    gemeente: str
     peildatum: date
     vanaf: date | None = None
     wachtenden_op_vanaf: bool = False
@@ -70,6 +71,8 @@ class Levering(Streng):
             raise ValueError("de dag 'vanaf' ligt na de peildatum")
         if self.gemeente == VOORBEELD_CODE:
             raise ValueError(f"schrijf {VOORBEELD} in plaats van {VOORBEELD_CODE}")
+        if not _GEMEENTE.fullmatch(self.gemeente):
+            raise ValueError(f"bij gemeente hoort de CBS-code, zoals GM0034; bij verzonnen berichten {VOORBEELD}")
         return self
 
     @property
@@ -114,6 +117,12 @@ def geheugen() -> Iterator[duckdb.DuckDBPyConnection]:
 def lees_levering(map: Path) -> tuple[Levering, Bronbestand]:
     """Read levering.yml in the folder with messages."""
     path = map / LEVERING
+    if not map.exists():
+        raise SociaalDomeinFout(
+            "Deze map bestaat niet.",
+            waar=str(map.absolute()),
+            doe="Wijs met --uit de map met de berichten aan. Wij zoeken haar vanuit de map waar u nu bent.",
+        )
     if not map.is_dir() or not path.is_file():
         raise SociaalDomeinFout(
             f"Bij de berichten hoort een bestand {LEVERING}.",
@@ -123,6 +132,12 @@ def lees_levering(map: Path) -> tuple[Levering, Bronbestand]:
             "staan. Zie docs/wachttijd-na-toewijzing.md.",
         )
     result: Levering = lees_yaml(path, Levering)
+    if result.peildatum > date.today():
+        raise SociaalDomeinFout(
+            f"De peildatum {datum(result.peildatum)} moet nog komen.",
+            waar=f"{path}, veld peildatum",
+            doe="Schrijf de laatste dag waarvan alle berichten erin staan. Anders lijkt het wachten te lang.",
+        )
     return result, Bronbestand(naam=LEVERING, sha256=hashlib.sha256(path.read_bytes()).hexdigest(), rijen=1)
 
 

@@ -138,6 +138,8 @@ def _meldingen(table: Tabelinlezing, delivery: Levering) -> list[str]:
     found = []
     if delivery.is_voorbeeld:
         found.append(f"Deze berichten zijn verzonnen. De cijfers staan alleen bij {VERZONNEN}.")
+    if not any(row[-2] in ("start", "al_begonnen") for row in table.rijen):
+        found.append("Er is geen enkel begin van hulp in de berichten. Kijk of de startberichten (305) compleet zijn.")
     already = sum(int(row[-1] or 0) for row in table.rijen if row[4] == "totaal" and row[-2] == "al_begonnen")
     if already:
         found.append(

@@ -16,7 +16,7 @@ REDENEN = {
     "onleesbaar": "De komma is in de bron weggevallen. Dit cijfer is op twee manieren te lezen.",
     "te_weinig_wijken": "Er zijn te weinig wijken met een cijfer om dit uit te rekenen.",
     "regio_onvolledig": "Niet van elke gemeente in deze regio is er een cijfer. Een som klopt dan niet.",
-    "niet_bereikt": "Zo ver is het nog niet: daarvoor zijn er nog te weinig mensen met hulp begonnen.",
+    "niet_bereikt": "Zo veel mensen zijn niet met hulp begonnen. Een deel wacht nog, of viel uit.",
 }
 
 WAARSCHUWINGEN = {
@@ -82,7 +82,10 @@ WAARSCHUWINGEN = {
         "Dit zijn de gebieden van toen. Elke gemeente staat er met haar eigen bedrag en haar eigen inwoners van dat "
         "jaar."
     ),
-    "regio_som": "Dit is de som van alle gemeenten in de regio, in de indeling van nu. De regio gaf dit niet zelf op.",
+    "regio_som": (
+        "Dit is de som van alle gemeenten in de regio, in de nieuwste indeling die is opgehaald (CBS, Gebieden in "
+        "Nederland). De regio gaf dit niet zelf op."
+    ),
     "toen_zelfde": "In de jaren van dit cijfer kreeg deze gemeente er geen andere bij: toen is hier gelijk aan nu.",
     "toen_van_bron": ("De bron geeft dit cijfer per gebied van toen. Wij tellen het bij een herindeling niet op."),
     "toen_alleen_nu": (

@@ -103,7 +103,7 @@ def opgehaald_bestand(tabel: Opgehaald, rijen: int | None = None, deel: str = ""
     """Return the record of a fetched table, or of the part of it that a table was read from."""
     return Bronbestand(
         naam=f"{tabel.tabel}{f' ({deel})' if deel else ''}",
-        sha256=tabel.sha256,
+        sha256=tabel.inhoud,
         rijen=tabel.rijen if rijen is None else rijen,
         adres=tabel.adres,
         opgehaald_op=tabel.opgehaald_op,

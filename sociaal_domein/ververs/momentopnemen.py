@@ -51,7 +51,7 @@ def te_doen(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: K
     for table in tabellen:
         fetched = voorraad.lees(home, table.id)
         # What was read for all municipalities holds every one.
-        known = {(f"{table.id}{suffix}", fetched.sha256), (table.id, fetched.sha256)} if fetched else set()
+        known = {(f"{table.id}{suffix}", fetched.inhoud), (table.id, fetched.inhoud)} if fetched else set()
         if fetched is not None and not known & whole:
             todo.append(table)
     return todo
@@ -80,7 +80,7 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
                 described = _beschrijf(con, home, bron, items, keuze, standing, known, Path(between))
             described.correcties = corr.stand(known, tested, described.meldingen)
             day = max(fetched.opgehaald_op for _, fetched, _ in items).date()
-            _, results = boek.schrijf(con, described, folder, standing, day)
+            manifest, results = boek.schrijf(con, described, folder, standing, day)
             if not keuze.toch:
                 krimp.controleer(con, described, folder, standing)
         if fixes.exists():
@@ -93,7 +93,8 @@ def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuz
                 waar=str(target),
                 doe="Ververs opnieuw. Wat is opgehaald, is bewaard.",
             )
-    return Bronuitslag(bron, described.jaren, results, described.meldingen, described.geweigerd, verdicts)
+    notes = corr.met_eerdere(known, manifest.correcties, described.meldingen)
+    return Bronuitslag(bron, described.jaren, results, notes, described.geweigerd, verdicts)
 
 
 def _beschrijf(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sociaal_domein.bronnen.opgehaald import Opgehaald
 from sociaal_domein.bronnen.verslag import REDENEN
@@ -10,6 +11,8 @@ from sociaal_domein.taal import datum, getal, opsomming
 from sociaal_domein.ververs.loop import Tabelstand, Uitkomst
 from sociaal_domein.ververs.momentopnemen import Bronuitslag
 from sociaal_domein.ververs.voorraad import leeftijd
+
+ONBEKEND = "niets nieuws gevonden, maar niet elke tabel is nagegaan."
 
 
 def tekst(uitkomst: Uitkomst) -> str:
@@ -31,13 +34,24 @@ def tekst(uitkomst: Uitkomst) -> str:
 def _kop(uitkomst: Uitkomst, bron: str, tabellen: list[Tabelstand]) -> str:
     new = [t.tabel.id for t in tabellen if t.stand == "nieuw"]
     if uitkomst.keuze.droog:
-        return f"{_tabellen(len(new))} op te halen." if new else "niets nieuws bij de uitgever."
+        if new:
+            return f"{_tabellen(len(new))} op te halen."
+        return "niets nieuws bij de uitgever." if all(map(_gevraagd, tabellen)) else ONBEKEND
     if bron in uitkomst.bronnen:
         years = uitkomst.bronnen[bron].jaren
         return f"een nieuwe momentopname, met nieuwe cijfers van {opsomming(str(y) for y in _kort(years))}."
     if bron in uitkomst.fouten:
         return "geen nieuwe momentopname."
-    return "opnieuw opgehaald, maar de cijfers zijn dezelfde." if new else "niets nieuws."
+    if new:
+        return "opnieuw opgehaald, maar de cijfers zijn dezelfde."
+    if uitkomst.keuze.offline:
+        return "niets gevraagd; dit is er eerder opgehaald."
+    return "niets nieuws." if all(map(_gevraagd, tabellen)) else ONBEKEND
+
+
+def _gevraagd(stand: Tabelstand) -> bool:
+    """Whether we know how the table stands."""
+    return stand.stand not in ("mislukt", "overgeslagen")
 
 
 def _kort(jaren: object) -> list[int]:
@@ -57,7 +71,7 @@ def _tabel(uitkomst: Uitkomst, stand: Tabelstand) -> Iterator[str]:
             yield f"{name}: veranderd sinds {_moment(before)}." if before else f"{name}: nog niet eerder opgehaald."
         case "nieuw" if stand.opgehaald is not None:
             got = stand.opgehaald
-            yield f"{name}: {getal(got.rijen)} rijen opgehaald, volgens de uitgever gewijzigd op {got.gewijzigd[:10]}."
+            yield f"{name}: {getal(got.rijen)} rijen opgehaald, volgens de uitgever gewijzigd op {_dag(got.gewijzigd)}."
             yield from _anders(stand.vorige, got)
             yield from (f"  Let op: {note}" for note in got.meldingen)
         case "ongewijzigd":
@@ -73,6 +87,14 @@ def _tabel(uitkomst: Uitkomst, stand: Tabelstand) -> Iterator[str]:
             yield f"{name}: ophalen niet gelukt."
             if stand.fout is not None:
                 yield from (line[2:] for line in _fout(str(stand.fout)))
+
+
+def _dag(moment: str) -> str:
+    """Return the day in words; as the publisher wrote it when that is no date."""
+    try:
+        return datum(date.fromisoformat(moment[:10]))
+    except ValueError:
+        return moment[:10]
 
 
 def _moment(tabel: Opgehaald | None) -> str:

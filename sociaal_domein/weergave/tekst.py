@@ -92,9 +92,10 @@ def _wel_over(cijfers: Cijfers, niveau: str) -> str:
     if not cijfers.niveaus:
         return "Hierover is er geen cijfer voor deze gemeente."
     nearest = min(cijfers.niveaus, key=lambda level: abs(NIVEAUS.index(level) - NIVEAUS.index(niveau)))
+    fetch = " (Regio's haalt u op met: sociaal-domein ververs gebieden)" if niveau == "regio" else ""
     return (
         f"Over {LIDWOORD.get(niveau, 'de')} {niveau} is er geen cijfer. Wel over: {', '.join(cijfers.niveaus)}. "
-        f"Vraag erom met: --niveau {nearest}"
+        f"Vraag erom met: --niveau {nearest}{fetch}"
     )
 
 

@@ -60,6 +60,18 @@ def apart(inlezing: Inlezing) -> dict[tuple[str, int], str]:
     return found
 
 
+def test_a_folder_that_is_not_there_is_said_to_be_missing(tmp_path: Path):
+    with pytest.raises(SociaalDomeinFout, match="Deze map bestaat niet"):
+        lees_bron("toewijzingen", tmp_path / "weg", tmp_path / "open")
+
+
+def test_without_any_start_it_asks_whether_they_are_all_there(tmp_path: Path):
+    told = lees(schrijf(tmp_path, "1;2024-01-01;;;45;;")).meldingen
+    assert any("Er is geen enkel begin van hulp in de berichten." in text for text in told)
+    told = lees(schrijf(tmp_path, "1;2024-01-01;;;45;;", "1;2024-02-01;1")).meldingen
+    assert not any("geen enkel begin" in text for text in told)
+
+
 def test_each_row_is_counted_or_set_aside_with_its_line(tmp_path: Path):
     folder = schrijf(
         tmp_path,
@@ -218,7 +230,9 @@ def test_a_file_about_persons_is_refused_without_telling_the_cell(tmp_path: Path
     [
         ({"jw307.csv": None}, ["307", "alleen de kopregel"]),
         ({"levering.yml": None}, ["levering.yml", "peildatum: 2026-06-30"]),
-        ({"levering.yml": "gemeente: Almere\npeildatum: 2024-12-31\n"}, ["levering.yml", "gemeente"]),
+        ({"levering.yml": "gemeente: Almere\npeildatum: 2024-12-31\n"}, ["levering.yml", "de CBS-code, zoals GM0034"]),
+        # A slip of the pen in the year would make everyone wait a year longer.
+        ({"levering.yml": "gemeente: GM0034\npeildatum: 9024-12-31\n"}, ["31 december 9024 moet nog komen"]),
         ({"levering.yml": "gemeente: GM9999\npeildatum: 2024-12-31\n"}, ["Voorbeeldgemeente"]),
         ({"levering.yml": "gemeente: GM0034\npeildatum: 2024-12-31\nvanaf: 2025-01-01\n"}, ["na de peildatum"]),
         ({"jw305.csv": "ToewijzingNummer;Startdatum\n1;2024-01-01\n"}, ["Begindatum", "jw305.csv, regel 1"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -64,6 +65,22 @@ def test_a_shifted_suffix_changes_nothing(werkmap, uitgever: Uitgever, opdracht:
     assert "De volgnummers van kolommen zijn verschoven" in done.stdout
     assert "de cijfers zijn dezelfde" in done.stdout
     assert stand(werkmap, "waarnemingen")[0] == folder
+
+
+def test_a_status_that_becomes_definite_comes_in_though_no_figure_changed(
+    werkmap, uitgever: Uitgever, opdracht: Opdracht, had: Tabel3
+):
+    axes = [
+        replace(a, sleutels={k: (v[0], "Definitief") for k, v in a.sleutels.items()}) if a.naam == "Perioden" else a
+        for a in had.assen
+    ]
+    uitgever.zet(had.anders(assen=axes))
+    done = opnieuw(opdracht)
+    assert done.returncode == 0, done.stdout
+    assert "een nieuwe momentopname" in done.stdout
+    with duckdb.connect() as con:
+        path = stand(werkmap, "waarnemingen")[0] / "cijfers.parquet"
+        assert con.execute(f"select distinct status from read_parquet('{path}')").fetchall() == [("definitief",)]
 
 
 def test_a_new_measure_comes_in_and_is_named(werkmap, uitgever: Uitgever, opdracht: Opdracht, had: Tabel3):

@@ -41,7 +41,9 @@ def test_kwb_of_one_year_takes_over_the_other_years_and_says_the_source_is_mende
     done = opdracht("ververs", "85984NED")
     assert done.returncode == 0, done.stderr
     assert "7.440 nieuwe rijen (in plaats van 7.440); 29.424 rijen van eerder blijven" in done.stdout
-    assert "AfstandTotSchool: de bron is hersteld" in done.stdout
+    # The other years still need the correction: nothing may ask to take it away.
+    assert "AfstandTotSchool: in de nieuwe cijfers is de fout hersteld. Laat de correctie staan" in done.stdout
+    assert "haal deze correctie weg" not in done.stdout + opdracht("bron", "correcties", "kwb").stdout
     assert "sociaal-domein bouw" in done.stdout and "sociaal-domein verschil" in done.stdout
     with duckdb.connect() as con:
         old, new = OPEN / "kwb" / "kerncijfers.parquet", in_gebruik(werkmap / "data/open/kwb") / "kerncijfers.parquet"
@@ -161,6 +163,13 @@ def test_one_table_that_is_not_there_does_not_stop_the_others(werkmap: Path, uit
     assert done.returncode == 2
     assert "Tabel 85098NED is niet te vinden bij deze uitgever" in done.stdout
     assert "360 nieuwe rijen" in done.stdout
+    assert "gewijzigd op 1 juli 2025." in done.stdout
+    # Nothing is known of a table that cannot be asked: nobody may read that there is nothing new.
+    for words in (("85098NED",), ("85098NED", "--droog")):
+        assert (
+            "waarnemingen: niets nieuws gevonden, maar niet elke tabel is nagegaan."
+            in opdracht("ververs", *words).stdout
+        )
 
 
 def test_without_a_working_folder_or_a_contact_it_says_what_to_do(werkmap: Path, tmp_path: Path, opdracht: Opdracht):
