@@ -236,6 +236,8 @@ def _tabel(ind: Indicator, rows: Sequence[Verandering]) -> list[str]:
 
 def _waarom(r: Verandering) -> str:
     empty = REDENEN.get(r.nu.reden or "", "") if r.nu.waarde is None else ""
+    if r.soort == "reden":  # empty on both sides: only the two reasons beside each other say what changed
+        empty = f"Was: {REDENEN.get(r.was.reden or '', 'geen reden.')} Is nu: {empty or 'geen reden.'}"
     return " ".join(t for t in (empty, _hoofdletter(r.oorzaak.uitleg) + ".") if t)
 
 

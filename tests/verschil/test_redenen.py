@@ -9,8 +9,10 @@ from typing import Any
 import duckdb
 import pytest
 
+from sociaal_domein.duiding.redenen import REDENEN
 from sociaal_domein.instellingen import Drempels
-from sociaal_domein.verschil import standen, weergeven
+from sociaal_domein.verschil import standen, vergelijken, weergeven
+from sociaal_domein.verschil.redenen import Oorzaak
 from sociaal_domein.verschil.standen import Stand
 from sociaal_domein.verschil.vergelijken import Bereik, Verandering, Vergelijking, vergelijk
 
@@ -239,3 +241,11 @@ def test_hundreds_of_changes_are_counted_and_not_all_shown(tmp_path: Path):
     assert text.startswith("300 cijfers zijn veranderd sinds toen.")
     assert text.count("+1 procentpunt") == weergeven.MEESTE_RIJEN
     assert "Nog 270 veranderingen zijn niet getoond." in text
+
+
+def test_a_figure_that_stays_empty_tells_both_reasons():
+    was, now = (vergelijken.Kant(None, None, None, None, reason) for reason in ("onleesbaar", "ontbreekt"))
+    why = Oorzaak(("herziening",), "herziening van kwb/kerncijfers")
+    row = vergelijken.Verandering("i", "WK1", "Wijk", "wijk", None, 2024, "", "reden", was, now, why)
+    told = weergeven._waarom(row)
+    assert told == f"Was: {REDENEN['onleesbaar']} Is nu: {REDENEN['ontbreekt']} Herziening van kwb/kerncijfers."
