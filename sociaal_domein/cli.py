@@ -310,7 +310,7 @@ def bouw(
         for found in report.uitkomsten
     ]
     if not report.gebouwd:
-        typer.echo("\n".join([*warnings, f"Er is niets veranderd ({getal(report.seconden, 1)} s): {report.opslag}"]))
+        typer.echo("\n".join([*warnings, f"De opslag is al bij ({getal(report.seconden, 1)} s): {report.opslag}"]))
         return
     typer.echo(
         f"{len(report.gebouwd)} modellen gemaakt, {len(report.ongewijzigd)} ongewijzigd "

@@ -114,6 +114,8 @@ class Ophaler:
     grenzen : Grenzen, optional
     wacht, klok : callable, optional
         Instead of real waiting and `time.monotonic`.
+    meld : callable, optional
+        Gets a sentence in Dutch when a publisher makes us wait; from any thread.
 
     Raises
     ------
@@ -128,6 +130,7 @@ class Ophaler:
         grenzen: Grenzen | None = None,
         wacht: Callable[[float], Any] | None = None,
         klok: Callable[[], float] = time.monotonic,
+        meld: Callable[[str], Any] = lambda _: None,
     ) -> None:
         import httpx
 
@@ -135,6 +138,7 @@ class Ophaler:
         self._los = threading.Event()
         self._wacht = wacht or self._los.wait
         self._klok = klok
+        self._meld = meld
         self._rust_tot: dict[str, float] = {}
         self._client = httpx.Client(
             headers={
@@ -255,6 +259,13 @@ class Ophaler:
             # A rest that was asked for holds for all threads and is kept in `_een_keer`.
             return 0 if isinstance(error, Onbruikbaar) and error.wacht is not None else patience(state)
 
+        def tell(state: tenacity.RetryCallState) -> None:
+            error = state.outcome.exception() if state.outcome else None
+            if isinstance(error, Onbruikbaar):
+                self._meld(
+                    f"De uitgever {error.gezien}. Wij vragen het opnieuw ({state.attempt_number + 1} van {attempts})."
+                )
+
         def rest(seconds: float) -> None:
             if seconds:
                 self._wacht(seconds)
@@ -265,6 +276,7 @@ class Ophaler:
                 stop=tenacity.stop_any(tenacity.stop_after_attempt(attempts), tenacity.stop_when_event_set(self._los)),
                 wait=pause,
                 sleep=rest,
+                before_sleep=tell,
                 reraise=True,
             )(een_keer)
         except Onbruikbaar as error:
@@ -288,6 +300,7 @@ class Ophaler:
         try:
             host = httpx.URL(adres).netloc.decode("ascii")
             if (rest := self._rust_tot.get(host, 0) - self._klok()) > 0:
+                self._meld(f"De uitgever vraagt om rust. Wij wachten {getal(max(rest, 1))} seconden.")
                 self._wacht(rest)
             headers = _voorwaarden(kenmerken)
             with (

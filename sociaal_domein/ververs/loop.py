@@ -96,7 +96,7 @@ def ververs(home: Path, keuze: Keuze, voortgang: Voortgang, vandaag: date) -> Ui
         if not keuze.offline:
             from sociaal_domein.bronnen.ophalen import Ophaler
 
-            fetcher = stack.enter_context(Ophaler(settings.contact))
+            fetcher = stack.enter_context(Ophaler(settings.contact, meld=voortgang.meld))
         if not keuze.droog:
             store = home / ".opslag"
             try:

@@ -52,6 +52,10 @@ class Voortgang:
         pages = "1 pagina" if paginas == 1 else f"{getal(paginas)} pagina's"
         self._toon(f"{self._wat}: {getal(rijen)}{of} rijen, {pages}{self._resterend(rijen, verwacht, now)}")
 
+    def meld(self, zin: str) -> None:
+        """Say why nothing moves, at once: a publisher may keep us waiting for minutes."""
+        self._toon(f"{self._wat}: {zin}" if self._wat else zin)
+
     def klaar(self) -> None:
         """Leave the line."""
         if self._scherm and self._breed:

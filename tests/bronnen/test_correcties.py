@@ -71,7 +71,7 @@ def test_a_mended_source_is_named_by_build_check_and_list_until_the_correction_i
         assert done.returncode == 0, done.stderr
         assert line in done.stdout and f"haal deze correctie weg uit {file}" in done.stdout
         assert "(0 rijen)" not in done.stdout
-    assert "Er is niets veranderd" in done.stdout
+    assert "De opslag is al bij" in done.stdout
     listed = geef("bron", "lijst", map=werkmap).stdout
     assert f"    - Waarschuwing: correctie nummer 1 (kerncijfers, {MAAT}" in listed and str(file) in listed
     checked = geef("controleer", "kwb", map=werkmap)

@@ -122,6 +122,18 @@ def test_drie_keer_503_en_dan_goed(ophaler: Ophaler, cbs: Uitgever, klok: Klok) 
     assert len(klok.gewacht) == 3
 
 
+def test_wie_moet_wachten_leest_waarom(cbs: Uitgever, klok: Klok) -> None:
+    told: list[str] = []
+    with Ophaler("a@b.nl", wacht=klok.wacht, klok=klok, meld=told.append) as fetcher:
+        cbs.storing("status", code=503, keer=1)
+        _titel(fetcher, cbs)
+        cbs.storing("te_druk", code=429, wacht="7", keer=1)
+        _titel(fetcher, cbs)
+
+    assert "Wij vragen het opnieuw (2 van" in told[0]
+    assert told[-1] == "De uitgever vraagt om rust. Wij wachten 7 seconden."
+
+
 def test_de_wachttijd_groeit_en_is_niet_steeds_gelijk(cbs: Uitgever) -> None:
     waits = []
     for _ in range(6):
