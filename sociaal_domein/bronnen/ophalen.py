@@ -262,9 +262,8 @@ class Ophaler:
         def tell(state: tenacity.RetryCallState) -> None:
             error = state.outcome.exception() if state.outcome else None
             if isinstance(error, Onbruikbaar):
-                self._meld(
-                    f"De uitgever {error.gezien}. Wij vragen het opnieuw ({state.attempt_number + 1} van {attempts})."
-                )
+                number = state.attempt_number + 1
+                self._meld(f"De uitgever {error.gezien}. Wij vragen het opnieuw ({number} van {attempts}).")
 
         def rest(seconds: float) -> None:
             if seconds:
