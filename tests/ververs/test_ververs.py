@@ -263,7 +263,7 @@ def test_two_at_once_and_a_lock_of_a_process_that_died(werkmap: Path, uitgever: 
 
 def test_ctrl_c_stops_and_the_same_command_goes_on(werkmap: Path, uitgever: Uitgever, opdracht: Opdracht):
     uitgever.zet(detail.als_bediend(detail.jeugd(), bladzijde=20))
-    uitgever.vertraging = 0.05
+    uitgever.vertraging = 0.3
     command = [sys.executable, "-c", HOOFD, "ververs", "85099NED"]
     going = subprocess.Popen(command, env=omgeving(werkmap), cwd=werkmap, stdout=-1, stderr=-1, text=True)
     while len(uitgever.gevraagd("UntypedDataSet.*skip")) < 3:
