@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sociaal_domein.domein import Domein
 
 GEEN_OVERSLAAN = "SD_GEEN_OVERSLAAN"
+LANGZAAM = ("tests/verschil", "tests/ververs", "tests/weergave", "tests/eigenbron", "tests/kwaliteit", "tests/motor")
 CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 
 
@@ -52,6 +53,11 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("SOCIAAL_DOMEIN_HOME", None)
     if os.environ.get(GEEN_OVERSLAAN) == "1":
         config.pluginmanager.register(GeenOverslaan(), "geen-overslaan")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no worker is left with one of them at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LANGZAAM))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

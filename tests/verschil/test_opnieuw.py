@@ -76,6 +76,7 @@ def test_after_a_refresh_the_same_page_comes_from_other_processes(verschoven: Pa
         assert _kaart(target).read_bytes() == _kaart(old).read_bytes()
 
 
+@pytest.mark.bewijs
 @pytest.mark.parametrize(
     "keuzes", [{"alles": True, "bij": "begroting"}, {"waarde": "nabijheid"}, {"opgave": "rondkomen"}]
 )
@@ -119,6 +120,7 @@ def test_a_snapshot_that_is_gone_is_named_and_nothing_is_written(home: Path, ver
     assert sorted(page.parent.iterdir()) == before
 
 
+@pytest.mark.bewijs
 def test_another_register_is_named_where_the_page_is_not_the_same(home: Path, page: Path):
     file = home / "register" / "opgaven.yaml"
     text = file.read_text(encoding="utf-8")
@@ -137,6 +139,7 @@ def test_another_register_is_named_where_the_page_is_not_the_same(home: Path, pa
     assert "Kortom." in made.bestanden.briefing.read_text(encoding="utf-8")
 
 
+@pytest.mark.bewijs
 def test_other_models_verdicts_and_version_are_named(home: Path, page: Path):
     block = lees_blok(page)
     other = block.model_copy(
@@ -171,6 +174,7 @@ def test_a_page_that_was_edited_is_not_called_the_same(home: Path, page: Path):
     assert not made.gelijk and "daarna bewerkt" in made.anders[0]
 
 
+@pytest.mark.bewijs
 def test_the_changes_since_the_last_briefing(verschoven: Path):
     home = verschoven
     first = home / "uitvoer" / "briefing-almere.html"
@@ -191,6 +195,7 @@ def test_zoals_goes_with_nothing_but_naar(home: Path, page: Path):
     assert done.returncode == 2 and "Achter --zoals past alleen --naar." in done.stderr
 
 
+@pytest.mark.bewijs
 def test_the_command_in_a_process_of_its_own(verschoven: Path):
     home = verschoven
     text = geef(home, "verschil", "jeugd_lasten_per_inwoner")

@@ -18,6 +18,7 @@ from sociaal_domein.weergave.briefing.docx import HERKOMST_IN_DOCX
 from .conftest import DAG, VERSCHUIF, Ververs
 
 
+@pytest.mark.bewijs
 @pytest.mark.parametrize("vorm", ["md", "pdf", "docx"])
 def test_a_form_is_made_again_from_the_snapshots_of_then(home: Path, ververs: Ververs, vorm: str):
     if vorm == "pdf":

@@ -97,6 +97,7 @@ def _som() -> int:
         return int(con.execute("select sum(wachtenden) from read_parquet(?)", [str(path)]).fetchall()[0][0])
 
 
+@pytest.mark.bewijs
 def test_a_store_of_an_older_state_is_the_same_as_one_from_nothing(home: Path, ververs: Ververs, tmp_path: Path):
     ververs(BRON, TABEL, "select * replace (wachtenden * 2 as wachtenden) from {rijen}", "2026-12-01")
     bouw(home)
@@ -109,6 +110,7 @@ def test_a_store_of_an_older_state_is_the_same_as_one_from_nothing(home: Path, v
         assert one.execute(question).fetchall() == other.execute(question).fetchall()
 
 
+@pytest.mark.bewijs
 def test_stores_of_older_states_do_not_pile_up(home: Path, ververs: Ververs):
     folder = paden.standpad(home, "").parent
     folder.mkdir(parents=True)
@@ -124,6 +126,7 @@ def test_stores_of_older_states_do_not_pile_up(home: Path, ververs: Ververs):
     assert standen.opslag_van(home, before) == made
 
 
+@pytest.mark.bewijs
 def test_a_source_that_came_later_is_empty_in_an_older_state(home: Path, ververs: Ververs):
     before = standen.nu(home)
     without = {n: m for n, m in before.momentopnamen.items() if n != BRON}

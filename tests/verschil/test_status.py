@@ -59,6 +59,7 @@ def test_a_dossier_and_a_briefing_say_so(home: Path, ververs: Ververs):
     assert before.count(ZIN) <= after.count(ZIN)
 
 
+@pytest.mark.bewijs
 @pytest.mark.parametrize("status", ["voorlopig", "nader voorlopig", "definitief"])
 def test_the_status_of_a_snapshot_of_the_accounts_reaches_its_figures(home: Path, ververs: Ververs, status: str):
     ververs("iv3", "lasten", "select * from {rijen}", status=status)

@@ -44,6 +44,7 @@ def test_a_revision_is_found_with_its_size_and_its_part(verschoven: Path):
     assert max(map(len, text.splitlines())) < 130
 
 
+@pytest.mark.bewijs
 def test_the_other_way_round_the_figures_go_back(verschoven: Path):
     ahead, _ = maak_verschil(verschoven)
     back, _ = maak_verschil(verschoven, van="nu", tot="verversing")
@@ -72,6 +73,7 @@ def test_a_status_that_became_definite_is_named(home: Path, ververs: Ververs):
     assert record["waarschuwingen"] == [WAARSCHUWINGEN["status_verschilt"]]
 
 
+@pytest.mark.bewijs
 def test_a_new_year_and_a_year_that_went(home: Path, ververs: Ververs):
     ververs("kwb", "kerncijfers", "select * from {rijen} where jaar < 2025 or maat not like 'WmoClienten%'")
     gone, _ = maak_verschil(home, indicatoren=[WMO])
@@ -103,6 +105,7 @@ ANDERS = (
 )
 
 
+@pytest.mark.bewijs
 @pytest.mark.parametrize(
     ("velden", "codes"),
     [

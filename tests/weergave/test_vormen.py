@@ -206,6 +206,7 @@ print(json.dumps({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in so
 """
 
 
+@pytest.mark.bewijs
 def test_another_process_in_another_time_zone_makes_the_same_bytes(opslag: Path, tmp_path: Path):
     pytest.importorskip("weasyprint")
     made = []
