@@ -192,9 +192,9 @@ def _bron(
     result: Uitkomst,
 ) -> None:
     try:
-        todo = momentopnemen.te_doen(home, bron, tabellen, keuze)
-        if todo:
+        nieuw = momentopnemen.te_doen(home, bron, tabellen, keuze)
+        if nieuw:
             voortgang.begin(f"{bron}: nieuwe momentopname maken")
-            result.bronnen[bron] = momentopnemen.maak(home, bron, todo, keuze, vandaag)
+            result.bronnen[bron] = momentopnemen.maak(home, bron, nieuw, keuze, vandaag)
     except SociaalDomeinFout as error:
         result.fouten[bron] = error

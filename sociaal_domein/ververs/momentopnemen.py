@@ -47,14 +47,14 @@ def te_doen(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: K
     whole = {(name.partition(" (")[0], sha) for name, sha in have} if bron not in ("kwb", "waarnemingen") else have
     part = kwb.deelnaam(keuze.gemeenten)
     suffix = f" ({part})" if part and bron in ("kwb", "waarnemingen") else ""
-    todo = []
+    nieuw = []
     for table in tabellen:
         fetched = voorraad.lees(home, table.id)
         # What was read for all municipalities holds every one.
         known = {(f"{table.id}{suffix}", fetched.inhoud), (table.id, fetched.inhoud)} if fetched else set()
         if fetched is not None and not known & whole:
-            todo.append(table)
-    return todo
+            nieuw.append(table)
+    return nieuw
 
 
 def maak(home: Path, bron: str, tabellen: Sequence[Tabelvermelding], keuze: Keuze, vandaag: date) -> Bronuitslag:
