@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,12 +48,24 @@ def _reason(longrepr: object) -> str:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the whole session, subprocesses and doctests too, a cache folder that starts empty."""
-    config.stash[CACHE] = tempfile.TemporaryDirectory(prefix="sociaal-domein-test-")
-    os.environ["XDG_CACHE_HOME"] = config.stash[CACHE].name
+    """Give the whole session, workers, subprocesses and doctests too, one cache folder of its own."""
     os.environ.pop("SOCIAAL_DOMEIN_HOME", None)
+    if not hasattr(config, "workerinput"):
+        config.stash[CACHE] = tempfile.TemporaryDirectory(prefix="sociaal-domein-test-")
+        os.environ["XDG_CACHE_HOME"] = config.stash[CACHE].name
+        if getattr(config.option, "numprocesses", None):
+            _bouw_vooraf()
     if os.environ.get(GEEN_OVERSLAAN) == "1":
         config.pluginmanager.register(GeenOverslaan(), "geen-overslaan")
+
+
+def _bouw_vooraf() -> None:
+    """Build the embedded data once for all workers; why it fails is for the tests to say."""
+    from sociaal_domein.fouten import SociaalDomeinFout
+    from sociaal_domein.motor.bouw import bouw
+
+    with suppress(SociaalDomeinFout):
+        bouw()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,7 +74,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    config.stash[CACHE].cleanup()
+    if cache := config.stash.get(CACHE, None):
+        cache.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -110,8 +110,7 @@ def bouw(
         same.seconden = time.perf_counter() - start
         return same
     report = Bouwverslag(store)
-    base = store if store.is_file() else current  # most tables of another state are those of now
-    with _ernaast(store, None if alles else base) as (con, known):
+    with _ernaast(store, None if alles else _begin_van(store, current)) as (con, known):
         _vul(con, models, source, known, report, meld)
         con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, _soort_opslag()])
     _ruim_resten_op(store)
@@ -120,6 +119,11 @@ def bouw(
     report.uitkomsten += [*_niet_draagbaar(models), *_verouderd(source), *_hersteld(source)]
     report.seconden = time.perf_counter() - start
     return report
+
+
+def _begin_van(store: Path, current: Path) -> Path | None:
+    """Return the store whose tables can be taken over: most of another state, or of a new folder, are those of now."""
+    return next((path for path in (store, current, paden.opslagpad(None)) if path.is_file()), None)
 
 
 def _niet_draagbaar(models: dict[str, Model]) -> list[Uitkomst]:
