@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import time
@@ -16,13 +15,12 @@ from typing import TYPE_CHECKING
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.instellingen import lees_instellingen
-from sociaal_domein.motor.controles import Controle, Uitkomst, controleer
+from sociaal_domein.motor.controles import Controle, Uitkomst
 from sociaal_domein.motor.draagbaar import niet_draagbaar
-from sociaal_domein.motor.grootboek import grootboek, grootboek_bronnen
 from sociaal_domein.motor.invoer import Invoer, lees_invoer
 from sociaal_domein.motor.modellen import Model, lees_modellen
-from sociaal_domein.motor.opslag import stil, verbind, voeg_toe
-from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, controleer_bronnen, volgorde
+from sociaal_domein.motor.opslag import stil, verbind
+from sociaal_domein.motor.vullen import Bekend, bekende_modellen, vul
 from sociaal_domein.proces import leeft
 from sociaal_domein.schijf import geweigerd
 from sociaal_domein.taal import os_fout
@@ -30,7 +28,7 @@ from sociaal_domein.taal import os_fout
 if TYPE_CHECKING:
     import duckdb
 
-OPSLAGVERSIE = "1"
+OPSLAGVERSIE = "2"
 OUD_NA = 3600  # seconds; no build takes this long
 STANDEN_BEWAARD = 3  # stores of older states of the sources
 
@@ -109,16 +107,14 @@ def bouw(
         same = Bouwverslag(store, ongewijzigd=sorted(models), uitkomsten=_hersteld(source))
         same.seconden = time.perf_counter() - start
         return same
-    report = Bouwverslag(store)
     with _ernaast(store, None if alles else _begin_van(store, current)) as (con, known):
-        _vul(con, models, source, known, report, meld)
+        filled = vul(con, models, source, known, meld)
         con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, _soort_opslag()])
     _ruim_resten_op(store)
     if store != current:
         _bewaar_laatste(store)
-    report.uitkomsten += [*_niet_draagbaar(models), *_verouderd(source), *_hersteld(source)]
-    report.seconden = time.perf_counter() - start
-    return report
+    findings = [*filled.uitkomsten, *_niet_draagbaar(models), *_verouderd(source), *_hersteld(source)]
+    return Bouwverslag(store, filled.gebouwd, filled.ongewijzigd, findings, time.perf_counter() - start)
 
 
 def _begin_van(store: Path, current: Path) -> Path | None:
@@ -194,12 +190,12 @@ def _vingerafdruk_van(store: Path) -> str | None:
 
 
 @contextmanager
-def _ernaast(store: Path, base: Path | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, str]]]:
+def _ernaast(store: Path, base: Path | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, Bekend]]]:
     """Open a new store beside `store`, with what is known of `base`, and rename it when all went well."""
     import duckdb
 
     beside = store.with_name(f".{store.name}.{os.getpid()}.nieuw")
-    known: dict[str, str] = {}
+    known: dict[str, Bekend] = {}
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)  # what a build that was cut off left behind
@@ -261,130 +257,12 @@ def _schrijfbaar(path: Path) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def _bekend(store: Path) -> dict[str, str]:
+def _bekend(store: Path) -> dict[str, Bekend]:
     import duckdb
 
     try:
         with verbind(store) as con:
             same = con.execute("select versie from _bouw").fetchone() == (_soort_opslag(),)
-            return dict(con.execute("select model, vingerafdruk from _model").fetchall()) if same else {}
+            return bekende_modellen(con) if same else {}
     except duckdb.Error:
         return {}
-
-
-def _vul(
-    con: duckdb.DuckDBPyConnection,
-    models: dict[str, Model],
-    source: Invoer,
-    known: dict[str, str],
-    report: Bouwverslag,
-    meld: Callable[[str], None] | None,
-) -> None:
-    order, reads = volgorde(models, source.tabellen)
-    controleer_bronnen(models, reads)
-    prints = dict(source.tabellen)
-    for name in order:
-        parts = [models[name].vingerafdruk, *(f"{r}={prints[r]}" for r in sorted(reads[name]))]
-        prints[name] = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    _ruim_op(con, known, prints)
-    _boekhouding(con, models)
-    source.laad(con)
-    grootboek_bronnen(con, source)
-    indicators = [n for n in order if models[n].laag == "ind"]
-    for name in order:
-        model = models[name]
-        if known.get(name) == prints[name] and not model.is_view:
-            report.ongewijzigd.append(name)
-            continue
-        if meld and not model.is_view:
-            meld(name)
-        if ALLE_INDICATOREN in model.sql:
-            _alle_indicatoren(con, indicators, models)
-        _maak(con, model, prints[name], reads[name])
-        report.uitkomsten += [u for u in _leg_vast(con, model) if u.rijen]
-        report.gebouwd.append(name)
-    # A check may look at a table its model does not read, so those of the kept models run as well.
-    # They see all indicators, whether or not a model was made that reads them.
-    _alle_indicatoren(con, indicators, models)
-    for name in report.ongewijzigd:
-        report.uitkomsten += [u for u in _leg_vast(con, models[name]) if u.rijen]
-    for name in order:
-        grootboek(con, models[name])
-
-
-def _ruim_op(con: duckdb.DuckDBPyConnection, known: dict[str, str], prints: dict[str, str]) -> None:
-    """Drop what no model makes any more, and every view on snapshots: those are always made again."""
-    kinds = dict(con.execute("select table_name, table_type from information_schema.tables").fetchall())
-    for name, kind in kinds.items():
-        if kind == "VIEW":
-            con.execute(f'drop view "{name}"')
-        elif name in known and name not in prints:
-            con.execute(f'drop table "{name}"')
-
-
-def _boekhouding(con: duckdb.DuckDBPyConnection, models: dict[str, Model]) -> None:
-    """Make the engine's own tables, and forget in them the models that are gone."""
-    con.execute(
-        "create table if not exists _model (model varchar primary key, laag varchar, vingerafdruk varchar, "
-        "rijen bigint, leest varchar[], beschrijving varchar, sql varchar, pad varchar)"
-    )
-    con.execute(
-        "create table if not exists _controle (model varchar, controle varchar, ernst varchar, waarom varchar, "
-        "rijen bigint, voorbeeld varchar)"
-    )
-    con.execute(
-        "create or replace table _grootboek (bron varchar, tabel varchar, rijen_in bigint, geladen bigint, "
-        "apart bigint, klopt boolean)"
-    )
-    for table in ("_model", "_controle"):
-        con.execute(f"delete from {table} where model not in (select unnest(?))", [list(models)])
-
-
-def _maak(con: duckdb.DuckDBPyConnection, model: Model, fingerprint: str, reads: set[str]) -> None:
-    import duckdb
-
-    kind = "view" if model.is_view else "table"
-    try:
-        con.execute(f"create or replace {kind} {model.naam} as {model.sql}")
-        rows = con.execute(f"select count(*) from {model.naam}").fetchall()[0][0]
-    except duckdb.Error as error:
-        raise SociaalDomeinFout(
-            f"Het model {model.naam} geeft een fout: {str(error).splitlines()[0]}",
-            waar=str(model.pad),
-            doe="Verbeter de SQL. De vorige opslag is niet gewijzigd.",
-        ) from error
-    con.execute(
-        "insert or replace into _model values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            model.naam,
-            model.laag,
-            fingerprint,
-            rows,
-            sorted(reads),
-            json.dumps(model.yml, ensure_ascii=False, default=str),
-            model.sql,
-            model.pad.name,
-        ],
-    )
-
-
-def _leg_vast(con: duckdb.DuckDBPyConnection, model: Model) -> list[Uitkomst]:
-    results = controleer(con, model)
-    con.execute("delete from _controle where model = ?", [model.naam])
-    voeg_toe(
-        con,
-        "_controle",
-        [[u.model, u.controle.naam, u.controle.ernst, u.controle.waarom, u.rijen, u.voorbeeld] for u in results],
-    )
-    return results
-
-
-def _alle_indicatoren(con: duckdb.DuckDBPyConnection, names: list[str], models: dict[str, Model]) -> None:
-    selects = [
-        f"select '{models[n].indicator}' as indicator, gebied_code, cast(jaar as int) as jaar, reeks, "
-        "cast(waarde as double) as waarde, cast(teller as double) as teller, cast(noemer as double) as noemer, "
-        f"status, reden from {n}"
-        for n in names
-    ]
-    if selects:
-        con.execute(f"create or replace view {ALLE_INDICATOREN} as {' union all '.join(selects)}")

@@ -42,6 +42,11 @@ def _root(w: Wereld) -> None:
     sql(w, "bron_proef__rijen", "select gebied_code, jaar, waarde + 1 as waarde from ruw_proef__rijen\n")
 
 
+def _zelfde_rijen(w: Wereld) -> None:
+    """Write other SQL that gives the same rows in another order: nothing that reads them has to be made again."""
+    sql(w, "kern_a", (w.pipelines / "kern_a.sql").read_text(encoding="utf-8").rstrip() + "\norder by waarde desc\n")
+
+
 def _yml(w: Wereld) -> None:
     beschrijving(w, "kern_a", vraag="Werkt het nog?")
 
@@ -78,8 +83,9 @@ WIJZIGINGEN = [
     (leaf, {"beeld_alles"}),
     (_root, {"kern_a", "ind_proef__som", "beeld_alles"}),
     (kern, {"kern_b", "ind_ander__som", "beeld_alles"}),
-    (_yml, {"kern_a", "ind_proef__som", "beeld_alles"}),
-    (_yml_ind, {"ind_ander__som", "beeld_alles"}),
+    (_zelfde_rijen, {"kern_a"}),
+    (_yml, {"kern_a"}),
+    (_yml_ind, {"ind_ander__som"}),
     (_snapshot, {"kern_a", "ind_proef__som", "beeld_alles"}),
     (_nieuw, {"ind_nog__een", "beeld_alles"}),
     (_weg, {"beeld_alles"}),
