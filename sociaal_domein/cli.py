@@ -127,9 +127,6 @@ def briefing(
     ] = None,
 ) -> None:
     """Maak een briefing en een vergaderkaart voor één gemeente."""
-    from sociaal_domein.weergave.svg import zonder_webadressen
-
-    zonder_webadressen()
     from sociaal_domein.weergave.briefing import MOMENTEN, BriefingKeuze, schrijf_briefing
 
     if zoals is not None:
@@ -352,6 +349,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that knows no € shows a question mark
             stream.reconfigure(errors="replace")
+    _zonder_webadressen()
     try:
         code = app(standalone_mode=False)
         if code == _ONDERBROKEN:
@@ -371,6 +369,15 @@ def main() -> None:
             raise
         code = _meld(_onverwacht(error))
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _zonder_webadressen() -> None:
+    """Keep jsonschema, that altair and Great Expectations import, from building a grammar of web addresses.
+
+    Beside Jupyter that takes a second of every briefing and every check, and nothing here has an address to check.
+    """
+    if "jsonschema" not in sys.modules:
+        sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def _onverwacht(error: Exception) -> SociaalDomeinFout:

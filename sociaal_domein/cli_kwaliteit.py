@@ -29,10 +29,12 @@ def controleer(
     """
     from sociaal_domein.kwaliteit.rapport import stel_op
 
+    if naar is not None:
+        from sociaal_domein.kwaliteit.pagina import controleer_naar, schrijf_pagina
+
+        controleer_naar(naar)
     report = stel_op(paden.werkmap(), bronnen or [], bewaar=bewaar)
     if naar is not None:
-        from sociaal_domein.kwaliteit.pagina import schrijf_pagina
-
         schrijf_pagina(report, naar)
     typer.echo(report.json() if json else report.tekst())
     if naar is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from pathlib import Path
 
 _SCHRIJVEN = re.compile(
     r"could not (?:write|truncate|sync|fsync|open|create)|cannot (?:open|write)|failed to (?:write|sync)", re.I
@@ -37,3 +38,23 @@ def geweigerd(fout: BaseException | None, naam: str) -> OSError | None:
             return OSError(code, os.strerror(code))
         fout = fout.__cause__
     return None
+
+
+def controleer_plaats(bestand: Path) -> None:
+    """Refuse a place where no file can come, before the work that the file is made by.
+
+    Parameters
+    ----------
+    bestand : Path
+        The file that is to be written.
+
+    Raises
+    ------
+    OSError
+        Its folder does not exist or is a file, or the file itself is a folder.
+    """
+    if not bestand.parent.is_dir():
+        code = errno.ENOTDIR if bestand.parent.exists() else errno.ENOENT
+        raise OSError(code, os.strerror(code), str(bestand))
+    if bestand.is_dir():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(bestand))

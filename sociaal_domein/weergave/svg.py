@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sys
 import threading
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -89,13 +88,3 @@ def _eerste_omzetting() -> None:
 
 def _laad_altair() -> None:
     import altair  # noqa: F401
-
-
-def zonder_webadressen() -> None:
-    """Keep jsonschema from building a grammar of web addresses: for a command that only draws and ends.
-
-    Beside Jupyter that grammar takes three times as long as altair itself, and no chart has an address to
-    check. It changes what later imports in this process find, so only the command line calls it.
-    """
-    if "jsonschema" not in sys.modules:
-        sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

@@ -140,9 +140,10 @@ def sprongen(snapshot: Tabel, nu: dict[str, str], bedragen: pd.DataFrame) -> set
     plans = bedragen[bedragen.verslag == "begroting"].set_index(["gebied_code", "jaar"])
     whole = set(plans.index[plans.reden == ""])
     found, away = set(), set()
+    known = set(wide.index)
     for (code, name, year), amount in wide.items():
         years = [(code, year + step) for step in (-1, 0, 1)]
-        if not whole.issuperset(years) or not {(code, name, year - 1), (code, name, year + 1)} <= set(wide.index):
+        if not whole.issuperset(years) or not {(code, name, year - 1), (code, name, year + 1)} <= known:
             continue
         beside = sorted((wide[code, name, year - 1], wide[code, name, year + 1]))
         gap = max(amount - beside[1], beside[0] - amount, 0.0)

@@ -91,7 +91,7 @@ def test_the_same_day_gives_the_same_bytes(domein: Domein, naam: str):
 
 def test_the_message_is_short_for_every_municipality_and_opgave(domein: Domein):
     said = set()
-    for code in list(domein.gemeentenamen)[::7]:
+    for code in list(domein.gemeentenamen)[::17]:
         place = domein.gemeente(code)
         for opgave in domein.register.opgaven.values():
             readings = alle_lezingen(maak_dossier(place, None, DAG, opgave.id))
@@ -107,7 +107,7 @@ def test_the_message_is_short_for_every_municipality_and_opgave(domein: Domein):
 
 
 def test_every_briefing_asks_about_opgave_aanpak_and_leren(domein: Domein):
-    for code in list(domein.gemeentenamen)[::19]:
+    for code in list(domein.gemeentenamen)[::38]:
         for opgave in domein.register.opgaven:
             dossier = maak_dossier(domein.gemeente(code), None, DAG, opgave)
             questions = kies_vragen(dossier.waarden.values(), "Voorbeeldgemeente")

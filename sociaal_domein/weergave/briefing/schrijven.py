@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.schijf import controleer_plaats
 from sociaal_domein.taal import bestandsnaam, os_fout
 from sociaal_domein.weergave.briefing.maken import BriefingKeuze
 from sociaal_domein.weergave.briefing.vormen import kies_vorm, maak_vorm
@@ -46,18 +49,27 @@ def schrijf_briefing(gemeente: Gemeente, wens: BriefingKeuze, naar: Path | None)
     wens = replace(wens, vorm=form)
     target = naar if naar is not None else _standaard(gemeente, wens)
     card = target.with_name(f"{target.stem}-vergaderkaart{target.suffix}")
-    made = maak_vorm(gemeente, wens)
-    try:
+    with _geschreven(target):
         if naar is None:
             target.parent.mkdir(exist_ok=True)
+        for file in (target, card):
+            controleer_plaats(file)
+    made = maak_vorm(gemeente, wens)
+    with _geschreven(target):
         _schrijf_samen({target: made[0], card: made[1]})
+    return Bestanden(target, card)
+
+
+@contextmanager
+def _geschreven(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise SociaalDomeinFout(
             f"De briefing kan niet worden geschreven. Wat er stond, staat er nog. {os_fout(error)}",
             waar=str(target),
             doe="Kijk of de map bestaat en of u erin mag schrijven, of kies een ander bestand met --naar.",
         ) from error
-    return Bestanden(target, card)
 
 
 def _schrijf_samen(inhoud: dict[Path, bytes]) -> None:
