@@ -97,6 +97,24 @@ def voor_opdracht(naam: str) -> str:
     return shlex.quote(naam) if not naam or re.search(r'["\\$`!]', naam) else f'"{naam}"'
 
 
+def jaartallen(jaren: Iterable[int]) -> str:
+    """Name years; three or more in a row are named by the first and the last.
+
+    Examples
+    --------
+    >>> jaartallen([2024, 2023]), jaartallen([2017, 2021, 2022, 2023])
+    ('2023 en 2024', '2017 en 2021 tot en met 2023')
+    """
+    runs: list[list[int]] = []
+    for year in sorted(set(jaren)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    parts = [[f"{r[0]} tot en met {r[-1]}"] if len(r) > 2 else [str(y) for y in r] for r in runs]
+    return opsomming([part for run in parts for part in run])
+
+
 def os_fout(error: OSError) -> str:
     """Say in Dutch what the computer refused, as a whole sentence.
 

@@ -89,9 +89,10 @@ def test_the_same_day_gives_the_same_bytes(domein: Domein, naam: str):
     assert one == two
 
 
-def test_the_message_is_short_for_every_municipality_and_opgave(domein: Domein):
+@pytest.mark.parametrize("stap", [13, pytest.param(1, marks=pytest.mark.bewijs)])
+def test_the_message_is_short_for_every_municipality_and_opgave(domein: Domein, stap: int):
     said = set()
-    for code in list(domein.gemeentenamen)[::17]:
+    for code in {*list(domein.gemeentenamen)[::stap], "GM0088"}:  # Schiermonnikoog: small in every sample
         place = domein.gemeente(code)
         for opgave in domein.register.opgaven.values():
             readings = alle_lezingen(maak_dossier(place, None, DAG, opgave.id))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sociaal_domein.dossier import Dossier, Informatievraag, WaardeDossier
 from sociaal_domein.duiding.lezing import Lezing
-from sociaal_domein.taal import opsomming
+from sociaal_domein.taal import jaartallen
 from sociaal_domein.vragen.sjabloon import Vraag, waarom
 from sociaal_domein.weergave.zinnen import signaalkop, zonder_bruikbaar_cijfer
 
@@ -98,7 +98,7 @@ def _kalm(lezingen: list[Lezing], steady: list[Lezing], recent: list[Lezing], sm
     missing = [r for r in lezingen if r.is_oud and r.indicator.soort == "geld"]
     years = sorted({c.jaar for r in missing for c in zonder_bruikbaar_cijfer(r)})
     if years:
-        return f"Over {opsomming([str(y) for y in years])} zijn er geen bruikbare cijfers over wat {gemeente} uitgaf."
+        return f"Over {jaartallen(years)} zijn er geen bruikbare cijfers over wat {gemeente} uitgaf."
     if any(r.springt for r in recent):
         return "Bedragen verdubbelden of halveerden hier in één jaar. Vaak is er dan anders geboekt."
     return "Uit deze cijfers springt niets naar voren."
@@ -108,7 +108,7 @@ def _ook_eerder(lezingen: list[Lezing]) -> str:
     """Say in which comparable years before the same held."""
     found = [r.blijvend[1] for r in lezingen if r.blijvend is not None]
     years = sorted(set.intersection(*map(set, found)))
-    when = f"Ook in {opsomming([str(y) for y in years])} was dat zo." if years else "Het jaar ervoor was dat ook zo."
+    when = f"Ook in {jaartallen(years)} was dat zo." if years else "Het jaar ervoor was dat ook zo."
     older = any(c.segment != r.cijfer.segment for r in lezingen for c in r.cijfers.kies(reeks=r.cijfer.reeks))
     return f"{when} Oudere jaren zijn niet te vergelijken." if older else when
 
