@@ -33,7 +33,7 @@ def main() -> int:
             ("help", ["--help"], 0.25, 5, False),
             ("alles bouwen", ["bouw"], 5.0, 2, True),
             ("bouwen zonder wijziging", ["bouw"], 0.5, 5, False),
-            ("briefing", ["briefing", "Almere", "--naar", uitvoer], 2.0, 3, False),
+            ("briefing", ["briefing", "Almere", "--naar", uitvoer], 2.0, 5, False),
         ]
         cache = Path(map_) / "cache"
         for naam, opdracht, grens, keren, leeg in metingen:
