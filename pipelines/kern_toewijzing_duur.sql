@@ -1,5 +1,22 @@
-with groep as (
+with telling as (
     select
+        gebied_code,
+        periode,
+        tijdvak,
+        wet,
+        indeling,
+        deel,
+        gebied_code || '|' || periode || '|' || cast(tijdvak as string)
+        || '|' || wet || '|' || indeling || '|' || deel as groep,
+        dagen,
+        uitkomst,
+        aantal
+    from kern_toewijzing_telling
+),
+
+geteld as (
+    select
+        groep,
         gebied_code,
         periode,
         tijdvak,
@@ -13,19 +30,15 @@ with groep as (
         sum(case when uitkomst = 'wacht' then aantal else 0 end) as wacht_nog,
         sum(case when uitkomst = 'wacht' and dagen > 182 then aantal else 0 end) as wacht_half_jaar,
         sum(case when uitkomst = 'al_begonnen' then aantal else 0 end) as al_begonnen
-    from kern_toewijzing_telling
-    group by gebied_code, periode, tijdvak, wet, indeling, deel
+    from telling
+    group by groep, gebied_code, periode, tijdvak, wet, indeling, deel
 ),
 
 -- A tie with a half or nine tenths counts as reached. Doubles miss it by less than 0.0000000001.
 kwantiel as (
     select
-        gebied_code,
-        periode,
-        tijdvak,
-        wet,
-        indeling,
-        deel,
+        gebied_code || '|' || periode || '|' || cast(tijdvak as string)
+        || '|' || wet || '|' || indeling || '|' || deel as groep,
         max(kans_start) as deel_gestart,
         max(kans_uitval) as deel_uitgevallen,
         min(case when kans_start >= 0.5 - 0.0000000001 then dag end) as mediaan,
@@ -40,42 +53,25 @@ kwantiel as (
 
 wachtdagen as (
     select
-        gebied_code,
-        periode,
-        tijdvak,
-        wet,
-        indeling,
-        deel,
+        groep,
         dagen,
         sum(sum(aantal)) over (
-            partition by gebied_code, periode, tijdvak, wet, indeling, deel order by dagen
+            partition by groep order by dagen
             rows between unbounded preceding and current row
         ) as tot_hier
-    from kern_toewijzing_telling
+    from telling
     where uitkomst = 'wacht'
-    group by gebied_code, periode, tijdvak, wet, indeling, deel, dagen
+    group by groep, dagen
 ),
 
 wachten as (
     select
-        w.gebied_code,
-        w.periode,
-        w.tijdvak,
-        w.wet,
-        w.indeling,
-        w.deel,
+        w.groep,
         min(w.dagen) as wacht_al
     from wachtdagen as w
-    inner join groep as g
-        on
-            g.gebied_code = w.gebied_code
-            and g.periode = w.periode
-            and g.tijdvak = w.tijdvak
-            and g.wet = w.wet
-            and g.indeling = w.indeling
-            and g.deel = w.deel
+    inner join geteld as g on g.groep = w.groep
     where 2 * w.tot_hier >= g.wacht_nog
-    group by w.gebied_code, w.periode, w.tijdvak, w.wet, w.indeling, w.deel
+    group by w.groep
 ),
 
 final as (
@@ -106,25 +102,11 @@ final as (
         k.p90_onder,
         k.p90_boven,
         case when k.p90 is null then 'niet bereikt' else 'bereikt' end as p90_uitkomst
-    from groep as g
+    from geteld as g
     left join bron_toewijzingen__levering as l on l.gebied_code = g.gebied_code
     left join kern_gebied as b on b.gebied_code = g.gebied_code
-    left join kwantiel as k
-        on
-            k.gebied_code = g.gebied_code
-            and k.periode = g.periode
-            and k.tijdvak = g.tijdvak
-            and k.wet = g.wet
-            and k.indeling = g.indeling
-            and k.deel = g.deel
-    left join wachten as w
-        on
-            w.gebied_code = g.gebied_code
-            and w.periode = g.periode
-            and w.tijdvak = g.tijdvak
-            and w.wet = g.wet
-            and w.indeling = g.indeling
-            and w.deel = g.deel
+    left join kwantiel as k on k.groep = g.groep
+    left join wachten as w on w.groep = g.groep
 )
 
 select * from final

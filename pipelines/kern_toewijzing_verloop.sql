@@ -1,4 +1,4 @@
-with weg as (
+with telling as (
     select
         gebied_code,
         periode,
@@ -6,42 +6,42 @@ with weg as (
         wet,
         indeling,
         deel,
+        gebied_code || '|' || periode || '|' || cast(tijdvak as string)
+        || '|' || wet || '|' || indeling || '|' || deel as groep,
+        instroom,
+        dagen,
+        uitkomst,
+        aantal
+    from kern_toewijzing_telling
+    where uitkomst <> 'al_begonnen'
+),
+
+-- Each count comes in on one day and leaves on another.
+stappen as (
+    select
+        groep,
         dagen as dag,
         0 as erbij,
         aantal as eraf,
         case when uitkomst = 'start' then aantal else 0 end as gestart,
         case when uitkomst = 'uitval' then aantal else 0 end as uitgevallen,
         case when uitkomst = 'anders' then aantal else 0 end as anders
-    from kern_toewijzing_telling
-    where uitkomst <> 'al_begonnen'
-),
-
-erbij as (
+    from telling
+    union all
     select
-        gebied_code,
-        periode,
-        tijdvak,
-        wet,
-        indeling,
-        deel,
+        groep,
         instroom as dag,
         aantal as erbij,
         0 as eraf,
         0 as gestart,
         0 as uitgevallen,
         0 as anders
-    from kern_toewijzing_telling
-    where uitkomst <> 'al_begonnen'
+    from telling
 ),
 
 dagen as (
     select
-        gebied_code,
-        periode,
-        tijdvak,
-        wet,
-        indeling,
-        deel,
+        groep,
         dag,
         cast(sum(erbij) as double) as erbij,
         cast(sum(eraf) as double) as eraf,
@@ -49,12 +49,8 @@ dagen as (
         cast(sum(uitgevallen) as double) as uitgevallen,
         cast(sum(anders) as double) as anders,
         cast(sum(gestart + uitgevallen + anders) as double) as klaar
-    from (
-        select * from weg
-        union all
-        select * from erbij
-    ) as alles
-    group by gebied_code, periode, tijdvak, wet, indeling, deel, dag
+    from stappen
+    group by groep, dag
 ),
 
 -- At risk on a day: who came in on or before it, less who left before it.
@@ -62,7 +58,7 @@ wachtend as (
     select
         *,
         sum(erbij - eraf) over (
-            partition by gebied_code, periode, tijdvak, wet, indeling, deel order by dag
+            partition by groep order by dag
             rows between unbounded preceding and current row
         ) + eraf as wachtenden
     from dagen
@@ -73,11 +69,11 @@ kans as (
     select
         *,
         max(case when klaar = wachtenden then 1 else 0 end) over (
-            partition by gebied_code, periode, tijdvak, wet, indeling, deel order by dag
+            partition by groep order by dag
             rows between unbounded preceding and current row
         ) as is_leeg,
         sum(case when klaar < wachtenden then ln((wachtenden - klaar) / wachtenden) else 0 end) over (
-            partition by gebied_code, periode, tijdvak, wet, indeling, deel order by dag
+            partition by groep order by dag
             rows between unbounded preceding and current row
         ) as log_kans
     from wachtend
@@ -90,7 +86,7 @@ overgebleven as (
         case when is_leeg = 1 then 0 else exp(log_kans) end as nog_wachtend,
         coalesce(
             lag(case when is_leeg = 1 then 0 else exp(log_kans) end) over (
-                partition by gebied_code, periode, tijdvak, wet, indeling, deel order by dag
+                partition by groep order by dag
             ),
             1
         ) as ervoor
@@ -105,7 +101,7 @@ opgeteld as (
         sum(ervoor * anders / wachtenden) over w as kans_anders
     from overgebleven
     window w as (
-        partition by gebied_code, periode, tijdvak, wet, indeling, deel order by dag
+        partition by groep order by dag
         rows between unbounded preceding and current row
     )
 ),
@@ -131,7 +127,7 @@ sommen as (
         sum(c) over w as som_c
     from delen
     window w as (
-        partition by gebied_code, periode, tijdvak, wet, indeling, deel order by dag
+        partition by groep order by dag
         rows between unbounded preceding and current row
     )
 ),
@@ -158,6 +154,18 @@ schaal as (
     from fout
 ),
 
+groepen as (
+    select distinct
+        groep,
+        gebied_code,
+        periode,
+        tijdvak,
+        wet,
+        indeling,
+        deel
+    from telling
+),
+
 final as (
     select
         gebied_code,
@@ -179,6 +187,7 @@ final as (
         exp(ln(kans_start) * exp(marge)) as kans_onder,
         exp(ln(kans_start) * exp(-marge)) as kans_boven
     from schaal
+    inner join groepen on groepen.groep = schaal.groep
 )
 
 select * from final
