@@ -16,8 +16,9 @@ from sociaal_domein.cli_bron import bron_app
 from sociaal_domein.cli_cijfer import cijfer_app
 from sociaal_domein.cli_gebied import gebied
 from sociaal_domein.cli_kwaliteit import controleer
-from sociaal_domein.cli_taal import Groep, Opdracht, gebruiksfout, pad
-from sociaal_domein.cli_verschil import schrijf_csv, verschil
+from sociaal_domein.cli_stukken import stukken
+from sociaal_domein.cli_taal import Groep, Opdracht, dag, gebruiksfout, pad, schrijf_csv
+from sociaal_domein.cli_verschil import verschil
 from sociaal_domein.cli_verschil import zoals as maak_zoals
 from sociaal_domein.cli_ververs import ververs
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -137,7 +138,7 @@ def briefing(
         raise typer.Exit(maak_zoals(zoals, naar))
     if bij not in MOMENTEN:
         raise SociaalDomeinFout(f"'{bij}' kan niet achter --bij.", doe=f"Kies uit: {', '.join(MOMENTEN)}.")
-    choice = BriefingKeuze(_dag(peildatum), opgave=opgave, waarde=waarde, alles=alles, bij=bij, vorm=vorm)
+    choice = BriefingKeuze(_peildatum(peildatum), opgave=opgave, waarde=waarde, alles=alles, bij=bij, vorm=vorm)
     files = schrijf_briefing(_gemeente(gemeente), choice, naar)
     typer.echo(f"De briefing staat klaar:      {files.briefing}")
     typer.echo(f"De vergaderkaart staat klaar: {files.vergaderkaart}")
@@ -155,7 +156,7 @@ def dossier(
     ] = None,
 ) -> None:
     """Toon alles wat er over een waarde bekend is, en wat niet."""
-    typer.echo(_gemeente(gemeente).dossier(waarde, peildatum=_dag(peildatum)).tekst())
+    typer.echo(_gemeente(gemeente).dossier(waarde, peildatum=_peildatum(peildatum)).tekst())
 
 
 @app.command(cls=Opdracht)
@@ -320,6 +321,7 @@ app.command(cls=Opdracht)(controleer)
 app.command(cls=Opdracht)(gebied)
 app.command(cls=Opdracht)(verschil)
 app.command(cls=Opdracht)(ververs)
+app.command(cls=Opdracht)(stukken)
 
 
 def _gemeente(naam: str | None) -> Gemeente:
@@ -331,17 +333,8 @@ def _gemeente(naam: str | None) -> Gemeente:
     return place
 
 
-def _dag(text: str | None) -> date:
-    if text is None:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise SociaalDomeinFout(
-            f"'{text}' is geen datum.",
-            waar="--peildatum",
-            doe="Schrijf een datum als 2026-11-21 (jaar-maand-dag).",
-        ) from None
+def _peildatum(text: str | None) -> date:
+    return date.today() if text is None else dag(text, "--peildatum")
 
 
 def main() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -54,6 +57,25 @@ def pad(tekst: str) -> Path:
             doe="Schrijf de naam achter de keuze, bijvoorbeeld: --naar leusden.html",
         )
     return Path(tekst)
+
+
+def dag(tekst: str, keuze: str) -> date:
+    """Read a day from the command line; `keuze` is the option it stands behind."""
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        raise SociaalDomeinFout(
+            f"'{tekst}' is geen datum.", waar=keuze, doe="Schrijf een datum als 2026-11-21 (jaar-maand-dag)."
+        ) from None
+
+
+def schrijf_csv(text: str) -> None:
+    """Write CSV as Excel opens it: UTF-8 with a byte order mark, unless a person reads it on the screen."""
+    if sys.stdout.isatty():
+        typer.echo(text, nl=False)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8-sig"))
+        sys.stdout.buffer.flush()
 
 
 def _nederlands(text: str) -> str:

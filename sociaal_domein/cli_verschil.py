@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sociaal_domein import paden
+from sociaal_domein.cli_taal import schrijf_csv
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import opsomming
 
@@ -79,12 +79,3 @@ def zoals(bestand: Path, naar: Path | None) -> int:
     for reason in made.anders:
         typer.echo(f"- {reason}", err=True)
     return 1 if made.inhoud_gelijk is False else 0
-
-
-def schrijf_csv(text: str) -> None:
-    """Write CSV as Excel opens it: UTF-8 with a byte order mark, unless a person reads it on the screen."""
-    if sys.stdout.isatty():
-        typer.echo(text, nl=False)
-    else:
-        sys.stdout.buffer.write(text.encode("utf-8-sig"))
-        sys.stdout.buffer.flush()

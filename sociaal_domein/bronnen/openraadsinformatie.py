@@ -24,6 +24,7 @@ from sociaal_domein.bronnen.ophalen import Ophaler
 from sociaal_domein.fouten import SociaalDomeinFout
 
 ADRES = "https://openbesluitvorming.nl"
+UITGEVER = "raadsstukken"  # its name in [ververs.adressen] of the settings
 _PER_PAGINA = 100
 # Elasticsearch sends these fields only.
 _VELDEN = ["@id", "@type", "name", "title", "url", "original_url", "last_discussed_at"]

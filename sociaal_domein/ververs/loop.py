@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -12,14 +11,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from sociaal_domein import paden
 from sociaal_domein.bronnen.opgehaald import Opgehaald
 from sociaal_domein.bronnen.schrijven import schrijffout
-from sociaal_domein.bronnen.tabellen import Tabellen, Tabelvermelding, lees_tabellen
+from sociaal_domein.bronnen.tabellen import Tabelvermelding, lees_tabellen
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.instellingen import lees_instellingen
-from sociaal_domein.meldingen import raad
 from sociaal_domein.ververs import momentopnemen, voorraad
+from sociaal_domein.ververs.adressen import controleer_adressen
 from sociaal_domein.ververs.momentopnemen import Bronuitslag
 from sociaal_domein.ververs.plan import Keuze, plan
 from sociaal_domein.ververs.slot import slot
@@ -27,9 +25,6 @@ from sociaal_domein.ververs.voortgang import Voortgang
 
 if TYPE_CHECKING:
     from sociaal_domein.bronnen.ophalen import Ophaler
-
-
-_ADRES = re.compile(r"https?://[^\s/@?#]+(/[^\s@?#]*)?")
 
 
 @dataclass(frozen=True)
@@ -88,7 +83,7 @@ def ververs(home: Path, keuze: Keuze, voortgang: Voortgang, vandaag: date) -> Ui
     """
     settings = lees_instellingen(home).ververs
     register = lees_tabellen(home)
-    _eis_adressen(home, settings.adressen, register)
+    controleer_adressen(home, settings.adressen)
     tables = plan(register, keuze, vandaag)
     result = Uitkomst(keuze, datetime.now(UTC))
     with ExitStack() as stack:
@@ -116,22 +111,6 @@ def ververs(home: Path, keuze: Keuze, voortgang: Voortgang, vandaag: date) -> Ui
                 _bron(home, source, items, keuze, voortgang, vandaag, result)
     voortgang.klaar()
     return result
-
-
-def _eis_adressen(home: Path, adressen: Mapping[str, str], register: Tabellen) -> None:
-    """Refuse an address that would be left unused in silence, or that holds a password: it is written down."""
-    for name, address in adressen.items():
-        where = f"{home / paden.INSTELLINGENBESTAND}, [ververs.adressen] {name}"
-        if name not in register.uitgevers:
-            raise SociaalDomeinFout(
-                f"De uitgever '{name}' is niet bekend.", waar=where, doe=raad(name, list(register.uitgevers))
-            )
-        if not _ADRES.fullmatch(address):
-            raise SociaalDomeinFout(
-                "Dit adres kan niet. Verwacht: een webadres zonder naam, wachtwoord of vraagteken erin.",
-                waar=where,
-                doe=f'Schrijf het adres zo: {name} = "https://spiegel.voorbeeld.nl".',
-            )
 
 
 def _tabel(

@@ -1,0 +1,94 @@
+"""The command ``stukken``: which documents a council discussed, from the public search."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Sequence
+from datetime import date, timedelta
+from io import StringIO
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sociaal_domein import paden
+from sociaal_domein.cli_taal import dag, schrijf_csv
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.taal import datum, getal
+
+if TYPE_CHECKING:
+    from sociaal_domein.bronnen.openraadsinformatie import Document
+
+STANDAARD = timedelta(days=91)  # a quarter
+# A spreadsheet takes a cell that begins like this for a formula, and these words are not ours.
+_FORMULE = ("=", "+", "-", "@", "\t", "\r")
+
+
+def stukken(
+    gemeente: Annotated[
+        str | None,
+        typer.Argument(metavar="GEMEENTE", help="Naam of CBS-code. Standaard die uit de instellingen."),
+    ] = None,
+    sinds: Annotated[
+        str | None,
+        typer.Option(metavar="DATUM", help="Vanaf welke dag, zoals 2026-09-01. Standaard drie maanden terug."),
+    ] = None,
+    tot: Annotated[str | None, typer.Option(metavar="DATUM", help="Tot en met welke dag. Standaard vandaag.")] = None,
+    als_csv: Annotated[bool, typer.Option("--csv", help="Als CSV, voor een spreadsheet.")] = False,
+) -> None:
+    """Toon welke stukken de raad besprak: titel, dag en adres.
+
+    De tekst van een stuk wordt niet opgehaald: daar kunnen mensen in staan. Er wordt niets bewaard.
+    """
+    from sociaal_domein.bronnen.openraadsinformatie import ADRES, UITGEVER, haal_documenten
+    from sociaal_domein.bronnen.ophalen import Ophaler
+    from sociaal_domein.domein import open as open_domein
+    from sociaal_domein.instellingen import lees_instellingen
+    from sociaal_domein.ververs.adressen import controleer_adressen
+    from sociaal_domein.ververs.voortgang import Voortgang
+
+    home = paden.werkmap()
+    if home is None:
+        raise SociaalDomeinFout(
+            "U bent niet in een werkmap. Stukken opvragen kan alleen daar: in de instellingen staat wie er vraagt.",
+            doe="Ga naar uw werkmap, of maak er een met: sociaal-domein begin --gemeente NAAM",
+        )
+    last = date.today() if tot is None else dag(tot, "--tot")
+    first = last - STANDAARD if sinds is None else dag(sinds, "--sinds")
+    if first > last:
+        raise SociaalDomeinFout(
+            f"De periode loopt van {datum(first)} tot en met {datum(last)}. Zo is er geen enkele dag.",
+            waar="--sinds en --tot",
+            doe="Kies voor --sinds een dag die eerder is dan die van --tot.",
+        )
+    settings = lees_instellingen(home).ververs
+    controleer_adressen(home, settings.adressen)
+    with open_domein() as domein:
+        place = domein.gemeente(gemeente)
+        code, name = place.code, place.naam
+    progress = Voortgang(sys.stderr)
+    with Ophaler(settings.contact, meld=progress.meld) as fetcher:
+        progress.begin(f"Raadsstukken van {name}")
+        address = settings.adressen.get(UITGEVER, ADRES)
+        found = haal_documenten(
+            fetcher, code=code, gemeente=name, van=first, tot=last, adres=address, voortgang=progress.tel
+        )
+    progress.klaar()
+    if als_csv:
+        schrijf_csv(_csv(found))
+        return
+    many = "1 raadsstuk" if len(found) == 1 else f"{getal(len(found))} raadsstukken"
+    typer.echo(f"{many} van {name}, van {datum(first)} tot en met {datum(last)}.\n")
+    for document in found:
+        typer.echo(f"{datum(document.datum)}: {document.titel}\n    {document.url}")
+    typer.echo(f"\nBron: {address}. Dit zijn alleen titels. Wat er niet bij staat, kan wel besproken zijn.")
+
+
+def _csv(documenten: Sequence[Document]) -> str:
+    file = StringIO()
+    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    writer.writerow(["Dag", "Soort", "Titel", "Adres", "Organisatie"])
+    for d in documenten:
+        cells = (d.datum.isoformat(), d.soort, d.titel, d.url, d.organisatie)
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULE) else cell for cell in cells])
+    return file.getvalue()
