@@ -26,7 +26,7 @@ from sociaal_domein.weergave.noten import (
 )
 from sociaal_domein.weergave.stip import is_een_jaar, stip, stipbanden, stippen
 from sociaal_domein.weergave.svg import svg
-from sociaal_domein.weergave.verdeling import deeltekst, delen, is_verdeling, verdeling
+from sociaal_domein.weergave.verdeling import afronding, deeltekst, delen, is_verdeling, verdeling
 from sociaal_domein.weergave.verloop import banden, bereik, hoofdreeks, teken_verloop
 from sociaal_domein.weergave.wijken import wijken
 
@@ -233,7 +233,8 @@ def verdelingsbeeld(lezing: Lezing, gemeente: Gemeente) -> Beeld:
     head, body = verdeling_rijen(lezing)
     story = f"Eén balk met {len(parts)} delen: {opsomming(texts)}."
     key = _sleutel(gemeente, lezing.cijfers, "verdeling", [c.reeks for c in parts])
-    return Beeld(title, story, verdeling(lezing), (over_bron(lezing.cijfers),), head, body, sleutel=key)
+    notes = [note for note in (afronding(lezing), over_bron(lezing.cijfers)) if note]
+    return Beeld(title, story, verdeling(lezing), tuple(notes), head, body, sleutel=key)
 
 
 def beeld(gemeente: Gemeente, indicator: str, *, reeksen: Sequence[str] | None = None) -> Beeld:

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from sociaal_domein.cijfers import Cijfer, Cijfers
-from sociaal_domein.taal import bedrag
+from sociaal_domein.taal import bedrag, getal
 from sociaal_domein.weergave.stijl import BREEDTE, GRIJS, INKT, KLEIN, VLAKKEN
 from sociaal_domein.weergave.tekenen import klaar, vlak, woord
 
@@ -86,3 +86,14 @@ def deeltekst(lezing: Lezing, deel: Cijfer) -> str:
     """Write one part: its share, and for money the amount."""
     share = lezing.indicator.schrijf(deel.waarde or 0.0, eenheid=False) + " procent"
     return f"{share} ({bedrag(deel.teller or 0.0)})" if lezing.indicator.soort == "geld" else share
+
+
+def afronding(lezing: Lezing) -> str | None:
+    """Say so when the parts as they are written do not add up to a hundred; None when they do."""
+    indicator = lezing.indicator
+    parts = delen(lezing.cijfers, lezing.cijfer.jaar)
+    written = [indicator.schrijf(part.waarde or 0.0, eenheid=False).replace(",", ".") for part in parts]
+    total = round(sum(map(float, written)), indicator.decimalen)
+    if total == 100:
+        return None
+    return f"Door afronding tellen de delen op tot {getal(total, indicator.decimalen)} procent."

@@ -104,6 +104,9 @@ def test_parts_of_a_whole_are_recognised_by_their_figures(domein, almere):
         ["regionaal georganiseerd", "14", "15.193.000"],
         ["landelijk georganiseerd", "4", "3.898.000"],
     ]
+    assert seen.noten[0] == "Door afronding tellen de delen op tot 101 procent."
+    whole = [domein.gemeente(n).lezing("jeugd_begroting_naar_schaal") for n in ("Leusden", "Utrecht", "Zwolle")]
+    assert any(r and len(grafiek.lezingbeeld(r, almere).noten) == 1 for r in whole)
 
 
 def test_what_is_not_a_whole_or_has_no_wijken_is_refused(domein, almere):
