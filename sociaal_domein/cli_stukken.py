@@ -1,4 +1,4 @@
-"""The command ``stukken``: which documents a council discussed, from the public search."""
+"""The command ``stukken``: documents of a council, from the public search."""
 
 from __future__ import annotations
 
@@ -36,9 +36,10 @@ def stukken(
     tot: Annotated[str | None, typer.Option(metavar="DATUM", help="Tot en met welke dag. Standaard vandaag.")] = None,
     als_csv: Annotated[bool, typer.Option("--csv", help="Als CSV, voor een spreadsheet.")] = False,
 ) -> None:
-    """Toon welke stukken de raad besprak: titel, dag en adres.
+    """Toon stukken van de gemeenteraad: dag, titel en adres.
 
-    De tekst van een stuk wordt niet opgehaald: daar kunnen mensen in staan. Er wordt niets bewaard.
+    De dag is die van de vergadering, of anders van de laatste wijziging. De tekst van een stuk wordt niet opgehaald,
+    want daar kunnen mensen in staan. Een titel kan ook iemand noemen. Er wordt niets bewaard.
     """
     from sociaal_domein.bronnen.openraadsinformatie import ADRES, UITGEVER, haal_documenten
     from sociaal_domein.bronnen.ophalen import Ophaler
@@ -65,15 +66,21 @@ def stukken(
     controleer_adressen(home, settings.adressen)
     with open_domein() as domein:
         place = domein.gemeente(gemeente)
-        code, name = place.code, place.naam
+        code, name, before = place.code, place.naam, place.vroeger
+    if before:
+        typer.echo(f"{before} hoort nu bij {name}. Dit gaat over {name}.", err=True)
     progress = Voortgang(sys.stderr)
+    address = settings.adressen.get(UITGEVER, ADRES)
     with Ophaler(settings.contact, meld=progress.meld) as fetcher:
         progress.begin(f"Raadsstukken van {name}")
-        address = settings.adressen.get(UITGEVER, ADRES)
-        found = haal_documenten(
-            fetcher, code=code, gemeente=name, van=first, tot=last, adres=address, voortgang=progress.tel
-        )
-    progress.klaar()
+        try:
+            found, unusable = haal_documenten(
+                fetcher, code=code, gemeente=name, van=first, tot=last, adres=address, voortgang=progress.tel
+            )
+        finally:
+            progress.klaar()
+    if unusable:
+        typer.echo(f"{getal(unusable)} keer gaf de uitgever geen titel, dag of adres. Die staan er niet bij.", err=True)
     if als_csv:
         schrijf_csv(_csv(found))
         return
@@ -81,7 +88,10 @@ def stukken(
     typer.echo(f"{many} van {name}, van {datum(first)} tot en met {datum(last)}.\n")
     for document in found:
         typer.echo(f"{datum(document.datum)}: {document.titel}\n    {document.url}")
-    typer.echo(f"\nBron: {address}. Dit zijn alleen titels. Wat er niet bij staat, kan wel besproken zijn.")
+    typer.echo(
+        f"\nBron: {address}. Dit zijn alleen titels. Niet elk stuk is besproken, "
+        "en niet elk besproken stuk staat erbij."
+    )
 
 
 def _csv(documenten: Sequence[Document]) -> str:

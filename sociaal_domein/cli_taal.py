@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -62,7 +63,11 @@ def pad(tekst: str) -> Path:
 def dag(tekst: str, keuze: str) -> date:
     """Read a day from the command line; `keuze` is the option it stands behind."""
     try:
-        return date.fromisoformat(tekst)
+        # fromisoformat also takes other ways of writing, such as 2026-W01-1.
+        found = date.fromisoformat(tekst if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst) else "")
+        if found.year < 1900:
+            raise ValueError
+        return found
     except ValueError:
         raise SociaalDomeinFout(
             f"'{tekst}' is geen datum.", waar=keuze, doe="Schrijf een datum als 2026-11-21 (jaar-maand-dag)."

@@ -40,21 +40,29 @@ def geweigerd(fout: BaseException | None, naam: str) -> OSError | None:
     return None
 
 
-def controleer_plaats(bestand: Path) -> None:
+def controleer_plaats(bestand: Path, *, maakt_map: bool = False) -> None:
     """Refuse a place where no file can come, before the work that the file is made by.
 
     Parameters
     ----------
     bestand : Path
         The file that is to be written.
+    maakt_map : bool
+        Its folder is made when it is not there.
 
     Raises
     ------
     OSError
-        Its folder does not exist or is a file, or the file itself is a folder.
+        Its folder does not exist, is a file or may not be written, or the file itself is a folder.
     """
-    if not bestand.parent.is_dir():
-        code = errno.ENOTDIR if bestand.parent.exists() else errno.ENOENT
+    folder = bestand.parent
+    if not folder.exists():
+        code = 0 if maakt_map else errno.ENOENT
+    elif not folder.is_dir():
+        code = errno.ENOTDIR
+    elif bestand.is_dir():
+        code = errno.EISDIR
+    else:
+        code = 0 if os.access(folder, os.W_OK | os.X_OK) else errno.EACCES
+    if code:
         raise OSError(code, os.strerror(code), str(bestand))
-    if bestand.is_dir():
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(bestand))

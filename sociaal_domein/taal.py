@@ -103,7 +103,7 @@ def jaartallen(jaren: Iterable[int]) -> str:
     Examples
     --------
     >>> jaartallen([2024, 2023]), jaartallen([2017, 2021, 2022, 2023])
-    ('2023 en 2024', '2017 en 2021 tot en met 2023')
+    ('2023 en 2024', '2017 en van 2021 tot en met 2023')
     """
     runs: list[list[int]] = []
     for year in sorted(set(jaren)):
@@ -111,7 +111,8 @@ def jaartallen(jaren: Iterable[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    parts = [[f"{r[0]} tot en met {r[-1]}"] if len(r) > 2 else [str(y) for y in r] for r in runs]
+    first = "van " if len(runs) > 1 else ""
+    parts = [[f"{first}{r[0]} tot en met {r[-1]}"] if len(r) > 2 else [str(y) for y in r] for r in runs]
     return opsomming([part for run in parts for part in run])
 
 

@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from sociaal_domein.bronnen._yaml import Streng
@@ -49,6 +49,13 @@ class Document(Streng):
     organisatie: str
 
 
+class Gevonden(NamedTuple):
+    """Documents, oldest first, and how many rows had no title, day or address to show."""
+
+    documenten: list[Document]
+    onbruikbaar: int
+
+
 def haal_documenten(
     ophaler: Ophaler,
     *,
@@ -58,8 +65,8 @@ def haal_documenten(
     tot: date,
     adres: str = ADRES,
     voortgang: Callable[[int, int | None, int], Any] | None = None,
-) -> list[Document]:
-    """Return the documents of one municipality in a period, oldest first.
+) -> Gevonden:
+    """Return the documents of one municipality in a period.
 
     Parameters
     ----------
@@ -82,26 +89,27 @@ def haal_documenten(
     pages = (
         _elastic(ophaler, base, gemeente, van, tot)
         if base.endswith("/elastic")
-        else _zoek(ophaler, base, code, van, tot)
+        else _zoek(ophaler, base, code, gemeente, van, tot)
     )
-    found: dict[str, Document] = {}
+    found: dict[str, Document | None] = {}
     for number, (url, rows, expected) in enumerate(pages, start=1):
-        fresh = [doc for doc in (_document(row, gemeente) for row in rows) if doc and doc.id not in found]
+        fresh = {k: row for row in rows if (k := _sleutel(row)) not in found}
         if rows and not fresh:
             raise SociaalDomeinFout("De uitgever stuurt steeds dezelfde documenten.", waar=leesbaar(url), doe=LATER)
-        found |= {doc.id: doc for doc in fresh}
+        found |= {k: _document(k, row, gemeente) for k, row in fresh.items()}
         if voortgang:
             voortgang(len(found), expected, number)
-    inside = [doc for doc in found.values() if van <= doc.datum <= tot]
-    return sorted(inside, key=lambda doc: (doc.datum, doc.id))
+    inside = [doc for doc in found.values() if doc and van <= doc.datum <= tot]
+    unusable = sum(doc is None for doc in found.values())
+    return Gevonden(sorted(inside, key=lambda doc: (doc.datum, doc.id)), unusable)
 
 
 Blad = tuple[str, list[Mapping[str, Any]], int | None]
 
 
-def _zoek(ophaler: Ophaler, base: str, code: str, van: date, tot: date) -> Iterator[Blad]:
+def _zoek(ophaler: Ophaler, base: str, code: str, gemeente: str, van: date, tot: date) -> Iterator[Blad]:
     """Page through the search of OpenBesluitvorming with an offset."""
-    key = _bron(ophaler, base, code)
+    key = _bron(ophaler, base, code, gemeente)
     start = 0
     while True:
         ask = {
@@ -125,14 +133,14 @@ def _zoek(ophaler: Ophaler, base: str, code: str, van: date, tot: date) -> Itera
             return
 
 
-def _bron(ophaler: Ophaler, base: str, code: str) -> str:
+def _bron(ophaler: Ophaler, base: str, code: str, gemeente: str) -> str:
     url = f"{base}/api/status"
     sources = _rijen(ophaler.lees(url, controle=lees_json).gelezen.get("sources"), url)
     for source in sources:
         if source.get("cbsId") == code and source.get("sourceKey"):
             return str(source["sourceKey"])
     raise SociaalDomeinFout(
-        f"Van gemeente {code} staan hier geen raadsstukken.",
+        f"Van {gemeente} ({code}) staan hier geen raadsstukken.",
         waar=url,
         doe="Kijk op de site van OpenBesluitvorming of uw gemeente meedoet.",
     )
@@ -175,25 +183,35 @@ def _rijen(waarde: Any, url: str) -> list[Mapping[str, Any]]:
     return waarde
 
 
-def _document(rij: Mapping[str, Any], gemeente: str) -> Document | None:
+def _sleutel(rij: Mapping[str, Any]) -> str:
+    """Return what tells a row from others; of one without an id that is all it holds."""
+    return str(rij.get("entityId") or rij.get("@id") or rij.get("_id") or sorted(rij.items(), key=repr))
+
+
+def _document(sleutel: str, rij: Mapping[str, Any], gemeente: str) -> Document | None:
     """Take what we keep from a row; None for one without a name, a day or a place."""
-    key = rij.get("entityId") or rij.get("@id") or rij.get("_id")
-    title = rij.get("title") or rij.get("name")
+    title = _schoon(rij.get("title") or rij.get("name"))
     day = re.match(r"\d{4}-\d{2}-\d{2}", str(rij.get("sortDate") or rij.get("last_discussed_at") or ""))
-    url = rij.get("downloadUrl") or rij.get("original_url") or rij.get("url")
-    if not (key and title and day and url):
+    url = str(rij.get("downloadUrl") or rij.get("original_url") or rij.get("url"))
+    if not (title and day and re.fullmatch(r"https?://[!-~]+", url)):
         return None
     try:
         return Document(
-            id=str(key),
-            titel=" ".join(str(title).split()),
+            id=sleutel,
+            titel=title,
             datum=date.fromisoformat(day[0]),
-            soort=str(rij.get("entityTypeLabel") or rij.get("@type") or "Document"),
-            url=str(url),
-            organisatie=str(rij.get("organization") or gemeente),
+            soort=_schoon(rij.get("entityTypeLabel") or rij.get("@type") or "Document"),
+            url=url,
+            organisatie=_schoon(rij.get("organization") or gemeente),
         )
     except ValueError:  # a day that does not exist
         return None
+
+
+def _schoon(waarde: Any) -> str:
+    """Return text on one line, without the characters that steer a terminal."""
+    shown = (" " if c.isspace() else c for c in str(waarde or "") if c.isspace() or unicodedata.category(c)[0] != "C")
+    return " ".join("".join(shown).split())
 
 
 def _indexnaam(gemeente: str) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -107,7 +107,7 @@ def bouw(
         same = Bouwverslag(store, ongewijzigd=sorted(models), uitkomsten=_hersteld(source))
         same.seconden = time.perf_counter() - start
         return same
-    with _ernaast(store, None if alles else _begin_van(store, current)) as (con, known):
+    with _ernaast(store, [] if alles else _eerdere(store, current)) as (con, known):
         filled = vul(con, models, source, known, meld)
         con.execute("create or replace table _bouw as select ? as vingerafdruk, ? as versie", [whole, _soort_opslag()])
     _ruim_resten_op(store)
@@ -117,9 +117,12 @@ def bouw(
     return Bouwverslag(store, filled.gebouwd, filled.ongewijzigd, findings, time.perf_counter() - start)
 
 
-def _begin_van(store: Path, current: Path) -> Path | None:
-    """Return the store whose tables can be taken over: most of another state, or of a new folder, are those of now."""
-    return next((path for path in (store, current, paden.opslagpad(None)) if path.is_file()), None)
+def _eerdere(store: Path, current: Path) -> Iterator[Path]:
+    """Yield stores whose tables may be taken over: most of another state, or of a new folder, are those of now."""
+    yield store
+    yield current
+    with suppress(RuntimeError):  # nobody's home, so there is no cache
+        yield paden.opslagpad(None)
 
 
 def _niet_draagbaar(models: dict[str, Model]) -> list[Uitkomst]:
@@ -190,8 +193,8 @@ def _vingerafdruk_van(store: Path) -> str | None:
 
 
 @contextmanager
-def _ernaast(store: Path, base: Path | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, Bekend]]]:
-    """Open a new store beside `store`, with what is known of `base`, and rename it when all went well."""
+def _ernaast(store: Path, eerdere: Iterable[Path]) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, Bekend]]]:
+    """Open a new store beside `store`, with what is known of an earlier one, and rename it when all went well."""
     import duckdb
 
     beside = store.with_name(f".{store.name}.{os.getpid()}.nieuw")
@@ -199,11 +202,9 @@ def _ernaast(store: Path, base: Path | None) -> Iterator[tuple[duckdb.DuckDBPyCo
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)  # what a build that was cut off left behind
-        if base is not None and base.is_file():
-            shutil.copyfile(base, beside)
-            known = _bekend(beside)
-            if not known:
-                beside.unlink()
+        for earlier in eerdere:
+            if known := _neem_over(earlier, beside):
+                break
         con = _schrijfbaar(beside)
         try:
             yield con, known
@@ -223,6 +224,18 @@ def _ernaast(store: Path, base: Path | None) -> Iterator[tuple[duckdb.DuckDBPyCo
         for leftover in (beside, beside.with_name(beside.name + ".wal")):
             with suppress(OSError):
                 leftover.unlink()
+
+
+def _neem_over(store: Path, beside: Path) -> dict[str, Bekend]:
+    """Copy a store and return what is known of its tables; nothing when it is of no use, or not ours to read."""
+    try:
+        shutil.copyfile(store, beside)
+        if known := _bekend(beside):
+            return known
+    except OSError:  # what is wrong with the place of the new store shows when it is opened
+        pass
+    beside.unlink(missing_ok=True)
+    return {}
 
 
 def _ruim_resten_op(store: Path) -> None:

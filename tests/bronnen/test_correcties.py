@@ -85,7 +85,7 @@ def test_a_mended_source_is_named_by_build_check_and_list_until_the_correction_i
     # A user removes it, beside the snapshots, where people write.
     own = werkmap / "data" / "open" / "kwb" / "correcties.yml"
     own.write_text(yaml.safe_dump(yaml.safe_load(file.read_text(encoding="utf-8"))[1:]), encoding="utf-8")
-    for command in (("bouw",), ("bron", "lijst")):
+    for command in (("bouw",), ("bron", "lijst"), ("controleer", "kwb")):
         assert "de bron is hersteld" not in geef(*command, map=werkmap).stdout, command
 
 

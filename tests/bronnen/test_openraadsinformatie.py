@@ -24,7 +24,7 @@ def raad(uitgever: Uitgever) -> Raad:
 
 
 def _haal(ophaler: Ophaler, adres: str, gemeente: str = "Voorbeeldgemeente", code: str = "GM9999") -> list[Document]:
-    return haal_documenten(ophaler, code=code, gemeente=gemeente, van=VAN, tot=TOT, adres=adres)
+    return haal_documenten(ophaler, code=code, gemeente=gemeente, van=VAN, tot=TOT, adres=adres).documenten
 
 
 @pytest.mark.parametrize("oud", [False, True])
@@ -62,7 +62,7 @@ def test_een_index_van_een_andere_gemeente_telt_niet_mee(uitgever: Uitgever, raa
 
 
 def test_een_gemeente_die_niet_meedoet(uitgever: Uitgever, raad: Raad, ophaler: Ophaler) -> None:
-    with pytest.raises(SociaalDomeinFout, match="Van gemeente GM0001 staan hier geen raadsstukken"):
+    with pytest.raises(SociaalDomeinFout, match=r"Van Voorbeeldgemeente \(GM0001\) staan hier geen raadsstukken"):
         _haal(ophaler, uitgever.adres, code="GM0001")
 
 
@@ -86,3 +86,16 @@ def test_een_webpagina_in_plaats_van_een_lijst(uitgever: Uitgever, raad: Raad, o
     with pytest.raises(SociaalDomeinFout, match="stuurde een webpagina in plaats van gegevens") as caught:
         _haal(ophaler, uitgever.adres)
     assert "/api/search?organization=voorbeeldgemeente" in str(caught.value.waar)
+
+
+def test_tekens_die_een_scherm_sturen_en_vreemde_adressen_blijven_weg(
+    uitgever: Uitgever, raad: Raad, ophaler: Ophaler
+) -> None:
+    raad.stukken = [(1, "2026-02-03", "Een\x1b]0;x\x07 \u202estuk\n over\x1b[2J jeugd")]
+    assert [d.titel for d in _haal(ophaler, uitgever.adres)] == ["Een]0;x stuk over[2J jeugd"]
+
+    raad.adres = "javascript:alert(1)//"
+    found = haal_documenten(
+        ophaler, code="GM9999", gemeente="Voorbeeldgemeente", van=VAN, tot=TOT, adres=uitgever.adres
+    )
+    assert found == ([], 1)

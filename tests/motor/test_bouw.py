@@ -43,7 +43,12 @@ def _root(w: Wereld) -> None:
 
 
 def _zelfde_rijen(w: Wereld) -> None:
-    """Write other SQL that gives the same rows in another order: nothing that reads them has to be made again."""
+    """Write other SQL that gives the same rows: nothing that reads them has to be made again."""
+    sql(w, "kern_a", (w.pipelines / "kern_a.sql").read_text(encoding="utf-8").rstrip() + "\nwhere true\n")
+
+
+def _andere_volgorde(w: Wereld) -> None:
+    """With the order of the rows goes the last bit of a sum of fractions."""
     sql(w, "kern_a", (w.pipelines / "kern_a.sql").read_text(encoding="utf-8").rstrip() + "\norder by waarde desc\n")
 
 
@@ -84,6 +89,7 @@ WIJZIGINGEN = [
     (_root, {"kern_a", "ind_proef__som", "beeld_alles"}),
     (kern, {"kern_b", "ind_ander__som", "beeld_alles"}),
     (_zelfde_rijen, {"kern_a"}),
+    (_andere_volgorde, {"kern_a", "ind_proef__som", "beeld_alles"}),
     (_yml, {"kern_a"}),
     (_yml_ind, {"ind_ander__som"}),
     (_snapshot, {"kern_a", "ind_proef__som", "beeld_alles"}),
@@ -123,6 +129,42 @@ def test_a_removed_model_leaves_no_trace(wereld: Wereld):
     for table in ("_model", "_controle"):
         assert vraag(wereld.opslag, f"select model from {table} where model like '%ander%' or model = 'kern_b'") == []
     assert vraag(wereld.opslag, "select distinct indicator from beeld_alles") == [("proef_som",)]
+
+
+@pytest.mark.parametrize(
+    ("was", "wordt"),
+    [
+        ("waarde, 'x' as T", "waarde + 1 as waarde, 'x' as T"),  # a column is not the row, whatever its name
+        ("waarde, cast(null as int[]) as l", "waarde, [] as l"),
+        ("waarde, cast(null as varchar) as l", "waarde, '' as l"),
+    ],
+)
+def test_every_change_of_a_cell_reaches_what_reads_it(wereld: Wereld, was: str, wordt: str):
+    for columns in (was, wordt):
+        sql(wereld, "kern_a", f"select gebied_code, jaar, {columns} from bron_proef__rijen\n")
+        report = wereld.bouw()
+    assert wereld.gemaakt(report) >= {"kern_a", "ind_proef__som"}
+
+
+def test_an_earlier_store_of_no_use_is_passed_over(wereld: Wereld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    wereld.bouw()
+    home = tmp_path / "werkmap"
+    shutil.copytree(wereld.data / "register" / "startset", home / "register")
+    (home / "sociaal-domein.toml").write_text('gemeente = "Almere"\n', encoding="utf-8")
+    own = paden.opslagpad(home)
+    own.parent.mkdir()
+    own.write_bytes(b"van een andere versie")
+    assert wereld.gemaakt(wereld.bouw(home)) == set()  # taken over from the store of the embedded data
+    own.unlink()
+    wereld.opslag.write_bytes(b"kapot")
+    assert wereld.gemaakt(wereld.bouw(home)) == ALLES
+    own.unlink()
+    wereld.opslag.unlink()
+    wereld.opslag.mkdir()  # cannot be read as a file
+    assert wereld.gemaakt(wereld.bouw(home)) == ALLES
+    monkeypatch.setattr(Path, "home", lambda: (_ for _ in ()).throw(RuntimeError("no home")))
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert wereld.gemaakt(wereld.bouw(home, alles=True)) == ALLES
 
 
 @pytest.mark.bewijs

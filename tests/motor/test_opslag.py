@@ -55,7 +55,7 @@ def test_a_folder_that_cannot_be_made(wereld: Wereld, tmp_path: Path, monkeypatc
     assert "schrijven" in str(caught.value.doe) and "bestand" in str(caught.value.waar)
 
 
-@pytest.mark.parametrize("stap", ["duckdb.connect", "shutil.copyfile", "os.replace"])
+@pytest.mark.parametrize("stap", ["duckdb.connect", "os.replace"])
 def test_a_folder_in_which_nothing_may_be_written(wereld: Wereld, monkeypatch: pytest.MonkeyPatch, stap: str):
     """Whichever step meets it first; run as root no folder refuses by itself."""
     import duckdb

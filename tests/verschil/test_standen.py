@@ -104,7 +104,7 @@ def test_a_store_of_an_older_state_is_the_same_as_one_from_nothing(home: Path, v
     old = standen.opslag_van(home, standen.voor_verversing(home))
     plain = tmp_path / "kaal"
     shutil.copytree(home, plain, ignore=shutil.ignore_patterns("data", ".opslag"))
-    fresh = bouw(plain).opslag
+    fresh = bouw(plain, alles=True).opslag
     question = "select * from beeld_cijfer order by all"
     with verbind(old) as one, verbind(fresh) as other:
         assert one.execute(question).fetchall() == other.execute(question).fetchall()

@@ -54,7 +54,7 @@ def test_a_spreadsheet_gets_no_formula(opdracht: Opdracht, raad: Raad):
     [
         (("--sinds", "gisteren"), "'gisteren' is geen datum."),
         (("--sinds", "2026-07-01", "--tot", "2026-06-30"), "Zo is er geen enkele dag."),
-        (("Leusden", *PERIODE), "Van gemeente GM0327 staan hier geen raadsstukken."),
+        (("Leusden", *PERIODE), "Van Leusden (GM0327) staan hier geen raadsstukken."),
         (("Almeer", *PERIODE), "Almere"),
     ],
 )

@@ -50,12 +50,11 @@ def schrijf_briefing(gemeente: Gemeente, wens: BriefingKeuze, naar: Path | None)
     target = naar if naar is not None else _standaard(gemeente, wens)
     card = target.with_name(f"{target.stem}-vergaderkaart{target.suffix}")
     with _geschreven(target):
-        if naar is None:
-            target.parent.mkdir(exist_ok=True)
         for file in (target, card):
-            controleer_plaats(file)
+            controleer_plaats(file, maakt_map=naar is None)
     made = maak_vorm(gemeente, wens)
     with _geschreven(target):
+        target.parent.mkdir(exist_ok=True)
         _schrijf_samen({target: made[0], card: made[1]})
     return Bestanden(target, card)
 

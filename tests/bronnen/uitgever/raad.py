@@ -22,6 +22,7 @@ class Raad:
     sleutel: str = "voorbeeldgemeente"
     label: str = "Voorbeeldgemeente"
     stukken: list[tuple[int, str, str]] = field(default_factory=list)
+    adres: str = "https://raad.voorbeeld.nl/"
 
     def antwoord(self, pad: str, vraag: Mapping[str, str], lijf: bytes) -> Any:
         """Return what the server says."""
@@ -52,7 +53,7 @@ class Raad:
                 "title": title,
                 "summary": TEKST,
                 "summaryHtml": f"<b>{TEKST}</b>",
-                "downloadUrl": f"https://raad.voorbeeld.nl/{number}.pdf",
+                "downloadUrl": f"{self.adres}{number}.pdf",
             }
             for number, day, title in sorted(found, key=lambda s: (s[1], s[0]))[start : start + size]
         ]
@@ -71,7 +72,7 @@ class Raad:
                 "@type": "MediaObject",
                 "name": title,
                 "text": [TEKST],
-                "original_url": f"https://raad.voorbeeld.nl/{number}.pdf",
+                "original_url": f"{self.adres}{number}.pdf",
                 "last_discussed_at": f"{day}T19:30:00+00:00",
             }
             kept = {k: v for k, v in whole.items() if k in ask["_source"]}
