@@ -186,7 +186,9 @@ def verschillen(een: Path, ander: Path) -> list[str]:
         both = names[0] & names[1]
         differ = names[0] ^ names[1]
         for table in both:
-            a, b = f"select * from een.{table}", f"select * from ander.{table}"
+            # The fingerprints hold the order of the rows, and that is no difference here.
+            what = "* exclude (vooraf, inhoud)" if table == "_model" else "*"
+            a, b = f"select {what} from een.{table}", f"select {what} from ander.{table}"
             odd = con.execute(f"select count(*) from (({a} except all {b}) union all ({b} except all {a}))").fetchall()
             if odd[0][0]:
                 differ.add(table)
