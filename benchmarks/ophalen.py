@@ -1,10 +1,9 @@
 """Fetch one made-up Iv3 year with us and with cbsodata plus pandas, from the same server, and compare.
 
 Run with ``python benchmarks/ophalen.py [rows] [rounds]``. The pages of 10,000 rows are made beforehand and served from
-disk by a process of its own; each client runs in a process of its own too, so that its memory is its own. Without numbers
-it is a whole year of five million rows, once (cbsodata then takes some 4 GiB); on fewer rows our start weighs more. Of
-more rounds the best counts. Fails when we are less than three times as fast, or
-use more than 512 MiB.
+disk by a process of its own; each client runs in a process of its own too, so that its memory is its own. Without
+numbers it is a whole year of five million rows, once (cbsodata then takes some 4 GiB); on fewer rows our start weighs
+more. Of more rounds the best counts. Fails when we are less than three times as fast, or use more than 512 MiB.
 
 What cbsodata delivers is the list of dicts of ``get_data``, put into a DataFrame; ours is the Parquet file, with every
 row counted and checked for doubles.
