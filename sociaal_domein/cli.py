@@ -17,14 +17,14 @@ from sociaal_domein.cli_cijfer import cijfer_app
 from sociaal_domein.cli_gebied import gebied
 from sociaal_domein.cli_kwaliteit import controleer
 from sociaal_domein.cli_stukken import stukken
-from sociaal_domein.cli_taal import Groep, Opdracht, dag, gebruiksfout, pad, schrijf_csv
+from sociaal_domein.cli_taal import Groep, Opdracht, dag, gebruiksfout, gemeente_van, pad, schrijf_csv
 from sociaal_domein.cli_verschil import verschil
 from sociaal_domein.cli_verschil import zoals as maak_zoals
 from sociaal_domein.cli_ververs import ververs
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
-    from sociaal_domein.gemeente import Gemeente
+    pass
 
 app = typer.Typer(
     cls=Groep,
@@ -139,7 +139,7 @@ def briefing(
     if bij not in MOMENTEN:
         raise SociaalDomeinFout(f"'{bij}' kan niet achter --bij.", doe=f"Kies uit: {', '.join(MOMENTEN)}.")
     choice = BriefingKeuze(_peildatum(peildatum), opgave=opgave, waarde=waarde, alles=alles, bij=bij, vorm=vorm)
-    files = schrijf_briefing(_gemeente(gemeente), choice, naar)
+    files = schrijf_briefing(gemeente_van(gemeente), choice, naar)
     typer.echo(f"De briefing staat klaar:      {files.briefing}")
     typer.echo(f"De vergaderkaart staat klaar: {files.vergaderkaart}")
     if files.briefing.suffix.lower() in (".html", ".htm"):
@@ -156,7 +156,7 @@ def dossier(
     ] = None,
 ) -> None:
     """Toon alles wat er over een waarde bekend is, en wat niet."""
-    typer.echo(_gemeente(gemeente).dossier(waarde, peildatum=_peildatum(peildatum)).tekst())
+    typer.echo(gemeente_van(gemeente).dossier(waarde, peildatum=_peildatum(peildatum)).tekst())
 
 
 @app.command(cls=Opdracht)
@@ -185,7 +185,7 @@ def cijfers(
     given = [name for name, on in (("--csv", csv), ("--json", json), ("--xlsx", xlsx is not None)) if on]
     if len(given) > 1:
         raise SociaalDomeinFout(f"{opsomming(given)} gaan niet samen.", doe="Kies er een per keer.")
-    place = _gemeente(gemeente)
+    place = gemeente_van(gemeente)
     figures = place.cijfers(indicator, gebieden=gebieden)
     if niveau is not None and (xlsx is not None or csv or json):
         figures = figures.kies(niveau=niveau)
@@ -322,15 +322,6 @@ app.command(cls=Opdracht)(gebied)
 app.command(cls=Opdracht)(verschil)
 app.command(cls=Opdracht)(ververs)
 app.command(cls=Opdracht)(stukken)
-
-
-def _gemeente(naam: str | None) -> Gemeente:
-    from sociaal_domein.domein import open as open_domein
-
-    place = open_domein().gemeente(naam)
-    if place.vroeger:
-        typer.echo(f"{place.vroeger} hoort nu bij {place.naam}. Dit gaat over {place.naam}.", err=True)
-    return place
 
 
 def _peildatum(text: str | None) -> date:

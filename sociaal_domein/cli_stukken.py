@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sociaal_domein import paden
-from sociaal_domein.cli_taal import dag, schrijf_csv
+from sociaal_domein.cli_taal import dag, eis_werkmap, gemeente_van, schrijf_csv
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import datum, getal
 
@@ -43,17 +42,11 @@ def stukken(
     """
     from sociaal_domein.bronnen.openraadsinformatie import ADRES, UITGEVER, haal_documenten
     from sociaal_domein.bronnen.ophalen import Ophaler
-    from sociaal_domein.domein import open as open_domein
     from sociaal_domein.instellingen import lees_instellingen
     from sociaal_domein.ververs.adressen import controleer_adressen
     from sociaal_domein.ververs.voortgang import Voortgang
 
-    home = paden.werkmap()
-    if home is None:
-        raise SociaalDomeinFout(
-            "U bent niet in een werkmap. Stukken opvragen kan alleen daar: in de instellingen staat wie er vraagt.",
-            doe="Ga naar uw werkmap, of maak er een met: sociaal-domein begin --gemeente NAAM",
-        )
+    home = eis_werkmap("Stukken opvragen kan alleen daar: in de instellingen staat wie er vraagt.")
     last = date.today() if tot is None else dag(tot, "--tot")
     first = last - STANDAARD if sinds is None else dag(sinds, "--sinds")
     if first > last:
@@ -64,11 +57,9 @@ def stukken(
         )
     settings = lees_instellingen(home).ververs
     controleer_adressen(home, settings.adressen)
-    with open_domein() as domein:
-        place = domein.gemeente(gemeente)
-        code, name, before = place.code, place.naam, place.vroeger
-    if before:
-        typer.echo(f"{before} hoort nu bij {name}. Dit gaat over {name}.", err=True)
+    place = gemeente_van(gemeente)
+    code, name = place.code, place.naam
+    place.domein.sluit()
     progress = Voortgang(sys.stderr)
     address = settings.adressen.get(UITGEVER, ADRES)
     with Ophaler(settings.contact, meld=progress.meld) as fetcher:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
     from typer import Context, TyperException
+
+    from sociaal_domein.gemeente import Gemeente
 
 _WOORDEN = (
     ("Usage: ", "Gebruik: "),
@@ -72,6 +75,27 @@ def dag(tekst: str, keuze: str) -> date:
         raise SociaalDomeinFout(
             f"'{tekst}' is geen datum.", waar=keuze, doe="Schrijf een datum als 2026-11-21 (jaar-maand-dag)."
         ) from None
+
+
+def eis_werkmap(waarom: str) -> Path:
+    """Return the working folder; without one say why the command needs it."""
+    home = paden.werkmap()
+    if home is None:
+        raise SociaalDomeinFout(
+            f"U bent niet in een werkmap. {waarom}",
+            doe="Ga naar uw werkmap, of maak er een met: sociaal-domein begin --gemeente NAAM",
+        )
+    return home
+
+
+def gemeente_van(naam: str | None) -> Gemeente:
+    """Open the municipality that was asked for, and say so when it goes by another name now."""
+    from sociaal_domein.domein import open as open_domein
+
+    place = open_domein().gemeente(naam)
+    if place.vroeger:
+        typer.echo(f"{place.vroeger} hoort nu bij {place.naam}. Dit gaat over {place.naam}.", err=True)
+    return place
 
 
 def schrijf_csv(text: str) -> None:

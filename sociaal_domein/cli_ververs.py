@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from sociaal_domein import paden
+from sociaal_domein.cli_taal import eis_werkmap
 from sociaal_domein.fouten import SociaalDomeinFout
 
 ALLE = "alle"
@@ -52,7 +53,7 @@ def ververs(
     from sociaal_domein.ververs.verslag import tekst
     from sociaal_domein.ververs.voortgang import Voortgang
 
-    home = _werkmap()
+    home = eis_werkmap("Verversen kan alleen daar.")
     today = date.today()
     if offline and droog:
         raise SociaalDomeinFout("--offline en --droog gaan niet samen.", doe="Kies er een per keer.")
@@ -105,16 +106,6 @@ def tabellen(
         checked = "nagegaan bij de uitgever" if table.reeks.gecontroleerd else "niet nagegaan"
         typer.echo(f"    {table.id:<9} {table.jaren:<22} {checked}; nummer uit: {table.zekerheid}")
     typer.echo(f"Het bestand: {bestand(home)}", err=True)
-
-
-def _werkmap() -> Path:
-    home = paden.werkmap()
-    if home is None:
-        raise SociaalDomeinFout(
-            "U bent niet in een werkmap. Verversen kan alleen daar.",
-            doe="Ga naar uw werkmap, of maak er een met: sociaal-domein begin --gemeente NAAM",
-        )
-    return home
 
 
 def _gemeenten(home: Path, namen: list[str]) -> frozenset[str] | None:
