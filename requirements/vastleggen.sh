@@ -22,8 +22,8 @@ vastleggen() {
 }
 
 # Each next file follows the pins of the one before, so that they fit together in one environment.
-vastleggen basis pyproject.toml
-vastleggen dev pyproject.toml --extra notebook --extra pdf --group dev --constraints requirements/basis.txt
+vastleggen basis pyproject.toml --extra casuistiek
+vastleggen dev pyproject.toml --extra casuistiek --extra notebook --extra pdf --group dev --constraints requirements/basis.txt
 vastleggen spark --group pyproject.toml:spark
 vastleggen bouw --group pyproject.toml:bouw --constraints requirements/dev.txt
 echo "Vastgelegd in requirements/. Bekijk het verschil met: git diff requirements"

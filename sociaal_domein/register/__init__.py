@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from sociaal_domein.register.basis import Record, Soort, soorten
+from sociaal_domein.register.casussen import Casus
 from sociaal_domein.register.cijfers import GenoteerdCijfer
 from sociaal_domein.register.koppelen import Koppeling, KoppelingBijWaarde, Vraagsjabloon, voeg_samen
-from sociaal_domein.register.lezen import Register, lees_register, startset
+from sociaal_domein.register.lezen import Register, landelijke_casussen, lees_register, startset
 from sociaal_domein.register.opgaven import Opgave
 from sociaal_domein.register.schrijven import schrijf_records
 from sociaal_domein.register.waarden import Waarde, Zoekt
 
 __all__ = [
+    "Casus",
     "GenoteerdCijfer",
     "Koppeling",
     "KoppelingBijWaarde",
@@ -21,6 +23,7 @@ __all__ = [
     "Vraagsjabloon",
     "Waarde",
     "Zoekt",
+    "landelijke_casussen",
     "lees_register",
     "schrijf_records",
     "soorten",

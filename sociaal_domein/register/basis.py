@@ -69,6 +69,8 @@ class Soort:
         Whether a register without this file is refused.
     per_record : bool
         Whether each record has a file of its own, named after its id, in a folder of this name.
+    map : str
+        The folder of the working folder that holds it: ``register``, or ``eigen`` for what stays outside git.
     """
 
     naam: str
@@ -76,15 +78,18 @@ class Soort:
     model: type[Record]
     verplicht: bool = False
     per_record: bool = False
+    map: str = "register"
 
     def pad(self, map: Path, id: str | None = None) -> Path:
-        """Return the file of this kind in a register folder, or that of one record."""
-        return map / self.naam / f"{id}.yaml" if self.per_record and id else map / f"{self.naam}.yaml"
+        """Return the file of this kind beside a register folder, or that of one record."""
+        folder = map if self.map == "register" else map.parent / self.map
+        return folder / self.naam / f"{id}.yaml" if self.per_record and id else folder / f"{self.naam}.yaml"
 
     def bestanden(self, map: Path) -> list[Path]:
         """Return the files of this kind that are to be read."""
         if self.per_record:
-            return sorted(p for p in (map / self.naam).glob("*.yaml") if not p.name.startswith("."))
+            folder = self.pad(map, "id").parent
+            return sorted(p for p in folder.glob("*.yaml") if not p.name.startswith("."))
         return [self.pad(map)] if self.verplicht or self.pad(map).exists() else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import Pad, lijkt_op, plek, raad, vertaal
 from sociaal_domein.register.basis import Record, Soort, soorten
+from sociaal_domein.register.casussen import Casus
 from sociaal_domein.register.cijfers import GenoteerdCijfer
 from sociaal_domein.register.koppelen import Koppeling
 from sociaal_domein.register.opgaven import Opgave
@@ -79,6 +81,11 @@ class Register:
         return self.van(GenoteerdCijfer)
 
     @property
+    def casussen(self) -> dict[str, Casus]:
+        """The municipality's own stories by id, whether or not they may be told outside."""
+        return self.van(Casus)
+
+    @property
     def koppelingen(self) -> list[Koppeling]:
         """The municipality's own links between values and figures."""
         return [link for waarde in self.waarden.values() for link in waarde.eigen_koppelingen()]
@@ -113,6 +120,15 @@ class Register:
 def startset() -> Path:
     """Return the folder with the starting set: a proposal that no council decided on."""
     return paden.datamap() / "register" / "startset"
+
+
+@cache
+def landelijke_casussen() -> dict[str, Casus]:
+    """Return the stories that others published, by id, in our own words."""
+    kind = soorten()["casussen"]
+    files = sorted((paden.datamap() / "register" / "landelijk" / kind.naam).glob("*.yaml"))
+    records = _lees_map(files, kind).records if files else {}
+    return {id: record for id, record in records.items() if isinstance(record, Casus)}
 
 
 def lees_register(map: Path) -> Register:

@@ -1,0 +1,261 @@
+"""Casussen: a story from practice, abstracted, with what stood in the way and what it teaches.
+
+The stories of a municipality stand in ``eigen/casussen/`` of its working folder, one file per case, outside git.
+Published stories stand in the package (``data/register/landelijk/casussen/``), in our own words, with their address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from sociaal_domein.meldingen import Pad
+from sociaal_domein.register.basis import Deel, Id, Record, Soort, Tekst, niet_later
+from sociaal_domein.register.opgaven import Wet
+
+# From narrow to wide; which band holds which years of life stands in `LEEFTIJDEN`.
+Leeftijd = Literal["0-11", "12-17", "18-26", "27-66", "67+", "0-17", "0-26", "18-66", "18+", "alle"]
+LEEFTIJDEN: dict[str, tuple[int, int | None]] = {
+    "0-11": (0, 11),
+    "12-17": (12, 17),
+    "18-26": (18, 26),
+    "27-66": (27, 66),
+    "67+": (67, None),
+    "0-17": (0, 17),
+    "0-26": (0, 26),
+    "18-66": (18, 66),
+    "18+": (18, None),
+    "alle": (0, None),
+}
+Huishouden = Literal["eenpersoons", "zonder_kinderen", "met_kinderen", "alle"]
+Hindernissoort = Literal["regel", "loket", "wachten", "geld", "contract", "informatie", "anders"]
+Oordeel = Literal["onder_druk", "recht_gedaan"]
+ROLLEN_VOOR_VRIJGAVE = 2
+PERIODE = re.compile(r"(?P<van>(?:19|20)\d\d)(?:-K(?P<kwartaal>[1-4])|-(?P<tot>(?:19|20)\d\d))?")
+
+
+def _periode(text: str) -> str:
+    match = PERIODE.fullmatch(text)
+    if match is None or (match["tot"] and match["tot"] <= match["van"]):
+        raise PydanticCustomError(
+            "periode",
+            "Deze periode is niet te lezen.",
+            {"doe": "Schrijf een kwartaal (2024-K3), een jaar (2024) of een reeks van jaren (2022-2024)."},
+        )
+    return text
+
+
+Periode = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_periode)]
+Verleden = Annotated[date, AfterValidator(niet_later)]
+
+
+class Hindernis(Deel):
+    """Something that stood in the way."""
+
+    soort: Hindernissoort = Field(description="regel, loket, wachten, geld, contract, informatie of anders")
+    wat: Tekst = Field(description="één zin: wat er in de weg stond")
+
+
+class WaardeInCasus(Deel):
+    """What a case did with a value."""
+
+    waarde: Id = Field(description="een waarde uit waarden.yaml, zoals tijdigheid")
+    oordeel: Oordeel = Field(description="onder_druk of recht_gedaan")
+    waarom: Tekst | None = Field(default=None, description="één zin: waaraan u dat ziet")
+
+
+class CijferBijCasus(Deel):
+    """A figure that the case explains, or that it contradicts."""
+
+    indicator: Id = Field(description="de naam van een indicator, zoals jeugd_bereik")
+    hoe: Literal["verklaart", "spreekt_tegen"] = Field(description="verklaart of spreekt_tegen")
+    uitleg: Tekst = Field(description="één zin: wat dit verhaal bij het cijfer laat zien")
+
+
+class Toestemming(Deel):
+    """Who said that the abstracted story may be told; it does not make more lawful than the law does."""
+
+    wie: Tekst = Field(description="een rol, zoals inwoner of ouder; nooit een naam")
+    hoe: Tekst = Field(description="hoe de toestemming is gegeven, zoals mondeling, na uitleg")
+    wanneer: Periode = Field(description="een kwartaal of een jaar, zoals 2024-K3")
+
+
+class OpenbareBron(Deel):
+    """Where a published story stands."""
+
+    naam: Tekst = Field(description="wie het publiceerde en welk stuk, zoals Nationale ombudsman 2018/086")
+    adres: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] = Field(
+        description="een webadres dat met https:// begint"
+    )
+
+
+class Vrijgave(Deel):
+    """One of the two roles that say a story may be told outside the team."""
+
+    rol: Tekst = Field(description="een rol, zoals gedragswetenschapper; nooit een naam")
+    datum: Verleden = Field(description="een datum als 2026-03-31")
+
+
+class Veto(Deel):
+    """Why a story is not told: too rare, whatever the numbers say."""
+
+    rol: Tekst = Field(description="een rol, zoals privacyfunctionaris; nooit een naam")
+    reden: Tekst = Field(description="één zin: waarom dit verhaal niet naar buiten kan")
+    datum: Verleden = Field(description="een datum als 2026-03-31")
+
+
+class Bevestiging(Deel):
+    """That a person looked at what the guard asked about, in one field."""
+
+    veld: Tekst = Field(description="het veld, zoals wat_gebeurde")
+    soort: Tekst = Field(description="wat de wacht daar vroeg, zoals voornaam")
+    kenmerk: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] = Field(
+        description="het kenmerk van de tekst zoals die toen was; het programma vult dit in"
+    )
+    rol: Tekst = Field(description="een rol, zoals jeugdconsulent; nooit een naam")
+
+
+class Casus(Record):
+    """A story from practice.
+
+    Attributes
+    ----------
+    gebied : str
+        CBS code of the area it played in; ``NL01`` when nobody needs to know.
+    periode : str
+        ``2024-K3``, ``2024`` or ``2022-2024``.
+    """
+
+    wet: Wet = Field(description="jeugd, wmo, participatie of breed")
+    opgave: Id | None = Field(default=None, description="een opgave uit opgaven.yaml")
+    periode: Periode = Field(description="een kwartaal (2024-K3), een jaar (2024) of een reeks (2022-2024)")
+    gebied: Annotated[str, StringConstraints(pattern=r"^(NL|PV|GM|WK|BU|JZ|AM|VR|GG|ZK)[0-9A-Z]{2,8}$")] = Field(
+        description="een CBS-code, zoals GM0034 (gemeente) of WK003401 (wijk)"
+    )
+    leeftijd: Leeftijd = Field(description=f"een leeftijdsgroep: {', '.join(LEEFTIJDEN)}")
+    huishouden: Huishouden = Field(default="alle", description="eenpersoons, zonder_kinderen, met_kinderen of alle")
+    is_veiligheid: bool = Field(default=False, description="true als de veiligheid van iemand in het geding was")
+    wat_gebeurde: Tekst = Field(description="het verhaal in een paar zinnen; niemand is eraan te herkennen")
+    wat_nodig: Tekst = Field(description="één of twee zinnen: wat was er nodig?")
+    hindernissen: list[Hindernis] = Field(
+        default_factory=list, description="een lijst met wat in de weg stond, elk met soort en wat"
+    )
+    wat_werkte: Tekst | None = Field(default=None, description="één of twee zinnen: wat hielp?")
+    waarden: list[WaardeInCasus] = Field(
+        min_length=1, description="een lijst met één of meer waarden, elk met waarde en oordeel"
+    )
+    aantal_loketten: int | None = Field(
+        default=None, ge=0, le=99, strict=True, description="hoeveel loketten of instanties er meededen, zoals 4"
+    )
+    loketten: list[Tekst] = Field(
+        default_factory=list, description="een lijst met soorten loketten, zoals [wijkteam, huisarts]; geen namen"
+    )
+    les: Tekst = Field(description="één of twee zinnen: wat leert dit verhaal?")
+    wat_veranderde: Tekst | None = Field(default=None, description="één of twee zinnen: wat gaat er sindsdien anders?")
+    cijfers: list[CijferBijCasus] = Field(
+        default_factory=list, description="een lijst met cijfers die het verhaal verklaart of tegenspreekt"
+    )
+    bron: OpenbareBron | None = Field(default=None, description="een naam en een adres, als het verhaal openbaar is")
+    toestemming: Toestemming | None = Field(default=None, description="wie, hoe en wanneer")
+    bewaren_tot: date | None = Field(default=None, description="een datum als 2027-12-31")
+    vrijgave: list[Vrijgave] = Field(
+        default_factory=list, description="een lijst met wie het verhaal vrijgaf, elk met rol en datum"
+    )
+    veto: Veto | None = Field(default=None, description="een rol, een reden en een datum")
+    bevestigd: list[Bevestiging] = Field(
+        default_factory=list, description="wat een mens heeft bekeken; het programma vult dit in"
+    )
+
+    @model_validator(mode="after")
+    def _openbaar_of_eigen(self) -> Casus:
+        if self.bron is None and (self.toestemming is None or self.bewaren_tot is None):
+            raise PydanticCustomError(
+                "grond",
+                "Een eigen verhaal heeft toestemming en een bewaartermijn nodig; een openbaar verhaal een bron.",
+                {
+                    "veld": "toestemming" if self.toestemming is None else "bewaren_tot",
+                    "doe": "Vul toestemming en bewaren_tot in. Is het verhaal openbaar? Vul dan bron in.",
+                },
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _elke_waarde_een_keer(self) -> Casus:
+        if len({w.waarde for w in self.waarden}) < len(self.waarden):
+            raise PydanticCustomError(
+                "waarde_dubbel",
+                "Een waarde staat hier twee keer. Verwacht: elke waarde één keer.",
+                {"veld": "waarden", "doe": "Kies per waarde één oordeel."},
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _twee_rollen(self) -> Casus:
+        roles = [v.rol.casefold() for v in self.vrijgave]
+        if len(set(roles)) < len(roles):
+            raise PydanticCustomError(
+                "rol_dubbel",
+                "Dezelfde rol gaf dit verhaal twee keer vrij. Verwacht: twee verschillende rollen.",
+                {"veld": "vrijgave", "doe": "Laat iemand met een andere rol het verhaal lezen en vrijgeven."},
+            )
+        return self
+
+    def verwijzingen(self) -> Iterator[tuple[Pad, str, str]]:
+        """Yield the values and the opgave that this story speaks to."""
+        for i, value in enumerate(self.waarden):
+            yield ("waarden", i, "waarde"), "waarden", value.waarde
+        if self.opgave is not None:
+            yield ("opgave",), "opgaven", self.opgave
+
+    @property
+    def is_openbaar(self) -> bool:
+        """Whether the story was published by someone else."""
+        return self.bron is not None
+
+    @property
+    def is_vrijgegeven(self) -> bool:
+        """Whether the story may be told outside the team: public, or released by two roles and without a veto."""
+        if self.veto is not None:
+            return False
+        return self.is_openbaar or len(self.vrijgave) >= ROLLEN_VOOR_VRIJGAVE
+
+    @property
+    def jaar(self) -> int:
+        """The year it is counted in: the last one of the period."""
+        match = PERIODE.fullmatch(self.periode)
+        assert match is not None
+        return int(match["tot"] or match["van"])
+
+    def teksten(self) -> Iterator[tuple[Pad, str]]:
+        """Yield every field that a person fills in with words, with its path: what the guard reads."""
+        yield ("naam",), self.naam
+        for name in ("wat_gebeurde", "wat_nodig", "wat_werkte", "les", "wat_veranderde"):
+            if (text := getattr(self, name)) is not None:
+                yield (name,), text
+        for i, obstacle in enumerate(self.hindernissen):
+            yield ("hindernissen", i, "wat"), obstacle.wat
+        for i, value in enumerate(self.waarden):
+            if value.waarom is not None:
+                yield ("waarden", i, "waarom"), value.waarom
+        for i, desk in enumerate(self.loketten):
+            yield ("loketten", i), desk
+        for i, figure in enumerate(self.cijfers):
+            yield ("cijfers", i, "uitleg"), figure.uitleg
+        if self.toestemming is not None:
+            yield ("toestemming", "wie"), self.toestemming.wie
+            yield ("toestemming", "hoe"), self.toestemming.hoe
+        for i, release in enumerate(self.vrijgave):
+            yield ("vrijgave", i, "rol"), release.rol
+        if self.veto is not None:
+            yield ("veto", "rol"), self.veto.rol
+            yield ("veto", "reden"), self.veto.reden
+        for i, confirmed in enumerate(self.bevestigd):
+            yield ("bevestigd", i, "rol"), confirmed.rol
+
+
+SOORT = Soort("casussen", "een casus", Casus, per_record=True, map="eigen")
