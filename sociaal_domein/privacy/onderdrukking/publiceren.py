@@ -85,10 +85,10 @@ def publiceer(
 
     Examples
     --------
-    >>> tabel = [{"gebied": g, "aantal": n} for g, n in (("totaal", 60), ("a", 3), ("b", 20), ("c", 37))]
+    >>> tabel = [{"gebied": g, "aantal": n} for g, n in (("totaal", 64), ("a", 7), ("b", 20), ("c", 37))]
     >>> uit = publiceer(tabel, kleinste=10, dimensies=("gebied",), splitsingen={"gebied": [("totaal", "abc")]})
     >>> [rij["aantal"] for rij in uit.rijen]
-    [60, None, None, 37]
+    [64, None, None, 37]
     """
     rows = [dict(row) for row in rijen]
     counts = _aantallen(rows, dimensies, aantal)
