@@ -49,6 +49,10 @@ class Indicator:
         Per law the line that goes with it, where that line has another name than the law.
     toen : dict of str to str or None
         Which amounts it is made of (`teller`, `noemer`), for an indicator that is computed again in the areas of then.
+    reeksdelen : dict of str to tuple of str
+        Per line the lines whose counts add up to it, by pattern; each pattern is another way to split it.
+    zelfde_aantal : dict of str to str
+        Lines that rest on the same people as another line.
     """
 
     id: str
@@ -78,6 +82,8 @@ class Indicator:
     telt: str | None = None
     reeks_bij: dict[str, str] = field(default_factory=dict)
     toen: dict[str, str | None] = field(default_factory=dict)
+    reeksdelen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    zelfde_aantal: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def van(cls, model: str, yml: dict[str, Any]) -> Indicator:
@@ -116,6 +122,8 @@ class Indicator:
             telt=yml.get("telt"),
             reeks_bij=dict(yml.get("reeks_bij") or {}),
             toen=dict(yml.get("toen") or {}),
+            reeksdelen={whole: tuple(parts) for whole, parts in (yml.get("reeksdelen") or {}).items()},
+            zelfde_aantal=dict(yml.get("zelfde_aantal") or {}),
         )
 
     def staat_naast(self, reeks: str) -> bool:

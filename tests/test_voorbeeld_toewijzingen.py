@@ -119,10 +119,10 @@ def test_small_figures_stay_away_and_not_reached_is_told(winkel: Domein):
     town = winkel.gemeente("Voorbeeldgemeente")
     figures = town.cijfers(IND)
     assert all(c.noemer >= 10 for c in figures if c.waarde is not None)
-    assert any(c.reden == "te_klein" for c in figures)
+    assert any(c.reden == "onderdrukt" for c in figures)
     late = [c for c in figures if c.reden == "niet_bereikt"]
     assert any((c.jaar, c.reeks) == (2026, "jeugd") for c in late) and "nog" in late[0].uitleg
-    small = [c for c in town.cijfers(NOG) if c.reden == "te_klein"]
+    small = [c for c in town.cijfers(NOG) if c.reden == "onderdrukt"]
     assert small and all(c.teller is None for c in small)
     main = next(c for c in figures if (c.jaar, c.reeks) == (2025, "jeugd"))
     assert main.onder < main.waarde < main.boven and main.status == "voorlopig"

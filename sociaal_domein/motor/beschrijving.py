@@ -193,6 +193,10 @@ class BeschrijvingIndicator(Beschrijving):
     optelbaar: bool | None = Field(
         default=None, description="false, als tellers en noemers van gemeenten niet op te tellen zijn"
     )
+    reeksdelen: dict[str, Namen] | None = Field(
+        default=None, description="per reeks een lijst met patronen, zoals jeugd: [jeugd_via_*]"
+    )
+    zelfde_aantal: dict[str, Tekst] | None = Field(default=None, description="per reeks de reeks met dezelfde mensen")
     opvallend: Opvallend | None = Field(default=None, description="een groep velden: boven en onder")
     waarschuwingen: list[Waarschuwing] | None = Field(default=None, description="een lijst met waarschuwingen")
     breuken: list[Breukonderwerp] | None = Field(default=None, description="een lijst met onderwerpen van breuken")
@@ -215,6 +219,15 @@ class BeschrijvingIndicator(Beschrijving):
                     "reeks_bij",
                     "De reeks '{naam}' bij '{wet}' staat niet bij de reeksen.",
                     {"naam": line, "wet": law, "veld": "reeks_bij", "doe": raad(line, list(self.reeksen))},
+                )
+        named = [(line, "reeksdelen") for line in self.reeksdelen or {}]
+        named += [(line, "zelfde_aantal") for pair in (self.zelfde_aantal or {}).items() for line in pair]
+        for line, where in named:
+            if line not in self.reeksen:
+                raise PydanticCustomError(
+                    "reeks",
+                    "De reeks '{naam}' staat niet bij de reeksen.",
+                    {"naam": line, "veld": where, "doe": raad(line, list(self.reeksen))},
                 )
         breaks = self.breuken or []
         for subject in self.vergelijkbaar or {}:

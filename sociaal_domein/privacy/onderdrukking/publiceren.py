@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,7 @@ def publiceer(
     mee: Sequence[str] = (),
     bekend: Iterable[Mapping[str, Any]] = (),
     eerder: Iterable[Mapping[str, Any]] = (),
+    ook: Collection[Sleutel] = (),
 ) -> Publicatie:
     """Hide small counts, and the counts from which they would follow.
 
@@ -77,6 +78,8 @@ def publiceer(
         Counts that anyone has, such as those of CBS: same fields.
     eerder : iterable of mapping
         The rows of an earlier publication: same fields, None where hidden. What was shown then is known now.
+    ook : collection of tuple
+        Places to hide whatever count stands there.
 
     Raises
     ------
@@ -97,6 +100,7 @@ def publiceer(
     present = {k: v for k, v in counts.items() if v is not None}
     splits = splitsingen or {}
     system, number = maak_stelsel(present, [splits.get(d, ()) for d in dimensies], {**public, **before}, kleinste)
+    system.verplicht |= {number[key] for key in ook if key in present and number[key] not in system.bekend}
     choice = kies(system)
     at = {i: key for key, i in number.items()}
     again = {k for k in present if k in before and 0 < present[k] < kleinste}
