@@ -114,7 +114,9 @@ def verlies() -> None:
         best_sum += sum(counts[key] for key in b - primary)
         shown += len(counts)
     print(f"{TABELLEN} tabellen, {shown} aantallen, {small} klein")
-    print(f"erbij verborgen: {ours} (beste {best}, {ours / best - 1:+.1%}); even goed in {equal} van {TABELLEN} tabellen")
+    print(
+        f"erbij verborgen: {ours} (beste {best}, {ours / best - 1:+.1%}); even goed in {equal} van {TABELLEN} tabellen"
+    )
     print(f"som daarvan: {ours_sum} (beste {best_sum}, {ours_sum / best_sum - 1:+.1%})")
 
 

@@ -160,11 +160,13 @@ def test_geen_verborgen_aantal_is_nauwer_te_bepalen(beurt: int) -> None:
         if chance.random() < 0.25:
             # An earlier table: the same areas and categories, less far divided.
             old = {key: n for key, n in counts.items() if len(key[0]) < 3 and len(key[1]) < 3}
-            old_splits = {"gebied": splits["gebied"][:1], "categorie": splits["categorie"], "periode": splits["periode"]}
+            old_splits = {
+                "gebied": splits["gebied"][:1],
+                "categorie": splits["categorie"],
+                "periode": splits["periode"],
+            }
             before = publiceer(rijen(old), kleinste=DREMPEL, splitsingen=old_splits).rijen
-        out = publiceer(
-            rijen(counts), kleinste=DREMPEL, splitsingen=splits, bekend=rijen(public), eerder=before
-        )
+        out = publiceer(rijen(counts), kleinste=DREMPEL, splitsingen=splits, bekend=rijen(public), eerder=before)
         shown_before = {tuple(r[d] for d in DIMENSIES) for r in before if r["aantal"] is not None}
         shown = {tuple(r[d] for d in DIMENSIES): r["aantal"] for r in out.rijen if r["aantal"] is not None}
         assert all(counts[key] == n for key, n in shown.items())

@@ -88,7 +88,9 @@ def onderdruk(
         rows, kleinste=kleinste, dimensies=_DIMENSIES, splitsingen=splits, bekend=public, ook=small
     ).verborgen
     return [
-        _verberg(judged, gone) if (gone := {str(k[-1]) for k, _ in _aantallen(figure, indicator) if k in hidden}) else judged
+        _verberg(judged, gone)
+        if (gone := {str(k[-1]) for k, _ in _aantallen(figure, indicator) if k in hidden})
+        else judged
         for figure, judged in zip(cijfers, beoordeeld, strict=True)
     ]
 

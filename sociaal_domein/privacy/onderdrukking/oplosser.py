@@ -62,7 +62,7 @@ class Oplosser:
         lp.a_matrix_.start_ = np.array(starts, dtype=np.int32)
         lp.a_matrix_.index_ = np.array(indices, dtype=np.int32)
         lp.a_matrix_.value_ = np.array(values, dtype=np.float64)
-        self._model = highspy.Highs()
+        self._model = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (("output_flag", False), ("threads", 1), ("mip_max_nodes", STAPPEN)):
             self._model.setOptionValue(option, value)
         self._model.passModel(lp)
