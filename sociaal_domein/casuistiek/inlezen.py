@@ -156,9 +156,9 @@ def _casus_van(row: dict[str, str], mapping: Koppeling) -> tuple[dict[str, Any],
         if name == "is_veiligheid":
             value = _JA_NEE.get(value.casefold(), value)
         put(tuple(name.split(".")), _als_lijst(name, value, mapping.lijst), column)
-    for name, items in _lijsten(row, mapping):
-        entry[name] = [item for item, _ in items]
-        columns |= {(name, i): column for i, (_, column) in enumerate(items)}
+    for group, items in _lijsten(row, mapping):
+        entry[group] = [item for item, _ in items]
+        columns |= {(group, i): column for i, (_, column) in enumerate(items)}
     return entry, columns
 
 
