@@ -1,15 +1,13 @@
 """A municipality's own cases as the models see them: codes only, no word and nothing that leads to a person.
 
-Only cases that may be told are counted, and only until their keep-until. Of the area the municipality is kept, of the
-period the last year, of the id nothing. Published cases are not here: over a selection of complaints no figure says
-anything.
+Only cases that may be told are counted. Of the area the municipality is kept, of the period the last year, of the id
+nothing. Published cases are not here: over a selection of complaints no figure says anything.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +36,14 @@ def vul_casussen(
     meta : dict of str to list
         Rows per table; those of `META` are filled.
     casussen : iterable of Casus
-        The municipality's own ones.
+        The municipality's own ones that passed the guard and may still be kept.
     kleinste : int
         The smallest number of cases a percentage may be about.
     gemeente : callable
         Gives the code of the municipality of the working folder: a case about a wider area is its case too.
     """
     meta["meta_drempel"].append(["kleinste_aantal_casussen", kleinste])
-    told = [c for c in casussen if c.is_vrijgegeven and not c.is_openbaar and telt_nog(c)]
+    told = (c for c in casussen if c.is_vrijgegeven and not c.is_openbaar)
     for number, case in enumerate(told, start=1):
         place = f"GM{case.gebied[2:6]}" if case.gebied[:2] in ("GM", "WK", "BU") else gemeente()
         meta["meta_casus"].append(
@@ -53,11 +51,6 @@ def vul_casussen(
         )
         meta["meta_casus_waarde"] += [[number, v.waarde, v.oordeel] for v in case.waarden]
         meta["meta_casus_hindernis"] += [[number, kind] for kind in sorted({h.soort for h in case.hindernissen})]
-
-
-def telt_nog(casus: Casus) -> bool:
-    """Whether the keep-until of a case has not passed."""
-    return casus.bewaren_tot is None or casus.bewaren_tot >= date.today()
 
 
 def werkgemeente(home: Path, lijst: Path) -> str:
@@ -75,10 +68,8 @@ def werkgemeente(home: Path, lijst: Path) -> str:
     from sociaal_domein.gemeentenaam import treffers
 
     with duckdb.connect() as con:
-        known = con.execute(
-            "select distinct gemeente_code, gemeente_naam, jaar from read_parquet(?) order by jaar desc, 1",
-            [str(lijst)],
-        ).fetchall()
+        columns = "distinct gemeente_code, gemeente_naam, jaar"
+        known = con.execute(f"select {columns} from read_parquet(?) order by jaar desc, 1", [str(lijst)]).fetchall()
     hits = treffers([*known, (VOORBEELD_CODE, VOORBEELD, 0)], lees_instellingen(home).gemeente or "")
     return str(hits[0][0]) if hits else ""
 

@@ -135,6 +135,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapp
     from sociaal_domein.bronnen import manifest as manifesten
     from sociaal_domein.bronnen.correcties import herstelde
     from sociaal_domein.bronnen.momentopname import kenmerk
+    from sociaal_domein.casuistiek.keuring import gekeurde_casussen
     from sociaal_domein.kwaliteit import uitslag
     from sociaal_domein.register import lees_register
 
@@ -175,11 +176,14 @@ def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapp
     for name, folder in folders.items():
         _oordelen(source.meta, name, folder, manifests, models, van_toen=momentopnamen is not None)
     register = lees_register(registermap(home))
-    register.controleer_indicatoren([m.indicator for m in models.values() if m.laag == "ind"])
+    indicators = [m.indicator for m in models.values() if m.laag == "ind"]
+    register.controleer_indicatoren(indicators)
+    own = gekeurde_casussen(home)
+    own.controleer_indicatoren(indicators)
     casussen.geef_reeksen(models, register)
     casussen.vul_casussen(
         source.meta,
-        register.casussen.values(),
+        own.casussen.values(),
         casussen.KLEINSTE_AANTAL,
         lambda: casussen.werkgemeente(home, folders["gemeenten"] / "lijst.parquet") if home else "",
     )
