@@ -134,4 +134,4 @@ def zonder_tekst(bestand: Path) -> Iterator[None]:
         f"Er ging iets mis dat het programma niet verwachtte ({kind}, {where}).",
         waar=str(bestand),
         doe="Stuur deze melding naar de makers. Stuur het bestand zelf niet mee: daar kan iemand in staan.",
-    )
+    ) from None
