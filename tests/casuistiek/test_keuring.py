@@ -198,7 +198,7 @@ def test_every_word_of_a_case_is_read_by_the_guard(tmp_path: Path):
 
 
 def test_a_finding_in_one_field_carries_the_mark_of_that_field():
-    pieces = [Stuk("naam", "regel 2", "a"), Stuk("les", "regel 9", f"mail {GEHEIM}"), Stuk("x", "regel 3", "b", False)]
+    pieces = [Stuk("naam", "regel 2", "a"), Stuk("les", "regel 9", f"mail {GEHEIM}"), Stuk("x", "regel 3", "b")]
     assert bekijk(pieces) == [
         Vondst("les", "regel 9", "weiger", "email", "[e-mailadres]", kenmerk_van(f"mail {GEHEIM}"))
     ]
