@@ -59,7 +59,7 @@ class Intrekking:
     reeksen : int
         Number of runs of words that were looked for.
     in_git : bool
-        The history of git holds the file of a case.
+        The history of git holds the file of a case, or a briefing with it.
     bouwfout : SociaalDomeinFout or None
         Why the store could not be made anew; it is gone.
     """
@@ -95,7 +95,7 @@ class Intrekking:
         if self.gesloten:
             lines += ["", "Hierin kan het programma niet zoeken. Kijk zelf:", *self._namen(self.gesloten)]
         if self.in_git:
-            lines += ["", "De geschiedenis van git bewaart deze casus nog.", _GIT_RAAD]
+            lines += ["", "De geschiedenis van git bewaart deze casus nog, of een briefing ermee.", _GIT_RAAD]
         if self.bouwfout is not None:
             lines += ["", "De oude opslag is weg. Een nieuwe maken lukt nu niet:", str(self.bouwfout)]
         return "\n".join([*lines, "", BUITEN_BEREIK])
@@ -133,14 +133,16 @@ def trek_in(home: Path, ids: Sequence[str]) -> Intrekking:
     files = {id: _casusbestand(home, id) for id in ids}
     done = Intrekking(home, tuple(ids))
     for file in files.values():
-        done.in_git |= _in_git(home, file)
+        _weiger_in_git(home, file)
+    done.in_git = _in_geschiedenis(home, list(files.values()))
     traces = _sporen(home, list(files.values()))
     done.reeksen = len(traces.reeksen)
     for path in _opslag(home):
         _weg(path, done)
-    for path in _bestanden(home):
-        if path not in files.values() and _kan_opnieuw(home, path) and _staat_in(traces, path):
-            _weg(path, done)
+    made = [p for p in _bestanden(home) if _kan_opnieuw(home, p) and _staat_in(traces, p)]
+    done.in_git |= _in_geschiedenis(home, made)
+    for path in made:
+        _weg(path, done)
     for id, file in files.items():
         for path in _resten(file, id):
             _weg(path, done)
@@ -228,12 +230,9 @@ def _casusbestand(home: Path, id: str) -> Path:
     return file
 
 
-def _in_git(home: Path, file: Path) -> bool:
-    """Return whether the history of git holds a file; refuse when git tracks it now."""
-    if not any((folder / ".git").exists() for folder in (home, *home.parents)):
-        return False
+def _weiger_in_git(home: Path, file: Path) -> None:
     name = file.relative_to(home).as_posix()
-    if _git(home, "ls-files", "--", name):
+    if _heeft_git(home) and _git(home, "ls-files", "--", name):
         raise SociaalDomeinFout(
             "Git houdt deze casus bij. Wat in git staat, blijft in de geschiedenis, ook na wissen. Er is niets "
             "weggehaald.",
@@ -241,7 +240,15 @@ def _in_git(home: Path, file: Path) -> bool:
             doe=f'Haal de casus eerst uit git: git rm --cached "{name}" en daarna git commit. {_GIT_RAAD} '
             'Zet "eigen/" in .gitignore en trek de casus dan opnieuw in.',
         )
-    return bool(_git(home, "log", "--all", "--format=%h", "-n", "1", "--", name))
+
+
+def _in_geschiedenis(home: Path, files: list[Path]) -> bool:
+    names = [file.relative_to(home).as_posix() for file in files]
+    return bool(names) and _heeft_git(home) and bool(_git(home, "log", "--all", "--format=%h", "-n", "1", "--", *names))
+
+
+def _heeft_git(home: Path) -> bool:
+    return any((folder / ".git").exists() for folder in (home, *home.parents))
 
 
 def _git(home: Path, *args: str) -> str:

@@ -315,6 +315,16 @@ def test_what_the_history_of_git_holds_is_said(home: Path) -> None:
     assert any(".git" in p.parts for p in done.gevonden)  # the blob itself, unpacked
 
 
+def test_a_briefing_in_the_history_of_git_is_said(home: Path) -> None:
+    (home / "uitvoer").mkdir()
+    (home / "uitvoer" / "briefing-almere.md").write_text(ZIN, encoding="utf-8")
+    git(home, "init", "-q")
+    git(home, "add", "-f", "uitvoer/briefing-almere.md")
+    git(home, "commit", "-q", "-m", "per ongeluk")
+    done = trek_in(home, ["paars"])
+    assert done.in_git and done.code == 1 and not (home / "uitvoer" / "briefing-almere.md").exists()
+
+
 def test_a_folder_with_git_that_never_held_the_case(home: Path) -> None:
     git(home, "init", "-q")
     git(home, "add", "-A")
