@@ -21,19 +21,19 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from math import log2
-from typing import get_args
 
 from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD, VOORBEELD_CODE
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.instellingen import Drempels
 from sociaal_domein.privacy.bevolking import KLEIN, LAND, OUDSTE, REGIOS, Bevolking
-from sociaal_domein.register.casussen import LEEFTIJDEN, PERIODE, Casus, Huishouden
+from sociaal_domein.register.casussen import LEEFTIJDEN, PERIODE, Casus
 from sociaal_domein.taal import getal
 
 JONG = 26
 REEKS = 3
 _AANDEEL = {"eenpersoons": 0.19, "zonder_kinderen": 0.28, "met_kinderen": 0.53, "alle": 1.0}
-assert set(_AANDEEL) == set(get_args(Huishouden))
+_REGIOCODES = ("JZ", "AM", "VR", "GG", "ZK")
+_SOORTEN = {"WK": "wijk", "BU": "buurt"}
 _HULP = {
     "jeugd": "met jeugdhulp",
     "wmo": "met hulp uit de Wmo",
@@ -45,6 +45,7 @@ _HUISHOUDENS = {
     "zonder_kinderen": "in een huishouden zonder kinderen",
     "met_kinderen": "in een huishouden met kinderen",
 }
+NOOT = "Gebied, leeftijd, huishouden en periode zijn zo ruim dat dit over {} mensen of meer kan gaan."
 OPENBAAR = "Dit verhaal is al openbaar. De bron staat erbij."
 VERZONNEN = "Dit verhaal is verzonnen. Het speelt in een gemeente die niet bestaat."
 _KWARTALEN = ("eerste", "tweede", "derde", "vierde")
@@ -73,7 +74,7 @@ class Veralgemening:
     k_was : int or None
         The same as it was written down. For the team only.
     drempel : int or None
-        How many it must be; None for a published case.
+        How many it must be; None for a published case. For the team only: it can give away that safety was at stake.
     regel : str
         Which rule chose, in a few sentences. For the team only: it gives the narrow group away.
     is_veranderd : bool
@@ -81,7 +82,7 @@ class Veralgemening:
     is_toonbaar : bool
         Enough people. Whether the story may go outside also depends on its release: `mag_naar_buiten`.
     noot : str
-        What a reader outside the team may know: the same for every case with this threshold.
+        What a reader outside the team may know: the same for every case of a municipality.
     """
 
     gebied: str
@@ -137,12 +138,13 @@ def veralgemeen(bevolking: Bevolking, casus: Casus, drempels: Drempels) -> Veral
         count = _aantal(bevolking, casus.wet, vak)
         if count is not None and count >= limit and not _te_fijn(vak):
             rule = _regel(bevolking, casus.wet, asked, vak, was, count, limit)
-            return _uitkomst(bevolking, vak, count, was, limit, rule, vak != asked, True)
+            note = NOOT.format(drempels.kleinste_groep)
+            return _uitkomst(bevolking, vak, count, was, limit, rule, vak != asked, note)
     rule = (
         f"{_telling(bevolking, casus.wet, asked, was)} Ook ruimer haalt dit verhaal geen {limit} mensen. "
         "Het komt niet buiten het team."
     )
-    return _uitkomst(bevolking, asked, was, was, limit, rule, False, False)
+    return _uitkomst(bevolking, asked, was, was, limit, rule, False, None)
 
 
 def veralgemeend(casus: Casus, veralgemening: Veralgemening) -> Casus:
@@ -183,9 +185,8 @@ def _uitkomst(
     limit: int,
     rule: str,
     changed: bool,
-    shown: bool,
+    note: str | None,
 ) -> Veralgemening:
-    note = f"Gebied, leeftijd, huishouden en periode zijn zo ruim dat dit over {limit} mensen of meer kan gaan."
     return Veralgemening(
         vak.gebied,
         _gebiednaam(bevolking, vak.gebied),
@@ -197,8 +198,8 @@ def _uitkomst(
         limit,
         rule,
         changed,
-        shown,
-        note if shown else "Dit verhaal blijft binnen het team.",
+        note is not None,
+        note or "Dit verhaal blijft binnen het team.",
     )
 
 
@@ -208,6 +209,10 @@ def _gebieden(bevolking: Bevolking, casus: Casus) -> list[str]:
     known = bevolking.gebieden.get(code)
     if known is None and code[:2] in ("WK", "BU") and (gemeente := bevolking.gebieden.get("GM" + code[2:6])):
         return [code, *_met_regio(bevolking, casus.wet, (gemeente.code, *gemeente.erboven))]
+    if (
+        known is None and code[:2] in _REGIOCODES
+    ):  # its municipalities are not known until the classification is fetched
+        return [code, LAND]
     if known is None:
         raise SociaalDomeinFout(
             f"Het gebied {code} bestaat niet in de lijsten van gemeenten, wijken en buurten.",
@@ -295,7 +300,7 @@ def _aantal(bevolking: Bevolking, wet: str, vak: Vak) -> int | None:
 
 def _gebiednaam(bevolking: Bevolking, code: str) -> str:
     known = bevolking.gebieden.get(code)
-    return known.naam if known else f"{'wijk' if code.startswith('WK') else 'buurt'} {code}"
+    return known.naam if known else f"{_SOORTEN.get(code[:2], 'regio')} {code}"
 
 
 def _regel(bevolking: Bevolking, wet: str, asked: Vak, shown: Vak, was: int | None, count: int, limit: int) -> str:

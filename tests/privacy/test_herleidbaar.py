@@ -237,7 +237,9 @@ def test_names_read_well(proefland: Bevolking) -> None:
 def test_an_area_without_a_record_of_its_own(proefland: Bevolking) -> None:
     v = veralgemeen(proefland, casus(gebied="BU00010105", leeftijd="0-17"), Drempels())
     assert (v.gebied, v.k_was) == ("GM0001", None)
-    for code in ("GM7777", "BU77770101"):
+    region = veralgemeen(proefland, casus(gebied="JZ77", leeftijd="0-17"), Drempels())
+    assert (region.gebied, region.k_was) == ("NL01", None) and "Over de regio JZ77 zijn geen cijfers" in region.regel
+    for code in ("GM7777", "BU77770101", "PV77"):
         with pytest.raises(SociaalDomeinFout, match=code) as caught:
             veralgemeen(proefland, casus(gebied=code), Drempels())
         assert caught.value.doe
@@ -280,7 +282,11 @@ def test_what_leaves_the_team_holds_nothing_of_the_team(proefland: Bevolking) ->
     assert (outside.toestemming, outside.bewaren_tot, outside.vrijgave, outside.bevestigd) == (None, None, [], [])
     assert outside.wat_gebeurde == own.wat_gebeurde
     # What may be published tells nothing of the narrow group: it is the same for a case that stayed as it was.
-    assert v.is_veranderd and v.noot == veralgemeen(proefland, casus(leeftijd="0-11"), Drempels()).noot
+    same = veralgemeen(proefland, casus(leeftijd="0-11"), Drempels())
+    adult = veralgemeen(proefland, casus(wet="wmo", leeftijd="67+"), Drempels())
+    safety = veralgemeen(proefland, casus(wet="wmo", leeftijd="67+", is_veiligheid=True), Drempels())
+    assert (v.is_veranderd, same.is_veranderd, adult.drempel, safety.drempel) == (True, False, 5, 10)
+    assert v.noot == same.noot == adult.noot == safety.noot
 
 
 # For any population: a country with two municipalities, one of them with a wijk and a buurt.
