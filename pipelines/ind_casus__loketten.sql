@@ -13,6 +13,10 @@ drempel as (
     select max(waarde) as minstens from meta_drempel where naam = 'kleinste_aantal_casussen'
 ),
 
+totaal as (
+    select gebied_code, count(*) as casussen from kern_casus group by gebied_code
+),
+
 final as (
     select
         g.gebied_code,
@@ -20,11 +24,15 @@ final as (
         'alle' as reeks,
         case when g.casussen >= d.minstens then cast(g.midden as double) end as waarde,
         cast(null as double) as teller,
-        cast(g.casussen as double) as noemer,
+        -- Beside the number of all cases it tells in how many nobody counted.
+        case
+            when g.casussen >= d.minstens and t.casussen - g.casussen >= d.minstens then cast(g.casussen as double)
+        end as noemer,
         'voorlopig' as status,
         case when g.casussen < d.minstens then 'te_klein' end as reden
     from geteld as g
     cross join drempel as d
+    inner join totaal as t on t.gebied_code = g.gebied_code
 )
 
 select * from final

@@ -48,15 +48,20 @@ delen as (
     group by gebied_code
 ),
 
+-- Small is what speaks in few cases, and what speaks in all but few: zero and all as well, so that what is left out
+-- may be either. The counts have only the number of all cases in common, and no sum.
 final as (
     select
         d.indicator,
         d.gebied_code,
         t.jaar,
         d.reeks,
-        case when t.casussen >= m.minstens then cast(d.teller as double) end as teller,
-        cast(t.casussen as double) as noemer,
-        case when t.casussen < m.minstens then 'te_klein' end as reden
+        case when least(d.teller, t.casussen - d.teller) >= m.minstens then cast(d.teller as double) end as teller,
+        case when t.casussen >= m.minstens then cast(t.casussen as double) end as noemer,
+        case
+            when t.casussen < m.minstens then 'te_klein'
+            when least(d.teller, t.casussen - d.teller) < m.minstens then 'onderdrukt'
+        end as reden
     from delen as d
     inner join totaal as t on t.gebied_code = d.gebied_code
     cross join drempel as m

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.instellingen import lees_instellingen
 from sociaal_domein.meldingen import raad
 from sociaal_domein.motor import casussen
 from sociaal_domein.motor.modellen import Model
@@ -184,7 +185,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapp
     casussen.vul_casussen(
         source.meta,
         own.casussen.values(),
-        casussen.KLEINSTE_AANTAL,
+        lees_instellingen(home).drempels,
         lambda: casussen.werkgemeente(home, folders["gemeenten"] / "lijst.parquet") if home else "",
     )
     _beschrijf(source.meta, models)
