@@ -10,7 +10,10 @@ with geteld as (
 ),
 
 drempel as (
-    select max(waarde) as minstens from meta_drempel where naam = 'kleinste_aantal_casussen'
+    select
+        max(case when naam = 'kleinste_aantal_casussen' then waarde end) as minstens,
+        max(case when naam = 'kleinste_groep' then waarde end) as klein
+    from meta_drempel
 ),
 
 totaal as (
@@ -26,7 +29,7 @@ final as (
         cast(null as double) as teller,
         -- Beside the number of all cases it tells in how many nobody counted.
         case
-            when g.casussen >= d.minstens and t.casussen - g.casussen >= d.minstens then cast(g.casussen as double)
+            when g.casussen >= d.minstens and t.casussen - g.casussen >= d.klein then cast(g.casussen as double)
         end as noemer,
         'voorlopig' as status,
         case when g.casussen < d.minstens then 'te_klein' end as reden

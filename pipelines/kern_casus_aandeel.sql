@@ -5,7 +5,10 @@ with totaal as (
 ),
 
 drempel as (
-    select max(waarde) as minstens from meta_drempel where naam = 'kleinste_aantal_casussen'
+    select
+        max(case when naam = 'kleinste_aantal_casussen' then waarde end) as minstens,
+        max(case when naam = 'kleinste_groep' then waarde end) as klein
+    from meta_drempel
 ),
 
 soorten as (
@@ -56,11 +59,14 @@ final as (
         d.gebied_code,
         t.jaar,
         d.reeks,
-        case when least(d.teller, t.casussen - d.teller) >= m.minstens then cast(d.teller as double) end as teller,
+        case
+            when t.casussen >= m.minstens and least(d.teller, t.casussen - d.teller) >= m.klein
+                then cast(d.teller as double)
+        end as teller,
         case when t.casussen >= m.minstens then cast(t.casussen as double) end as noemer,
         case
             when t.casussen < m.minstens then 'te_klein'
-            when least(d.teller, t.casussen - d.teller) < m.minstens then 'onderdrukt'
+            when least(d.teller, t.casussen - d.teller) < m.klein then 'onderdrukt'
         end as reden
     from delen as d
     inner join totaal as t on t.gebied_code = d.gebied_code

@@ -30,7 +30,7 @@ Rijen = dict[str, list[list[Any]]]
 
 
 def vul_casussen(meta: Rijen, casussen: Iterable[Casus], drempels: Drempels, gemeente: Callable[[], str]) -> None:
-    """Write the cases that count, and the smallest number that may be shown, into the tables of `META`.
+    """Write the cases that count, and the smallest numbers that may be shown, into the tables of `META`.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ def vul_casussen(meta: Rijen, casussen: Iterable[Casus], drempels: Drempels, gem
     gemeente : callable
         Gives the code of the municipality of the working folder: whose cases they are, whatever area they name.
     """
-    meta["meta_drempel"].append(["kleinste_aantal_casussen", drempels.kleinste_aantal_casussen])
+    meta["meta_drempel"] += [[name, getattr(drempels, name)] for name in ("kleinste_aantal_casussen", "kleinste_groep")]
     told = [c for c in casussen if c.is_vrijgegeven and not c.is_openbaar]
     example = [c for c in told if c.gebied[2:6] == VOORBEELD_CODE[2:]]
     own = [c for c in told if c not in example]
