@@ -85,6 +85,7 @@ def geef_reeksen(models: dict[str, Model], register: Register) -> None:
             models[name] = replace(model, yml=model.yml | {"reeksen": model.yml["reeksen"] | own})
 
 
-def zonder_casussen(model: Model, meta: Rijen) -> bool:
-    """Whether an indicator about cases has none here, so that a dossier need not say that its figure is missing."""
-    return bool(model.yml.get("soort") == SOORT and not meta["meta_casus"])
+def te_weinig_casussen(model: Model, meta: Rijen) -> bool:
+    """Whether an indicator about cases can have no figure here; a dossier then need not say that it is missing."""
+    least = int(next(value for name, value in meta["meta_drempel"] if name == "kleinste_aantal_casussen"))
+    return model.yml.get("soort") == SOORT and len(meta["meta_casus"]) < least

@@ -286,7 +286,7 @@ def _koppel(meta: dict[str, list[list[Any]]], models: dict[str, Model], register
     """Write the default links from the models, overridden or extended by those of the register."""
     from sociaal_domein.register import voeg_samen
 
-    shown = [m for m in models.values() if m.laag == "ind" and not casussen.zonder_casussen(m, meta)]
+    shown = [m for m in models.values() if m.laag == "ind" and not casussen.te_weinig_casussen(m, meta)]
     default = [link for m in shown for link in _standaard(m, register)]
     for number, link in enumerate(voeg_samen(default, register.koppelingen)):
         meta["meta_koppeling"].append(

@@ -193,7 +193,12 @@ def test_what_may_not_be_told_is_not_counted(werkmap: Path):
     schrijf(werkmap, casus("vrij"))
     one = lees_invoer(werkmap, models).meta
     assert one["meta_casus"] == [[1, "GM0034", 2025, None, False]]
-    assert {row[1] for row in one["meta_koppeling"]} >= set(INDICATOREN)
+    # The links come with the first case that can give a figure.
+    for n in range(2, 10):
+        schrijf(werkmap, casus(f"vrij_{n}"))
+    assert not [row for row in lees_invoer(werkmap, models).meta["meta_koppeling"] if row[1] in INDICATOREN]
+    schrijf(werkmap, casus("vrij_10"))
+    assert {row[1] for row in lees_invoer(werkmap, models).meta["meta_koppeling"]} >= set(INDICATOREN)
 
 
 def test_too_few_cases_give_no_percentage(werkmap: Path):
