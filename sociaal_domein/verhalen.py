@@ -1,0 +1,172 @@
+"""Stories from practice as they may be told in a municipality: its own, and those that others published.
+
+One story proves nothing; it shows where to look. A story from elsewhere is no evidence about this municipality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from sociaal_domein.register import Casus, Opgave, landelijke_casussen
+
+if TYPE_CHECKING:
+    from sociaal_domein.domein import Domein
+    from sociaal_domein.gemeente import Gemeente
+    from sociaal_domein.register.casussen import CijferBijCasus, WaardeInCasus
+
+Vanwaar = Literal["eigen", "hier", "elders"]
+_VOLGORDE: dict[Vanwaar, int] = {"eigen": 0, "hier": 1, "elders": 2}
+
+
+@dataclass(frozen=True)
+class Verhaal:
+    """A case in the form in which it may be told.
+
+    Attributes
+    ----------
+    casus : Casus
+        An own case with its area, age band and period as wide as privacy asks for.
+    gemeente : Gemeente
+        The municipality in which it is told.
+    vanwaar : str
+        ``eigen``: written down by the municipality itself. ``hier``: published by others, about this
+        municipality. ``elders``: published by others, about another place or an unknown one.
+    """
+
+    casus: Casus
+    gemeente: Gemeente
+    vanwaar: Vanwaar
+
+    @property
+    def is_van_hier(self) -> bool:
+        """Whether it is evidence about this municipality."""
+        return self.vanwaar != "elders"
+
+    @property
+    def is_vrijgegeven(self) -> bool:
+        """Whether it may be told outside the team."""
+        return self.casus.is_vrijgegeven
+
+    def oordeel_over(self, waarde: str) -> WaardeInCasus | None:
+        """Return what it did with a value; None when it does not speak of that value."""
+        return next((w for w in self.casus.waarden if w.waarde == waarde), None)
+
+    def bij_cijfer(self, indicator: str) -> CijferBijCasus | None:
+        """Return what it says about a figure; None when it does not speak of that figure."""
+        return next((c for c in self.casus.cijfers if c.indicator == indicator), None)
+
+    @cached_property
+    def plek(self) -> str:
+        """The area in words, such as ``gemeente Almere``; empty for a place that is not told."""
+        code = self.casus.gebied
+        row = self.gemeente.domein.con.execute(
+            "select naam, niveau, gemeente_code_nu from kern_gebied where gebied_code = ?", [code]
+        ).fetchone()
+        if code.startswith("NL"):
+            return ""
+        name, level, place = row or (None, "gebied", None)
+        within = self.gemeente.domein.gemeentenamen.get(place or "")
+        if level in ("wijk", "buurt"):
+            named = f"{level} {name}" if name else f"een {level}"
+            return f"{named} in de gemeente {within}" if within else named
+        return f"{level} {name}" if name else "een regio"
+
+
+def verhalen_bij(gemeente: Gemeente, dag: date) -> list[Verhaal]:
+    """Return the stories that may be told about or beside a municipality: its own first, then published ones.
+
+    Parameters
+    ----------
+    gemeente : Gemeente
+    dag : date
+        The day of reading. An own case whose time to keep is over, on that day or today, is not told.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A file with an own case is damaged, or holds what may lead to a person.
+    """
+    day = max(dag, date.today())
+    own = [c for c in _eigen(gemeente) if c.is_vrijgegeven and c.bewaren_tot and c.bewaren_tot >= day]
+    told = [Verhaal(c, gemeente, "eigen") for c in _veralgemeend(gemeente.domein, own)]
+    return [*told, *_openbaar(gemeente)]
+
+
+def verhalen_voor_team(gemeente: Gemeente) -> list[Verhaal]:
+    """Return the stories for a session of the team: also its own that are not released; these stay in the room.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A file with an own case is damaged, or holds what may lead to a person.
+    """
+    own = [c for c in _eigen(gemeente) if c.bewaren_tot and c.bewaren_tot >= date.today()]
+    told = _veralgemeend(gemeente.domein, own)
+    return [*(Verhaal(c, gemeente, "eigen") for c in told), *_openbaar(gemeente)]
+
+
+def _eigen(gemeente: Gemeente) -> list[Casus]:
+    """Return the own cases of the working folder, when that is the folder of this municipality."""
+    domein = gemeente.domein
+    home = domein.instellingen.gemeente
+    cases = domein.register.casussen.values()
+    if home is not None:
+        return list(cases) if domein.gemeente(home).code == gemeente.code else []
+    return [c for c in cases if gemeente.omvat(c.gebied)]
+
+
+def _veralgemeend(domein: Domein, casussen: Iterable[Casus]) -> list[Casus]:
+    """Return own cases in the form in which nobody can be singled out."""
+    return list(casussen)
+
+
+def _openbaar(gemeente: Gemeente) -> list[Verhaal]:
+    wide = ("NL01", gemeente.provincie, *gemeente.regios)
+    return [
+        Verhaal(c, gemeente, "hier" if c.gebied not in wide and gemeente.omvat(c.gebied) else "elders")
+        for c in landelijke_casussen().values()
+        if c.is_vrijgegeven
+    ]
+
+
+def kies_verhalen(
+    verhalen: Iterable[Verhaal], waarde: str, opgave: Opgave | None, bekend: Collection[str], cijfers: Collection[str]
+) -> list[Verhaal]:
+    """Choose the stories of a value, the most telling first.
+
+    Parameters
+    ----------
+    verhalen : iterable of Verhaal
+    waarde : str
+        Id of the value: a story belongs to it when it names it.
+    opgave : Opgave or None
+        Only the stories of this opgave. One that names no opgave of this register goes by its law.
+    bekend : collection of str
+        Ids of the opgaven in the register.
+    cijfers : collection of str
+        Ids of the indicators in the dossier: a story that speaks of one of them goes first.
+
+    Returns
+    -------
+    list of Verhaal
+        Own before published, from here before from elsewhere, then those about a figure, then the newest.
+    """
+    found = [v for v in verhalen if v.oordeel_over(waarde) and _past(v.casus, opgave, bekend)]
+
+    def place(story: Verhaal) -> tuple[int, bool, int, str]:
+        case = story.casus
+        return _VOLGORDE[story.vanwaar], not any(c.indicator in cijfers for c in case.cijfers), -case.jaar, case.id
+
+    return sorted(found, key=place)
+
+
+def _past(casus: Casus, opgave: Opgave | None, bekend: Collection[str]) -> bool:
+    if opgave is None:
+        return True
+    if casus.opgave in bekend:
+        return casus.opgave == opgave.id
+    return casus.wet in (opgave.wet, "breed")
