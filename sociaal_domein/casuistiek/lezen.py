@@ -1,0 +1,264 @@
+"""Read a case file: the pieces for the guard, and the case; no message repeats what was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from sociaal_domein.casuistiek.nieuw import hulpregels
+from sociaal_domein.casuistiek.stukken import Stuk
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.meldingen import Pad, plek, raad, vertaal
+from sociaal_domein.register.basis import Record
+from sociaal_domein.register.casussen import (
+    SOORT,
+    Bevestiging,
+    Casus,
+    CijferBijCasus,
+    Hindernis,
+    OpenbareBron,
+    Toestemming,
+    Veto,
+    Vrijgave,
+    WaardeInCasus,
+)
+from sociaal_domein.register.yamlboom import Boom, lees_tekst, ontleed
+
+_DELEN: dict[str, type[Any]] = {
+    "": Casus,
+    "hindernissen": Hindernis,
+    "waarden": WaardeInCasus,
+    "cijfers": CijferBijCasus,
+    "bron": OpenbareBron,
+    "toestemming": Toestemming,
+    "vrijgave": Vrijgave,
+    "veto": Veto,
+    "bevestigd": Bevestiging,
+}
+# What holds a choice, a code, a number or a date, and no words. Everything else is read by the guard.
+_GEEN_TEKST = {
+    *("wet", "opgave", "periode", "gebied", "leeftijd", "huishouden", "is_veiligheid", "aantal_loketten"),
+    *("hindernissen.soort", "waarden.waarde", "waarden.oordeel", "cijfers.indicator", "cijfers.hoe"),
+    *("bron.adres", "toestemming.wanneer", "bewaren_tot", "vrijgave.datum", "vrijgave.kenmerk"),
+    *("veto.datum", "bevestigd.kenmerk"),
+}
+_BUITEN_VERHAAL = {"id", "toestemming", "vrijgave", "veto", "bevestigd", "bron"}
+_OPMERKING = re.compile(r"(?:^|\s)#(.*)|^%(.*)")
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """A case file as it was read.
+
+    Attributes
+    ----------
+    stukken : list of Stuk
+        What the guard reads; the help of the form is not among it.
+    casus : Casus or None
+        None when the form is not filled in (`leeg`), or filled in wrongly (`fout`).
+    leeg : list of str
+        The places of the fields that must be filled in.
+    bevestigd : set of (veld, soort, kenmerk)
+        What a person looked at.
+    """
+
+    bestand: Path
+    stukken: list[Stuk]
+    casus: Casus | None = None
+    leeg: tuple[str, ...] = ()
+    fout: SociaalDomeinFout | None = None
+    bevestigd: frozenset[tuple[str, str, str]] = frozenset()
+    boom: Boom = field(default_factory=Boom, repr=False)
+
+    @property
+    def id(self) -> str:
+        """The id, which is also the name of the file."""
+        return self.bestand.stem
+
+
+def lees_casusbestand(bestand: Path, tekst: str | None = None) -> Gelezen:
+    """Read one case file.
+
+    Parameters
+    ----------
+    bestand : Path
+    tekst : str, optional
+        What stands in it, when that was read already.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The file cannot be opened. What is wrong with its content is in `Gelezen.fout`, after the guard.
+    """
+    text = lees_tekst(bestand) if tekst is None else tekst
+    name = Stuk("bestandsnaam", "de naam van het bestand", _woorden(bestand.stem), is_verhaal=False)
+    try:
+        tree = ontleed(text, bestand, citeer=False)
+    except SociaalDomeinFout as error:
+        lines = (line for line in text.splitlines() if line.lstrip("# \t").strip() not in hulpregels())
+        return Gelezen(bestand, [name, Stuk("bestand", "ergens in het bestand", "\n".join(lines))], fout=error)
+    pieces = [name, *_teksten(tree)]
+    pieces += _opmerkingen(text, pieces)
+    casus, empty, wrong = _casus(tree, bestand)
+    return Gelezen(bestand, pieces, casus, empty, wrong, _bevestigd(tree.inhoud), tree)
+
+
+def _woorden(id: str) -> str:
+    return id.replace("_", " ")
+
+
+def _teksten(tree: Boom) -> Iterator[Stuk]:
+    for path, text, is_key in _bladeren(tree.inhoud, ()):
+        here: Pad = path[1:] if path and isinstance(path[0], int) else path
+        names = [part for part in here if isinstance(part, str)]
+        if is_key:
+            if names[-1] in _bekend(names[:-1]):
+                continue
+            yield Stuk("veldnaam", f"regel {tree.regel(path)}, de naam van een veld", _woorden(text), is_verhaal=False)
+            continue
+        if _is_geen_tekst(names, text):
+            continue
+        known = bool(names) and names[-1] in _bekend(names[:-1])
+        name = ".".join(str(part + 1) if isinstance(part, int) else part for part in here) if known else "veld"
+        yield Stuk(
+            name,
+            f"regel {tree.regel(path)}" + (f", veld {name}" if known else ""),
+            _woorden(text) if names == ["id"] else text,
+            is_verhaal=known and names[0] not in _BUITEN_VERHAAL,
+        )
+
+
+def _bladeren(content: Any, path: Pad) -> Iterator[tuple[Pad, str, bool]]:
+    if isinstance(content, dict):
+        for name, part in content.items():
+            yield (*path, name), name, True
+            yield from _bladeren(part, (*path, name))
+    elif isinstance(content, list):
+        for i, part in enumerate(content):
+            yield from _bladeren(part, (*path, i))
+    elif isinstance(content, str) and content.strip():
+        yield path, content, False
+
+
+def _bekend(names: list[str]) -> set[str]:
+    model = _DELEN.get(".".join(names))
+    return set(model.model_fields) if model is not None else set()
+
+
+def _is_geen_tekst(names: list[str], text: str) -> bool:
+    name = ".".join(names)
+    if name not in _GEEN_TEKST:
+        return False
+    try:
+        _vorm(name).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+@cache
+def _vorm(name: str) -> TypeAdapter[Any]:
+    part, _, last = name.rpartition(".")
+    info = _DELEN[part].model_fields[last]
+    kind: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+    return TypeAdapter(kind)
+
+
+def _opmerkingen(text: str, pieces: list[Stuk]) -> list[Stuk]:
+    """Find what people wrote behind a ``#``: adjacent lines together, without the help and without text of a field."""
+    guarded = " ".join(" ".join(piece.tekst.split()) for piece in pieces)
+    found: list[Stuk] = []
+    block: list[str] = []
+    for number, line in enumerate([*text.splitlines(), ""], start=1):
+        match = _OPMERKING.search(line)
+        said = " ".join((match[1] or match[2] or "").split()) if match else ""
+        if said and said not in hulpregels() and f"#{said}" not in guarded and f"# {said}" not in guarded:
+            block.append(said)
+        elif block:
+            place = f"regel {number - len(block)}, een opmerking"
+            found.append(Stuk("opmerking", place, " ".join(block), is_verhaal=False))
+            block = []
+    return found
+
+
+def _bevestigd(content: Any) -> frozenset[tuple[str, str, str]]:
+    found = set()
+    for entry in content if isinstance(content, list) else []:
+        for given in (entry.get("bevestigd") or []) if isinstance(entry, dict) else []:
+            try:
+                seen = Bevestiging.model_validate(given)
+            except ValidationError:
+                continue
+            found.add((seen.veld, seen.soort, seen.kenmerk))
+    return frozenset(found)
+
+
+def _casus(tree: Boom, bestand: Path) -> tuple[Casus | None, tuple[str, ...], SociaalDomeinFout | None]:
+    def line(loc: Pad) -> int | None:
+        return tree.regel((0, *loc))
+
+    content = tree.inhoud
+    if not isinstance(content, list) or len(content) != 1 or not isinstance(content[0], dict):
+        return (
+            None,
+            (),
+            SociaalDomeinFout(
+                "In dit bestand staat niet één casus. Verwacht: één verhaal, dat begint met een streepje.",
+                waar=plek(bestand),
+                doe='Begin zo: "- id: naam_van_het_bestand" en zet de andere velden daaronder, twee spaties verder. '
+                "Of begin opnieuw met: sociaal-domein casus nieuw",
+            ),
+        )
+    try:
+        casus = Casus.model_validate(content[0])
+    except ValidationError as exc:
+        problems = exc.errors(include_url=False)
+        if all(_is_leeg(problem) for problem in problems):
+            fields = [(*p["loc"], *filter(None, [p.get("ctx", {}).get("veld")])) for p in problems]
+            return None, tuple(plek(bestand, line(field), field).partition(", ")[2] for field in fields), None
+        return None, (), vertaal(exc, model=Casus, bestand=bestand, regel=line, bij=SOORT.enkel, citeer=False)
+    if casus.id != bestand.stem:
+        return (
+            None,
+            (),
+            SociaalDomeinFout(
+                "De naam van het bestand en de id van de casus zijn niet hetzelfde.",
+                waar=plek(bestand, line(("id",)), ("id",)),
+                doe="Geef het bestand de naam van de id, met .yaml erachter.",
+            ),
+        )
+    return casus, (), None
+
+
+def _is_leeg(problem: Any) -> bool:
+    if problem["type"] in ("missing", "grond"):
+        return True
+    given = problem.get("input")
+    return isinstance(given, str) and not given.strip()
+
+
+def wijst_naar_niets(gelezen: Gelezen, records: dict[str, dict[str, Record]]) -> SociaalDomeinFout | None:
+    """Return what is wrong with the values and the opgave that a case names, if anything.
+
+    Parameters
+    ----------
+    gelezen : Gelezen
+    records : dict
+        Per kind the records of the register, by id.
+    """
+    if gelezen.casus is None:
+        return None
+    for path, kind, id in gelezen.casus.verwijzingen():
+        if id not in records[kind]:
+            return SociaalDomeinFout(
+                f"Deze casus noemt iets dat niet in {kind}.yaml staat.",
+                waar=plek(gelezen.bestand, gelezen.boom.regel((0, *path)), path),
+                doe=raad(id, sorted(records[kind])),
+            )
+    return None
