@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal
 from sociaal_domein.register import Casus, Opgave, landelijke_casussen
 
 if TYPE_CHECKING:
-    from sociaal_domein.domein import Domein
     from sociaal_domein.gemeente import Gemeente
     from sociaal_domein.register.casussen import CijferBijCasus, WaardeInCasus
 
@@ -22,7 +21,7 @@ Vanwaar = Literal["eigen", "hier", "elders"]
 _VOLGORDE: dict[Vanwaar, int] = {"eigen": 0, "hier": 1, "elders": 2}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Verhaal:
     """A case in the form in which it may be told.
 
@@ -35,21 +34,25 @@ class Verhaal:
     vanwaar : str
         ``eigen``: written down by the municipality itself. ``hier``: published by others, about this
         municipality. ``elders``: published by others, about another place or an unknown one.
+    is_vrijgegeven : bool
+        Whether it may be told outside the team. What is not, appears in `verhalen_voor_team` only.
+    noot : str
+        What a reader must know of how an own case was made untraceable.
     """
 
     casus: Casus
     gemeente: Gemeente
     vanwaar: Vanwaar
+    is_vrijgegeven: bool = True
+    noot: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Verhaal {self.casus.naam} ({self.vanwaar})>"
 
     @property
     def is_van_hier(self) -> bool:
         """Whether it is evidence about this municipality."""
         return self.vanwaar != "elders"
-
-    @property
-    def is_vrijgegeven(self) -> bool:
-        """Whether it may be told outside the team."""
-        return self.casus.is_vrijgegeven
 
     def oordeel_over(self, waarde: str) -> WaardeInCasus | None:
         """Return what it did with a value; None when it does not speak of that value."""
@@ -90,10 +93,7 @@ def verhalen_bij(gemeente: Gemeente, dag: date) -> list[Verhaal]:
     SociaalDomeinFout
         A file with an own case is damaged, or holds what may lead to a person.
     """
-    day = max(dag, date.today())
-    own = [c for c in _eigen(gemeente) if c.is_vrijgegeven and c.bewaren_tot and c.bewaren_tot >= day]
-    told = [Verhaal(c, gemeente, "eigen") for c in _veralgemeend(gemeente.domein, own)]
-    return [*told, *_openbaar(gemeente)]
+    return [v for v in _alle(gemeente, dag) if v.is_vrijgegeven]
 
 
 def verhalen_voor_team(gemeente: Gemeente) -> list[Verhaal]:
@@ -104,33 +104,51 @@ def verhalen_voor_team(gemeente: Gemeente) -> list[Verhaal]:
     SociaalDomeinFout
         A file with an own case is damaged, or holds what may lead to a person.
     """
-    own = [c for c in _eigen(gemeente) if c.bewaren_tot and c.bewaren_tot >= date.today()]
-    told = _veralgemeend(gemeente.domein, own)
-    return [*(Verhaal(c, gemeente, "eigen") for c in told), *_openbaar(gemeente)]
+    return _alle(gemeente, date.today())
+
+
+def _alle(gemeente: Gemeente, dag: date) -> list[Verhaal]:
+    return [
+        *_veralgemeend(gemeente, [c for c in _eigen(gemeente) if c.bewaren_tot is None or c.bewaren_tot >= dag]),
+        *(Verhaal(c, gemeente, _vanwaar(gemeente, c)) for c in landelijke_casussen().values() if c.is_vrijgegeven),
+    ]
 
 
 def _eigen(gemeente: Gemeente) -> list[Casus]:
     """Return the own cases of the working folder, when that is the folder of this municipality."""
+    from sociaal_domein.casuistiek.keuring import gekeurde_casussen
+
     domein = gemeente.domein
+    cases = gekeurde_casussen(domein.home).casussen.values()
     home = domein.instellingen.gemeente
-    cases = domein.register.casussen.values()
-    if home is not None:
+    if home is not None and cases:
         return list(cases) if domein.gemeente(home).code == gemeente.code else []
     return [c for c in cases if gemeente.omvat(c.gebied)]
 
 
-def _veralgemeend(domein: Domein, casussen: Iterable[Casus]) -> list[Casus]:
+def _veralgemeend(gemeente: Gemeente, casussen: list[Casus]) -> list[Verhaal]:
     """Return own cases in the form in which nobody can be singled out."""
-    return list(casussen)
+    if not casussen:
+        return []
+    from sociaal_domein.privacy.bevolking import lees_bevolking
+    from sociaal_domein.privacy.herleidbaar import mag_naar_buiten, veralgemeen, veralgemeend
+
+    people = lees_bevolking(gemeente.domein.con)
+    found = []
+    for case in casussen:
+        wider = veralgemeen(people, case, gemeente.domein.instellingen.drempels)
+        told, where = veralgemeend(case, wider), _vanwaar(gemeente, case)
+        found.append(
+            Verhaal(told, gemeente, where, mag_naar_buiten(case, wider), wider.noot if where == "eigen" else "")
+        )
+    return found
 
 
-def _openbaar(gemeente: Gemeente) -> list[Verhaal]:
+def _vanwaar(gemeente: Gemeente, casus: Casus) -> Vanwaar:
+    if not casus.is_openbaar:
+        return "eigen"
     wide = ("NL01", gemeente.provincie, *gemeente.regios)
-    return [
-        Verhaal(c, gemeente, "hier" if c.gebied not in wide and gemeente.omvat(c.gebied) else "elders")
-        for c in landelijke_casussen().values()
-        if c.is_vrijgegeven
-    ]
+    return "hier" if casus.gebied not in wide and gemeente.omvat(casus.gebied) else "elders"
 
 
 def kies_verhalen(

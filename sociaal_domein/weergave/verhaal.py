@@ -27,7 +27,6 @@ HINDERNIS = {
 }
 HOE = {"verklaart": "Het verklaart dit cijfer.", "spreekt_tegen": "Het spreekt dit cijfer tegen."}
 ALLEEN_TEAM = "Nog niet vrijgegeven, alleen voor dit team."
-VETO = "Dit verhaal mag niet naar buiten: alleen voor dit team."
 _LEEFTIJD = {
     "0-11": "een kind van 0 tot en met 11 jaar",
     "12-17": "een jongere van 12 tot en met 17 jaar",
@@ -106,6 +105,7 @@ def regels(verhaal: Verhaal) -> list[tuple[str, str]]:
         ("Wat dit verhaal leert", case.les),
         ("Wat er veranderde", case.wat_veranderde or ""),
     ]
+    lines.append(("Zo is het verhaal niet te herleiden", verhaal.noot))
     return [(head, slotpunt(text)) for head, text in lines if text]
 
 
@@ -177,7 +177,8 @@ def _hoeveel(verhalen: Sequence[Verhaal]) -> str:
 
 def _vaakst(groepen: Iterable[Iterable[str]]) -> list[str]:
     counted = Counter(text for group in groepen for text in sorted(group))
-    return [text for text, _ in sorted(counted.items(), key=lambda pair: -pair[1])]
+    last = HINDERNIS["anders"]
+    return [text for text, _ in sorted(counted.items(), key=lambda pair: (pair[0] == last, -pair[1]))]
 
 
 def hoofdletter(tekst: str) -> str:
@@ -212,11 +213,14 @@ def slotpunt(tekst: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Scherm:
     """A piece of a page, for a notebook."""
 
     html: str
+
+    def __repr__(self) -> str:
+        return f"<Scherm: {len(self.html)} tekens>"
 
     def _repr_html_(self) -> str:
         return self.html
@@ -254,7 +258,7 @@ def overzicht(verhalen: Sequence[Verhaal]) -> Scherm:
 def _status(verhaal: Verhaal) -> str:
     if verhaal.is_vrijgegeven:
         return ""
-    return f"<p><strong>{VETO if verhaal.casus.veto else ALLEEN_TEAM}</strong></p>"
+    return f"<p><strong>{ALLEEN_TEAM}</strong></p>"
 
 
 def _adres(verhaal: Verhaal) -> str:
