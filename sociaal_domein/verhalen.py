@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from sociaal_domein.register import Casus, Opgave, landelijke_casussen
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
     from sociaal_domein.gemeente import Gemeente
     from sociaal_domein.register.casussen import CijferBijCasus, WaardeInCasus
 
-Vanwaar = Literal["eigen", "hier", "elders"]
-_VOLGORDE: dict[Vanwaar, int] = {"eigen": 0, "hier": 1, "elders": 2}
+Vanwaar = Literal["eigen", "hier", "elders", "verzonnen"]
+EEN_REGIO = "een regio"
+_VOLGORDE: dict[Vanwaar, int] = {"eigen": 0, "hier": 1, "elders": 2, "verzonnen": 3}
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,7 +33,10 @@ class Verhaal:
         The municipality in which it is told.
     vanwaar : str
         ``eigen``: written down by the municipality itself. ``hier``: published by others, about this
-        municipality. ``elders``: published by others, about another place or an unknown one.
+        municipality. ``elders``: published by others, about another place or an unknown one. ``verzonnen``: an
+        example of the Voorbeeldgemeente, to practise with.
+    plek : str
+        The area in words, such as ``gemeente Almere``; empty for a place that is not told.
     is_vrijgegeven : bool
         Whether it may be told outside the team. What is not, appears in `verhalen_voor_team` only.
     noot : str
@@ -43,6 +46,7 @@ class Verhaal:
     casus: Casus
     gemeente: Gemeente
     vanwaar: Vanwaar
+    plek: str = ""
     is_vrijgegeven: bool = True
     noot: str = ""
 
@@ -52,7 +56,7 @@ class Verhaal:
     @property
     def is_van_hier(self) -> bool:
         """Whether it is evidence about this municipality."""
-        return self.vanwaar != "elders"
+        return self.vanwaar in ("eigen", "hier")
 
     def oordeel_over(self, waarde: str) -> WaardeInCasus | None:
         """Return what it did with a value; None when it does not speak of that value."""
@@ -61,22 +65,6 @@ class Verhaal:
     def bij_cijfer(self, indicator: str) -> CijferBijCasus | None:
         """Return what it says about a figure; None when it does not speak of that figure."""
         return next((c for c in self.casus.cijfers if c.indicator == indicator), None)
-
-    @cached_property
-    def plek(self) -> str:
-        """The area in words, such as ``gemeente Almere``; empty for a place that is not told."""
-        code = self.casus.gebied
-        row = self.gemeente.domein.con.execute(
-            "select naam, niveau, gemeente_code_nu from kern_gebied where gebied_code = ?", [code]
-        ).fetchone()
-        if code.startswith("NL"):
-            return ""
-        name, level, place = row or (None, "gebied", None)
-        within = self.gemeente.domein.gemeentenamen.get(place or "")
-        if level in ("wijk", "buurt"):
-            named = f"{level} {name}" if name else f"een {level}"
-            return f"{named} in de gemeente {within}" if within else named
-        return f"{level} {name}" if name else "een regio"
 
 
 def verhalen_bij(gemeente: Gemeente, dag: date) -> list[Verhaal]:
@@ -88,12 +76,17 @@ def verhalen_bij(gemeente: Gemeente, dag: date) -> list[Verhaal]:
     dag : date
         The day of reading. An own case whose time to keep is over, on that day or today, is not told.
 
+    Returns
+    -------
+    list of Verhaal
+        Never one that was not released, that can be about too few people, or that was invented.
+
     Raises
     ------
     SociaalDomeinFout
         A file with an own case is damaged, or holds what may lead to a person.
     """
-    return [v for v in _alle(gemeente, dag) if v.is_vrijgegeven]
+    return [v for v in _alle(gemeente, dag) if v.is_vrijgegeven and v.vanwaar != "verzonnen"]
 
 
 def verhalen_voor_team(gemeente: Gemeente) -> list[Verhaal]:
@@ -108,10 +101,9 @@ def verhalen_voor_team(gemeente: Gemeente) -> list[Verhaal]:
 
 
 def _alle(gemeente: Gemeente, dag: date) -> list[Verhaal]:
-    return [
-        *_veralgemeend(gemeente, [c for c in _eigen(gemeente) if c.bewaren_tot is None or c.bewaren_tot >= dag]),
-        *(Verhaal(c, gemeente, _vanwaar(gemeente, c)) for c in landelijke_casussen().values() if c.is_vrijgegeven),
-    ]
+    own = [c for c in _eigen(gemeente) if c.bewaren_tot is None or c.bewaren_tot >= dag]
+    public = (c for c in landelijke_casussen().values() if c.is_vrijgegeven)
+    return [*_veralgemeend(gemeente, own), *(_openbaar(gemeente, c) for c in public)]
 
 
 def _eigen(gemeente: Gemeente) -> list[Casus]:
@@ -130,25 +122,48 @@ def _veralgemeend(gemeente: Gemeente, casussen: list[Casus]) -> list[Verhaal]:
     """Return own cases in the form in which nobody can be singled out."""
     if not casussen:
         return []
+    from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD_CODE
     from sociaal_domein.privacy.bevolking import lees_bevolking
     from sociaal_domein.privacy.herleidbaar import mag_naar_buiten, veralgemeen, veralgemeend
 
     people = lees_bevolking(gemeente.domein.con)
     found = []
     for case in casussen:
+        if case.is_openbaar:
+            found.append(_openbaar(gemeente, case))
+            continue
         wider = veralgemeen(people, case, gemeente.domein.instellingen.drempels)
-        told, where = veralgemeend(case, wider), _vanwaar(gemeente, case)
         found.append(
-            Verhaal(told, gemeente, where, mag_naar_buiten(case, wider), wider.noot if where == "eigen" else "")
+            Verhaal(
+                veralgemeend(case, wider),
+                gemeente,
+                "verzonnen" if case.gebied == VOORBEELD_CODE else _vanwaar(gemeente, case.gebied),
+                plek=wider.gebied_naam,
+                is_vrijgegeven=mag_naar_buiten(case, wider),
+                noot=wider.noot,
+            )
         )
     return found
 
 
-def _vanwaar(gemeente: Gemeente, casus: Casus) -> Vanwaar:
-    if not casus.is_openbaar:
-        return "eigen"
+def _vanwaar(gemeente: Gemeente, gebied: str) -> Vanwaar:
+    """Say whether an own case is about this municipality; one about a region that is not known to us counts as such."""
+    return "eigen" if gemeente.omvat(gebied) or _plek(gemeente, gebied) == EEN_REGIO else "elders"
+
+
+def _openbaar(gemeente: Gemeente, casus: Casus) -> Verhaal:
     wide = ("NL01", gemeente.provincie, *gemeente.regios)
-    return "hier" if casus.gebied not in wide and gemeente.omvat(casus.gebied) else "elders"
+    here = casus.gebied not in wide and gemeente.omvat(casus.gebied)
+    place = _plek(gemeente, casus.gebied)
+    return Verhaal(casus, gemeente, "hier" if here else "elders", plek=place, is_vrijgegeven=casus.is_vrijgegeven)
+
+
+def _plek(gemeente: Gemeente, code: str) -> str:
+    """Write an area in words; the country as a whole tells no place."""
+    row = gemeente.domein.con.execute("select naam, niveau from kern_gebied where gebied_code = ?", [code]).fetchone()
+    if row is None:
+        return EEN_REGIO
+    return "" if row[1] == "land" else f"{row[1]} {row[0] or code}"
 
 
 def kies_verhalen(

@@ -120,6 +120,7 @@ def cijfers_bij(verhaal: Verhaal, dossier: Dossier) -> Scherm:
     from sociaal_domein.weergave.beeld import lezingbeeld
     from sociaal_domein.weergave.briefing.keuze import alle_lezingen, op_volgorde
     from sociaal_domein.weergave.tabel import lezing_als_html
+    from sociaal_domein.weergave.zinnen import zinnen
 
     place = verhaal.gemeente
     readings = [r for r in op_volgorde(alle_lezingen(dossier), verhaal.casus.wet) if not r.is_oud]
@@ -129,8 +130,13 @@ def cijfers_bij(verhaal: Verhaal, dossier: Dossier) -> Scherm:
         return Scherm(f'<p lang="nl">Over deze opgave is er geen recent cijfer voor {escape(place.naam)}.</p>')
 
     def part(reading: Lezing) -> str:
-        chart = f"<figure>{lezingbeeld(reading, place).svg()}</figure>"
-        return f"{_naast(verhaal, reading)}{lezing_als_html(reading)}{chart}"
+        return (
+            f"<h3>{escape(reading.indicator.titel)}</h3>{_naast(verhaal, reading)}"
+            f"<p>{escape(' '.join(zinnen(reading, place.naam)))}</p>"
+            f"<p><strong>Zegt niet:</strong> {escape(reading.indicator.zegt_niet[0])}</p>"
+            f"<figure>{lezingbeeld(reading, place).svg()}</figure>"
+            f"<details><summary>Uitleg en bron</summary>{lezing_als_html(reading)}</details>"
+        )
 
     return Scherm(
         f'<section lang="nl" class="cijfers">{"".join(part(r) for r in shown)}<p><em>{EEN_VERHAAL}</em></p></section>'
@@ -244,7 +250,9 @@ class Gesprek:
 
 
 def begin_gesprek(domein: Domein) -> Gesprek:
-    """Begin a session: with the cases of the working folder, else with published ones and an example.
+    """Begin a session: with the cases of the working folder first, then published ones about a figure.
+
+    Without a working folder the figures are those of an example.
 
     Raises
     ------
@@ -254,4 +262,5 @@ def begin_gesprek(domein: Domein) -> Gesprek:
     from sociaal_domein.verhalen import verhalen_voor_team
 
     place = domein.gemeente(domein.instellingen.gemeente or VOORBEELD)
-    return Gesprek(place, verhalen_voor_team(place))
+    stories = verhalen_voor_team(place)
+    return Gesprek(place, sorted(stories, key=lambda v: (v.vanwaar != "eigen", not v.casus.cijfers)))

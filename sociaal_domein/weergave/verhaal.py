@@ -79,8 +79,10 @@ def periode(tekst: str) -> str:
 def herkomst(verhaal: Verhaal) -> str:
     """Say where a story comes from, and that one from elsewhere is no evidence here."""
     name = verhaal.gemeente.naam
+    if verhaal.vanwaar == "verzonnen":
+        return f"Dit verhaal is verzonnen, om mee te oefenen: geen bewijs over {name}."
     if verhaal.casus.bron is None:
-        return f"Een casus uit {name}."
+        return f"Een casus uit {name}." if verhaal.is_van_hier else f"Een casus van elders: geen bewijs over {name}."
     source = slotpunt(f"Uit: {verhaal.casus.bron.naam}")
     if verhaal.is_van_hier:
         return f"{source} Een openbaar verhaal over {name}."
