@@ -84,7 +84,8 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 | `register/opgaven.yaml` | wat er speelt, voor wie, waarom en waarheen; ook een voorstel |
 | `register/cijfers/` | losse cijfers uit stukken, als u ze noteert |
 | `bronnen/` | hoe uw eigen bestanden gelezen worden |
-| `eigen/` | wat binnen de gemeente blijft, zoals casussen en eigen bestanden; komt niet in git |
+| `eigen/casussen/` | verhalen uit de praktijk, één bestand per casus; begin met `sociaal-domein casus nieuw` |
+| `eigen/` | wat verder binnen de gemeente blijft, zoals eigen bestanden; komt niet in git |
 | `uitvoer/` | de briefings die u maakt; komt niet in git |
 
 ## Wat nu?

@@ -86,13 +86,18 @@ class Oordeel:
 
     Attributes
     ----------
-    geweigerd, open : tuple of Vondst
-        What is refused; what a person must still confirm.
+    geweigerd, gevraagd : tuple of Vondst
+        What is refused; what a person must confirm, or has confirmed.
     """
 
     gelezen: Gelezen
     geweigerd: tuple[Vondst, ...] = ()
-    open: tuple[Vondst, ...] = ()
+    gevraagd: tuple[Vondst, ...] = ()
+
+    @property
+    def open(self) -> tuple[Vondst, ...]:
+        """What a person must still confirm."""
+        return tuple(found for found in self.gevraagd if found.sleutel not in self.gelezen.bevestigd)
 
 
 def casusmap(home: Path) -> Path:
@@ -115,8 +120,7 @@ def beoordeel(gelezen: Gelezen) -> Oordeel:
     """
     found = bekijk(gelezen.stukken)
     refused = tuple(f for f in found if f.niveau == "weiger")
-    asked = (f for f in found if f.niveau == "vraag")
-    return Oordeel(gelezen, refused, tuple(f for f in asked if (f.veld, f.soort, f.kenmerk) not in gelezen.bevestigd))
+    return Oordeel(gelezen, refused, tuple(f for f in found if f.niveau == "vraag"))
 
 
 def gekeurde_casussen(home: Path | None) -> Keuring:
@@ -160,11 +164,11 @@ def gekeurde_casussen(home: Path | None) -> Keuring:
     memory.bewaar()
     if refused:
         raise weigering(*refused[0], len(refused))
-    records = _register(home)
+    records = records_van(home)
     for id, one in read.items():
         if error := one.fout or wijst_naar_niets(one, records):
             raise error
-        if why := _waarom_niet(one, memory.open(one.bestand)):
+        if why := waarom_niet(one, memory.open(one.bestand)):
             aside.append(Opzij(one.bestand, id, why))
         elif one.casus is not None:
             cases[id] = one.casus
@@ -209,7 +213,8 @@ def eis_veilig(tekst: str, waar: str) -> None:
         )
 
 
-def _waarom_niet(read: Gelezen, questions: int) -> str | None:
+def waarom_niet(read: Gelezen, questions: int) -> str | None:
+    """Say why a case does not count, if it does not; `questions` is what the guard still asks."""
     if read.leeg:
         return f"Er zijn nog {len(read.leeg)} velden leeg. Welke: sociaal-domein casus controleer"
     if questions:
@@ -220,7 +225,8 @@ def _waarom_niet(read: Gelezen, questions: int) -> str | None:
     return None
 
 
-def _register(home: Path) -> dict[str, dict[str, Record]]:
+def records_van(home: Path) -> dict[str, dict[str, Record]]:
+    """Return what a case may refer to: per kind the records of the register, by id."""
     from sociaal_domein.motor.invoer import registermap
     from sociaal_domein.register.lezen import lees_register
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -103,7 +103,7 @@ def lees_casusbestand(bestand: Path, tekst: str | None = None) -> Gelezen:
     except SociaalDomeinFout as error:
         lines = (line for line in text.splitlines() if line.lstrip("# \t").strip() not in hulpregels())
         return Gelezen(bestand, [name, Stuk("bestand", "ergens in het bestand", "\n".join(lines))], fout=error)
-    pieces = [name, *_teksten(tree)]
+    pieces = [name, *stukken_van_inhoud(tree.inhoud, lambda path: f"regel {tree.regel(path)}")]
     pieces += _opmerkingen(text, pieces)
     casus, empty, wrong = _casus(tree, bestand)
     return Gelezen(bestand, pieces, casus, empty, wrong, _bevestigd(tree.inhoud), tree)
@@ -113,25 +113,28 @@ def _woorden(id: str) -> str:
     return id.replace("_", " ")
 
 
-def _teksten(tree: Boom) -> Iterator[Stuk]:
-    for path, text, is_key in _bladeren(tree.inhoud, ()):
-        here: Pad = path[1:] if path and isinstance(path[0], int) else path
+def stukken_van_inhoud(inhoud: Any, plek_van: Callable[[Pad], str]) -> Iterator[Stuk]:
+    """Yield what the guard must read of a case: everything but choices, codes, numbers and dates that are right.
+
+    Parameters
+    ----------
+    inhoud : object
+        A case, or a list of cases, as it stands in a file.
+    plek_van : callable
+        Says where a field stands, by its path.
+    """
+    for path, text, is_key in _bladeren(inhoud, ()):
+        here = path[1:] if path and isinstance(path[0], int) else path
         names = [part for part in here if isinstance(part, str)]
-        if is_key:
-            if names[-1] in _bekend(names[:-1]):
-                continue
-            yield Stuk("veldnaam", f"regel {tree.regel(path)}, de naam van een veld", _woorden(text), is_verhaal=False)
-            continue
-        if _is_geen_tekst(names, text):
-            continue
         known = bool(names) and names[-1] in _bekend(names[:-1])
-        name = ".".join(str(part + 1) if isinstance(part, int) else part for part in here) if known else "veld"
-        yield Stuk(
-            name,
-            f"regel {tree.regel(path)}" + (f", veld {name}" if known else ""),
-            _woorden(text) if names == ["id"] else text,
-            is_verhaal=known and names[0] not in _BUITEN_VERHAAL,
-        )
+        if is_key:
+            if not known:
+                yield Stuk("veldnaam", f"{plek_van(path)}, de naam van een veld", _woorden(text), is_verhaal=False)
+        elif not _is_geen_tekst(names, text):
+            name = ".".join(str(part + 1) if isinstance(part, int) else part for part in here) if known else "veld"
+            place = plek_van(path) + (f", veld {name}" if known else "")
+            is_story = known and names[0] not in _BUITEN_VERHAAL
+            yield Stuk(name, place, _woorden(text) if names == ["id"] else text, is_verhaal=is_story)
 
 
 def _bladeren(content: Any, path: Pad) -> Iterator[tuple[Pad, str, bool]]:
@@ -220,7 +223,8 @@ def _casus(tree: Boom, bestand: Path) -> tuple[Casus | None, tuple[str, ...], So
     except ValidationError as exc:
         problems = exc.errors(include_url=False)
         if all(_is_leeg(problem) for problem in problems):
-            fields = [(*p["loc"], *filter(None, [p.get("ctx", {}).get("veld")])) for p in problems]
+            fields = [tuple(p["loc"]) for p in problems if p["type"] != "grond"]
+            fields += [(name,) for name in _zonder_grond(content[0])]
             return None, tuple(plek(bestand, line(field), field).partition(", ")[2] for field in fields), None
         return None, (), vertaal(exc, model=Casus, bestand=bestand, regel=line, bij=SOORT.enkel, citeer=False)
     if casus.id != bestand.stem:
@@ -234,6 +238,17 @@ def _casus(tree: Boom, bestand: Path) -> tuple[Casus | None, tuple[str, ...], So
             ),
         )
     return casus, (), None
+
+
+def _zonder_grond(entry: dict[str, Any]) -> list[str]:
+    """Return what an own story needs and does not have; the model asks for it when the rest is there."""
+
+    def filled(content: Any) -> bool:
+        if isinstance(content, dict | list):
+            return any(filled(part) for part in (content.values() if isinstance(content, dict) else content))
+        return bool(content and content.strip())
+
+    return [n for n in ("toestemming", "bewaren_tot") if not filled(entry.get("bron")) and not filled(entry.get(n))]
 
 
 def _is_leeg(problem: Any) -> bool:

@@ -100,13 +100,15 @@ FORMULIER = """\
     naam:
     adres:
 """
+KOP_VAN_ONS = "# Hieronder schrijft het programma zelf. Verander het niet met de hand."
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
 @cache
 def hulpregels() -> frozenset[str]:
     """Return the lines of help in a form, without the ``#``: the guard need not read our own words."""
-    lines = (line.lstrip("# \t") for line in FORMULIER.splitlines() if line.lstrip().startswith("#"))
+    help = [line for line in FORMULIER.splitlines() if line.lstrip().startswith("#")]
+    lines = (line.lstrip("# \t") for line in [*help, KOP_VAN_ONS])
     return frozenset(" ".join(line.split()) for line in lines)
 
 

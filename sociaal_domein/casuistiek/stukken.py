@@ -31,12 +31,19 @@ class Stuk:
         Where it stands in the file, such as ``regel 12, veld wat_gebeurde``.
     is_verhaal : bool
         Whether it is part of the story, so that it is weighed together with the rest of it.
+    regel : int, optional
+        The line of its first character, where its lines are those of the file.
     """
 
     veld: str
     plek: str
     tekst: str = field(repr=False)
     is_verhaal: bool = True
+    regel: int | None = None
+
+    def plek_van(self, begin: int) -> str:
+        """Say where a character stands."""
+        return self.plek if self.regel is None else f"regel {self.regel + self.tekst.count(chr(10), 0, begin)}"
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,11 @@ class Vondst:
     soort: str
     voorstel: str
     kenmerk: str
+
+    @property
+    def sleutel(self) -> tuple[str, str, str]:
+        """What a confirmation is about."""
+        return self.veld, self.soort, self.kenmerk
 
     @property
     def zin(self) -> str:
@@ -92,13 +104,15 @@ def _bekijk(pieces: Sequence[Stuk]) -> Iterator[Vondst]:
     whole = _TUSSEN.join(piece.tekst for piece in pieces)
     for hit in bewaak(whole):
         piece = pieces[(first := bisect_right(starts, hit.begin) - 1)]
+        place = piece.plek_van(hit.begin - starts[first])
         if hit.eind <= starts[first] + len(piece.tekst):
             mark = kenmerk_van(piece.tekst)
-            yield Vondst(piece.veld, piece.plek, hit.niveau, hit.soort, hit.voorstel, mark)
+            yield Vondst(piece.veld, place, hit.niveau, hit.soort, hit.voorstel, mark)
         else:
             last = pieces[bisect_right(starts, hit.eind - 1) - 1]
-            place = f"{piece.plek} tot en met {last.plek}"
-            yield Vondst(VERHAAL, place, hit.niveau, hit.soort, hit.voorstel, kenmerk_van(whole))
+            yield Vondst(
+                VERHAAL, f"{place} tot en met {last.plek}", hit.niveau, hit.soort, hit.voorstel, kenmerk_van(whole)
+            )
 
 
 @contextmanager
