@@ -248,7 +248,7 @@ def _waarde(
         indicator = gemeente.domein.indicator(link.indicator)
         if opgave is not None and not link.eigen and not _hoort_bij(gemeente, indicator, opgave):
             continue
-        line = indicator.reeks_voor(law)
+        line = indicator.reeks_voor(law, waarde.id)
         key = (link.indicator, line)
         if key not in readings:
             readings[key] = gemeente.lezing(link.indicator, reeks=line, peildatum=peildatum)

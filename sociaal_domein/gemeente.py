@@ -67,7 +67,7 @@ class Gemeente:
         controleer_keuze(gebieden)
         ind = self.domein.indicator(indicator)
         sources = self.domein.bronnen(indicator)
-        source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources))
+        source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources)) or ind.zonder_snapshot
         taken = max((s["opgehaald"] for s in sources), default="")
         derived = ["afgeleid"] if any(s["herkomst"] == "afgeleid" for s in sources) else []
         limits = self.domein.instellingen.drempels

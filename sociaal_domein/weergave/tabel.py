@@ -137,7 +137,7 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> st
             b.koppeling.zegt_niet,
             " ".join(b.lezing.waarschuwingsteksten),
             f"{b.lezing.cijfers.kwaliteit.zin}.",
-            f"{b.lezing.cijfer.bron}, {b.lezing.cijfer.snapshot}",
+            ", ".join(part for part in (b.lezing.cijfer.bron, b.lezing.cijfer.snapshot) if part),
             _verhaal_hierbij(deel, b.lezing.indicator.id),
         ]
         for b in deel.bewijs

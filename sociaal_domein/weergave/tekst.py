@@ -200,14 +200,15 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str], verte
 
 def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str) -> list[str]:
     figure, link = reading.cijfer, proof.koppeling
+    # Own cases were not fetched from anyone.
+    taken = f", opgehaald op {datum(date.fromisoformat(figure.snapshot))}" if figure.snapshot else ""
     scale = figure.schaal + (f" en hyperlokaal ({len(reading.wijken)} wijken)" if reading.wijken else "")
     details = [
         " ".join(zinnen(reading, gemeente)),
         f"Hoe dit bij de waarde hoort ({link.lijn}): {link.leest_als}",
         f"Wat het niet zegt: {link.zegt_niet}",
         *([f"Let op: {' '.join(reading.waarschuwingsteksten)}"] if reading.waarschuwingen else []),
-        f"Schaal: {scale}. Status: {STATUS.get(figure.status, figure.status)}. Bron: {figure.bron}, "
-        f"opgehaald op {datum(date.fromisoformat(figure.snapshot))}.",
+        f"Schaal: {scale}. Status: {STATUS.get(figure.status, figure.status)}. Bron: {figure.bron}{taken}.",
         f"Kwaliteit: {reading.cijfers.kwaliteit.zin}.",
     ]
     lines = _vouw(f"- {reading.indicator.titel}", "  ", "    ")
