@@ -122,7 +122,6 @@ def _veralgemeend(gemeente: Gemeente, casussen: list[Casus]) -> list[Verhaal]:
     """Return own cases in the form in which nobody can be singled out."""
     if not casussen:
         return []
-    from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD_CODE
     from sociaal_domein.privacy.bevolking import lees_bevolking
     from sociaal_domein.privacy.herleidbaar import mag_naar_buiten, veralgemeen, veralgemeend
 
@@ -137,13 +136,22 @@ def _veralgemeend(gemeente: Gemeente, casussen: list[Casus]) -> list[Verhaal]:
             Verhaal(
                 veralgemeend(case, wider),
                 gemeente,
-                "verzonnen" if case.gebied == VOORBEELD_CODE else _vanwaar(gemeente, case.gebied),
-                plek=wider.gebied_naam,
+                "verzonnen" if _is_verzonnen(case) else _vanwaar(gemeente, case.gebied),
+                # A buurt has no name in our sources: its code says nothing to a reader.
+                plek=f"een buurt in {gemeente.naam}" if wider.gebied.startswith("BU") else wider.gebied_naam,
                 is_vrijgegeven=mag_naar_buiten(case, wider),
                 noot=wider.noot,
             )
         )
     return found
+
+
+def _is_verzonnen(casus: Casus) -> bool:
+    """Say whether a case was made up to practise with; the examples say so where others name the consent."""
+    from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD_CODE
+
+    how = casus.toestemming.hoe.casefold() if casus.toestemming else ""
+    return casus.gebied == VOORBEELD_CODE or how.startswith("verzonnen")
 
 
 def _vanwaar(gemeente: Gemeente, gebied: str) -> Vanwaar:

@@ -7,18 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from sociaal_domein.begin import begin
+from sociaal_domein.casuistiek.vrijgeven import met_vrijgave
 from sociaal_domein.register import Casus
-from sociaal_domein.register.casussen import Vrijgave
-from sociaal_domein.register.yamlboom import schrijf_yaml
+from sociaal_domein.register.casussen import SOORT
+from sociaal_domein.register.schrijven import schrijf_records
 
 DAG = date(2026, 11, 21)
-VERZONNEN: dict[str, Any] = {
-    "id": "casus_verzonnen",
+VOORBEELD: dict[str, Any] = {
+    "id": "casus_een",
     "naam": "Wachten op een plek",
     "wet": "jeugd",
     "opgave": "opgroeien",
     "periode": "2024-K3",
-    "gebied": "WK003402",
+    "gebied": "BU00340102",
     "leeftijd": "12-17",
     "wat_gebeurde": "Een verzonnen jongere wachtte op hulp. De school hield contact",
     "wat_nodig": "Iemand die tijdens het wachten belde.",
@@ -47,10 +48,10 @@ ROLLEN = ("jeugdconsulent", "gedragswetenschapper")
 
 def casus(*, vrij: bool = True, **anders: Any) -> Casus:
     """Return an invented case; released by two roles unless told otherwise. None leaves a field out."""
-    fields = {k: v for k, v in (VERZONNEN | anders).items() if v is not None}
-    made = Casus.model_validate(fields)
-    releases = [Vrijgave(rol=role, datum=DAG, kenmerk=made.kenmerk) for role in ROLLEN]
-    return made.model_copy(update={"vrijgave": releases}) if vrij else made
+    made = Casus.model_validate({k: v for k, v in (VOORBEELD | anders).items() if v is not None})
+    for role in ROLLEN if vrij else ():
+        made = met_vrijgave(made, role, DAG)
+    return made
 
 
 def openbaar(**anders: Any) -> Casus:
@@ -60,12 +61,11 @@ def openbaar(**anders: Any) -> Casus:
     return casus(vrij=False, **(fields | anders))
 
 
-def werkmap(map: Path, *casussen: Casus, gemeente: tuple[str, str] = ("GM0034", "Almere")) -> Path:
-    """Make a working folder with these own cases."""
-    begin(*gemeente, map)
-    folder = map / "eigen" / "casussen"
-    folder.mkdir(parents=True, exist_ok=True)
+def werkmap(map: Path, *casussen: Casus) -> Path:
+    """Make a working folder of Almere with these own cases."""
+    begin("GM0034", "Almere", map)
     for case in casussen:
-        text = schrijf_yaml([case.model_dump(mode="python", exclude_none=True)])
-        (folder / f"{case.id}.yaml").write_text(text, encoding="utf-8")
+        file = SOORT.pad(map / "register", case.id)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        schrijf_records(file, SOORT, [case])
     return map
