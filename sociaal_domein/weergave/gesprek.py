@@ -263,4 +263,4 @@ def begin_gesprek(domein: Domein) -> Gesprek:
 
     place = domein.gemeente(domein.instellingen.gemeente or VOORBEELD)
     stories = verhalen_voor_team(place)
-    return Gesprek(place, sorted(stories, key=lambda v: (v.vanwaar != "eigen", not v.casus.cijfers)))
+    return Gesprek(place, sorted(stories, key=lambda v: (v.vanwaar not in ("eigen", "verzonnen"), not v.casus.cijfers)))
