@@ -137,11 +137,11 @@ def casus_vrij(
     U ziet eerst alles wat verteld wordt. Er zijn twee verschillende rollen nodig. Verandert het verhaal daarna, dan
     telt een vrijgave niet meer.
     """
-    from sociaal_domein.casuistiek.vrijgeven import geef_vrij, stand_van_vrijgave, te_vertellen, verhaal
+    from sociaal_domein.casuistiek.vrijgeven import buitenbeeld, geef_vrij, stand_van_vrijgave, te_vertellen, verhaal
 
     home = eis_werkmap(_WAAROM)
     _, casus = te_vertellen(home, id)
-    typer.echo(f"Dit wordt verteld:\n\n{verhaal(casus)}\n")
+    typer.echo(f"Dit wordt verteld:\n\n{verhaal(casus)}\n\n{buitenbeeld(home, casus)}")
     typer.echo("De wacht heeft geen vragen. Dat zegt niet dat niemand iemand herkent: dat oordeel is aan u.")
     if not ja and not (sys.stdin.isatty() and typer.confirm("Geeft u dit verhaal vrij?")):
         typer.echo("Niet vrijgegeven. Wel vrijgeven? Zet --ja achter de opdracht.")

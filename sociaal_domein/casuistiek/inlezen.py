@@ -213,7 +213,7 @@ def _een_rij(
         column = next((columns[path[:n]] for n in range(len(path), 0, -1) if columns.get(path[:n])), "")
         return f"{bestand.name}, regel {line}" + (f", kolom '{column}'" if column else "")
 
-    found = bekijk(list(stukken_van_inhoud(entry, place)))
+    found = bekijk(stukken_van_inhoud(entry, place))
     report.geweigerd += [(line, f) for f in found if f.niveau == "weiger"]
     if any(f.niveau == "weiger" for f in found):
         return

@@ -48,7 +48,6 @@ _GEEN_TEKST = {
     *("bron.adres", "toestemming.wanneer", "bewaren_tot", "vrijgave.datum", "vrijgave.kenmerk"),
     *("veto.datum", "bevestigd.kenmerk"),
 }
-_BUITEN_VERHAAL = {"id", "toestemming", "vrijgave", "veto", "bevestigd", "bron"}
 _OPMERKING = re.compile(r"(?:^|\s)#(.*)|^%(.*)")
 
 
@@ -97,7 +96,7 @@ def lees_casusbestand(bestand: Path, tekst: str | None = None) -> Gelezen:
         The file cannot be opened. What is wrong with its content is in `Gelezen.fout`, after the guard.
     """
     text = lees_tekst(bestand) if tekst is None else tekst
-    name = Stuk("bestandsnaam", "de naam van het bestand", _woorden(bestand.stem), is_verhaal=False)
+    name = Stuk("bestandsnaam", "de naam van het bestand", _woorden(bestand.stem))
     try:
         tree = ontleed(text, bestand, citeer=False)
     except SociaalDomeinFout as error:
@@ -129,12 +128,11 @@ def stukken_van_inhoud(inhoud: Any, plek_van: Callable[[Pad], str]) -> Iterator[
         known = bool(names) and names[-1] in _bekend(names[:-1])
         if is_key:
             if not known:
-                yield Stuk("veldnaam", f"{plek_van(path)}, de naam van een veld", _woorden(text), is_verhaal=False)
+                yield Stuk("veldnaam", f"{plek_van(path)}, de naam van een veld", _woorden(text))
         elif not _is_geen_tekst(names, text):
             name = ".".join(str(part + 1) if isinstance(part, int) else part for part in here) if known else "veld"
             place = plek_van(path) + (f", veld {name}" if known else "")
-            is_story = known and names[0] not in _BUITEN_VERHAAL
-            yield Stuk(name, place, _woorden(text) if names == ["id"] else text, is_verhaal=is_story)
+            yield Stuk(name, place, _woorden(text) if names == ["id"] else text)
 
 
 def _bladeren(content: Any, path: Pad) -> Iterator[tuple[Pad, str, bool]]:
@@ -185,7 +183,7 @@ def _opmerkingen(text: str, pieces: list[Stuk]) -> list[Stuk]:
             block.append(said)
         elif block:
             place = f"regel {number - len(block)}, een opmerking"
-            found.append(Stuk("opmerking", place, " ".join(block), is_verhaal=False))
+            found.append(Stuk("opmerking", place, " ".join(block)))
             block = []
     return found
 

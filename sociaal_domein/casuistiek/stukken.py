@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,9 +13,6 @@ from sociaal_domein.register.casussen import kenmerk_van
 
 if TYPE_CHECKING:
     from sociaal_domein.privacy.wacht import Niveau
-
-_TUSSEN = "\n\n"  # a paragraph apart: what ends one field does not begin the next
-VERHAAL = "verhaal"
 
 
 @dataclass(frozen=True)
@@ -29,8 +25,6 @@ class Stuk:
         What a person confirms: ``wat_gebeurde``, ``hindernissen.1.wat``, ``opmerking``.
     plek : str
         Where it stands in the file, such as ``regel 12, veld wat_gebeurde``.
-    is_verhaal : bool
-        Whether it is part of the story, so that it is weighed together with the rest of it.
     regel : int, optional
         The line of its first character, where its lines are those of the file.
     """
@@ -38,7 +32,6 @@ class Stuk:
     veld: str
     plek: str
     tekst: str = field(repr=False)
-    is_verhaal: bool = True
     regel: int | None = None
 
     def plek_van(self, begin: int) -> str:
@@ -76,43 +69,22 @@ class Vondst:
         return f"{self.plek}: {SOORTEN.get(self.soort, self.soort)}. Schrijf liever: {self.voorstel}"
 
 
-def bekijk(stukken: Sequence[Stuk]) -> list[Vondst]:
-    """Let the guard read the pieces of one file, those of the story together.
-
-    A finding that reaches over more than one field is about the story as a whole.
+def bekijk(stukken: Iterable[Stuk]) -> list[Vondst]:
+    """Let the guard read the pieces of one file, each by itself.
 
     Raises
     ------
     SociaalDomeinFout
         The extra that recognises names is not installed.
     """
-    found: list[Vondst] = []
-    for is_story in (True, False):
-        found += _bekijk([s for s in stukken if s.is_verhaal == is_story])
-    return list(dict.fromkeys(found))
-
-
-def _bekijk(pieces: Sequence[Stuk]) -> Iterator[Vondst]:
     from sociaal_domein.privacy.wacht import bewaak
 
-    if not pieces:
-        return
-    starts, size = [], 0
-    for piece in pieces:
-        starts.append(size)
-        size += len(piece.tekst) + len(_TUSSEN)
-    whole = _TUSSEN.join(piece.tekst for piece in pieces)
-    for hit in bewaak(whole):
-        piece = pieces[(first := bisect_right(starts, hit.begin) - 1)]
-        place = piece.plek_van(hit.begin - starts[first])
-        if hit.eind <= starts[first] + len(piece.tekst):
+    found = []
+    for piece in stukken:
+        for hit in bewaak(piece.tekst):
             mark = kenmerk_van(piece.tekst)
-            yield Vondst(piece.veld, place, hit.niveau, hit.soort, hit.voorstel, mark)
-        else:
-            last = pieces[bisect_right(starts, hit.eind - 1) - 1]
-            yield Vondst(
-                VERHAAL, f"{place} tot en met {last.plek}", hit.niveau, hit.soort, hit.voorstel, kenmerk_van(whole)
-            )
+            found.append(Vondst(piece.veld, piece.plek_van(hit.begin), hit.niveau, hit.soort, hit.voorstel, mark))
+    return list(dict.fromkeys(found))
 
 
 @contextmanager
@@ -134,4 +106,4 @@ def zonder_tekst(bestand: Path) -> Iterator[None]:
         f"Er ging iets mis dat het programma niet verwachtte ({kind}, {where}).",
         waar=str(bestand),
         doe="Stuur deze melding naar de makers. Stuur het bestand zelf niet mee: daar kan iemand in staan.",
-    )
+    ) from None

@@ -174,6 +174,27 @@ def verhaal(casus: Casus) -> str:
     return "\n".join(lines)
 
 
+def buitenbeeld(home: Path, casus: Casus) -> str:
+    """Say how wide a story is shown outside the team, and which rule chose; this is for the team only.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The store cannot be built.
+    """
+    from sociaal_domein.domein import open as open_domein
+    from sociaal_domein.privacy.bevolking import lees_bevolking
+    from sociaal_domein.privacy.herleidbaar import veralgemeen
+
+    with open_domein(home) as domein:
+        shown = veralgemeen(lees_bevolking(domein.con), casus, domein.instellingen.drempels)
+    if not shown.is_toonbaar:
+        return f"Buiten het team is dit verhaal niet te zien: het gaat over te weinig mensen. {shown.regel}"
+    age = "alle leeftijden" if shown.leeftijd == "alle" else f"{shown.leeftijd} jaar"
+    home_of = "alle huishoudens" if shown.huishouden == "alle" else shown.huishouden.replace("_", " ")
+    return f"Buiten het team staat erbij: {shown.gebied_naam}, {age}, {home_of}, {shown.periode}. {shown.regel}"
+
+
 def _lijst(title: str, items: list[str]) -> list[str]:
     return [title, *(f"  - {item}" for item in items)] if items else []
 

@@ -6,59 +6,45 @@ A finding tells the place and the kind and proposes a safe wording; it never hol
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection
 
-Niveau = Literal["weiger", "vraag"]
+from sociaal_domein.privacy.adressen import vind_adressen
+from sociaal_domein.privacy.combinaties import vind_combinaties
+from sociaal_domein.privacy.contact import vind_contact
+from sociaal_domein.privacy.data_van_personen import vind_data
+from sociaal_domein.privacy.instellingen_bij_naam import vind_instellingen
+from sociaal_domein.privacy.namen import vind_namen
+from sociaal_domein.privacy.nummers import vind_nummers
+from sociaal_domein.privacy.treffer import SOORTEN, Niveau, Treffer, ordenen
 
-
-@dataclass(frozen=True)
-class Treffer:
-    """Something in a text that can lead to a person.
-
-    Attributes
-    ----------
-    niveau : str
-        ``weiger`` or ``vraag``.
-    soort : str
-        A key of `SOORTEN`.
-    begin, eind : int
-        Where it stands in the text, in characters.
-    voorstel : str
-        A safe wording, such as ``[naam]`` or ``najaar 2024``.
-    """
-
-    niveau: Niveau
-    soort: str
-    begin: int
-    eind: int
-    voorstel: str
+__all__ = ["SOORTEN", "Niveau", "Treffer", "bewaak", "bewaak_nummers"]
 
 
-# What a user reads, by kind.
-SOORTEN = {"email": "een e-mailadres"}
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[A-Za-z]{2,}")
-
-
-def bewaak(tekst: str, *, ambtsdragers: Collection[str] = ()) -> list[Treffer]:
+def bewaak(tekst: str, *, ambtsdragers: Collection[str] = (), rol_toegestaan: bool = False) -> list[Treffer]:
     """Return what in a text can lead to a person, in the order of the text.
 
     Parameters
     ----------
     tekst : str
     ambtsdragers : collection of str
-        Names of office-holders that may be named in their role.
+        Names of office-holders that may be named: in full, or by surname after the name of their office.
+    rol_toegestaan : bool, default False
+        Whether a name directly after the name of a public office ("wethouder") may stand: true for council texts.
 
     Raises
     ------
     SociaalDomeinFout
         The extra that recognises names is not installed: nothing is guarded half.
     """
-    return list(_vind(tekst))
+    found = [*vind_namen(tekst, ambtsdragers=ambtsdragers, rol_toegestaan=rol_toegestaan)]
+    found += [*vind_nummers(tekst), *vind_contact(tekst), *vind_adressen(tekst), *vind_data(tekst)]
+    found += [*vind_instellingen(tekst), *vind_combinaties(tekst)]
+    return ordenen(found)
 
 
-def _vind(text: str) -> Iterator[Treffer]:
-    for match in _EMAIL.finditer(text):
-        yield Treffer("weiger", "email", match.start(), match.end(), "[e-mailadres]")
+def bewaak_nummers(tekst: str) -> list[Treffer]:
+    """Return what in a text can lead to a person by its form alone: numbers, e-mail, accounts.
+
+    It needs no list of names, and therefore sees no names: for tables, and beside other rules.
+    """
+    return ordenen([*vind_nummers(tekst), *vind_contact(tekst)])
