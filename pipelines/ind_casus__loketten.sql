@@ -10,7 +10,14 @@ with geteld as (
 ),
 
 drempel as (
-    select max(waarde) as minstens from meta_drempel where naam = 'kleinste_aantal_casussen'
+    select
+        max(case when naam = 'kleinste_aantal_casussen' then waarde end) as minstens,
+        max(case when naam = 'kleinste_groep' then waarde end) as klein
+    from meta_drempel
+),
+
+totaal as (
+    select gebied_code, count(*) as casussen from kern_casus group by gebied_code
 ),
 
 final as (
@@ -20,11 +27,15 @@ final as (
         'alle' as reeks,
         case when g.casussen >= d.minstens then cast(g.midden as double) end as waarde,
         cast(null as double) as teller,
-        cast(g.casussen as double) as noemer,
+        -- Beside the number of all cases it tells in how many nobody counted.
+        case
+            when g.casussen >= d.minstens and t.casussen - g.casussen >= d.klein then cast(g.casussen as double)
+        end as noemer,
         'voorlopig' as status,
         case when g.casussen < d.minstens then 'te_klein' end as reden
     from geteld as g
     cross join drempel as d
+    inner join totaal as t on t.gebied_code = g.gebied_code
 )
 
 select * from final

@@ -5,7 +5,10 @@ with totaal as (
 ),
 
 drempel as (
-    select max(waarde) as minstens from meta_drempel where naam = 'kleinste_aantal_casussen'
+    select
+        max(case when naam = 'kleinste_aantal_casussen' then waarde end) as minstens,
+        max(case when naam = 'kleinste_groep' then waarde end) as klein
+    from meta_drempel
 ),
 
 soorten as (
@@ -48,15 +51,23 @@ delen as (
     group by gebied_code
 ),
 
+-- Small is what speaks in few cases, and what speaks in all but few: zero and all as well, so that what is left out
+-- may be either. The counts have only the number of all cases in common, and no sum.
 final as (
     select
         d.indicator,
         d.gebied_code,
         t.jaar,
         d.reeks,
-        case when t.casussen >= m.minstens then cast(d.teller as double) end as teller,
-        cast(t.casussen as double) as noemer,
-        case when t.casussen < m.minstens then 'te_klein' end as reden
+        case
+            when t.casussen >= m.minstens and least(d.teller, t.casussen - d.teller) >= m.klein
+                then cast(d.teller as double)
+        end as teller,
+        case when t.casussen >= m.minstens then cast(t.casussen as double) end as noemer,
+        case
+            when t.casussen < m.minstens then 'te_klein'
+            when least(d.teller, t.casussen - d.teller) < m.klein then 'onderdrukt'
+        end as reden
     from delen as d
     inner join totaal as t on t.gebied_code = d.gebied_code
     cross join drempel as m

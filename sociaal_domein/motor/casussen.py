@@ -1,7 +1,8 @@
 """A municipality's own cases as the models see them: codes only, no word and nothing that leads to a person.
 
-Only cases that may be told are counted. Of the area the municipality is kept, of the period the last year, of the id
-nothing. Published cases are not here: over a selection of complaints no figure says anything.
+Only cases that may be told are counted, of the last three years together. Of the area the municipality is kept, of the
+period the last year, of the id nothing. Published cases are not here: over a selection of complaints no figure says
+anything.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sociaal_domein.instellingen import lees_instellingen
+from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD, VOORBEELD_CODE
+from sociaal_domein.instellingen import Drempels, lees_instellingen
 from sociaal_domein.motor.modellen import Model
 from sociaal_domein.register import Casus, Register
 
@@ -22,14 +24,13 @@ META = {
     "meta_drempel": "naam varchar, waarde integer",
 }
 SOORT = "casus"
-# Over fewer cases there is no percentage: then the stories themselves must do.
-KLEINSTE_AANTAL = 10
+# A figure is about the last year with a case and the years before it, so many together.
+JAREN = 3
+Rijen = dict[str, list[list[Any]]]
 
 
-def vul_casussen(
-    meta: dict[str, list[list[Any]]], casussen: Iterable[Casus], kleinste: int, gemeente: Callable[[], str]
-) -> None:
-    """Write the cases that count into the tables of `META`.
+def vul_casussen(meta: Rijen, casussen: Iterable[Casus], drempels: Drempels, gemeente: Callable[[], str]) -> None:
+    """Write the cases that count, and the smallest numbers that may be shown, into the tables of `META`.
 
     Parameters
     ----------
@@ -37,20 +38,23 @@ def vul_casussen(
         Rows per table; those of `META` are filled.
     casussen : iterable of Casus
         The municipality's own ones that passed the guard and may still be kept.
-    kleinste : int
-        The smallest number of cases a percentage may be about.
+    drempels : Drempels
     gemeente : callable
-        Gives the code of the municipality of the working folder: a case about a wider area is its case too.
+        Gives the code of the municipality of the working folder: whose cases they are, whatever area they name.
     """
-    meta["meta_drempel"].append(["kleinste_aantal_casussen", kleinste])
-    told = (c for c in casussen if c.is_vrijgegeven and not c.is_openbaar)
-    for number, case in enumerate(told, start=1):
-        place = f"GM{case.gebied[2:6]}" if case.gebied[:2] in ("GM", "WK", "BU") else gemeente()
-        meta["meta_casus"].append(
-            [number, place, case.jaar, case.aantal_loketten, case.wat_veranderde is not None],
-        )
-        meta["meta_casus_waarde"] += [[number, v.waarde, v.oordeel] for v in case.waarden]
-        meta["meta_casus_hindernis"] += [[number, kind] for kind in sorted({h.soort for h in case.hindernissen})]
+    meta["meta_drempel"] += [[name, getattr(drempels, name)] for name in ("kleinste_aantal_casussen", "kleinste_groep")]
+    told = [c for c in casussen if c.is_vrijgegeven and not c.is_openbaar]
+    example = [c for c in told if c.gebied[2:6] == VOORBEELD_CODE[2:]]
+    own = [c for c in told if c not in example]
+    for place, found in ((VOORBEELD_CODE, example), (gemeente() if own else "", own)):
+        last = max((c.jaar for c in found), default=0)
+        recent = [c for c in found if c.jaar > last - JAREN]
+        for case in recent:
+            number = len(meta["meta_casus"]) + 1
+            changed = case.wat_veranderde is not None
+            meta["meta_casus"].append([number, place, case.jaar, case.aantal_loketten, changed])
+            meta["meta_casus_waarde"] += [[number, v.waarde, v.oordeel] for v in case.waarden]
+            meta["meta_casus_hindernis"] += [[number, kind] for kind in sorted({h.soort for h in case.hindernissen})]
 
 
 def werkgemeente(home: Path, lijst: Path) -> str:
@@ -64,7 +68,6 @@ def werkgemeente(home: Path, lijst: Path) -> str:
     """
     import duckdb
 
-    from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD, VOORBEELD_CODE
     from sociaal_domein.gemeentenaam import treffers
 
     with duckdb.connect() as con:
@@ -82,6 +85,7 @@ def geef_reeksen(models: dict[str, Model], register: Register) -> None:
             models[name] = replace(model, yml=model.yml | {"reeksen": model.yml["reeksen"] | own})
 
 
-def zonder_casussen(model: Model, meta: dict[str, list[list[Any]]]) -> bool:
-    """Whether an indicator about cases has none here, so that a dossier need not say that its figure is missing."""
-    return bool(model.yml.get("soort") == SOORT and not meta["meta_casus"])
+def te_weinig_casussen(model: Model, meta: Rijen) -> bool:
+    """Whether an indicator about cases can have no figure here; a dossier then need not say that it is missing."""
+    least = int(next(value for name, value in meta["meta_drempel"] if name == "kleinste_aantal_casussen"))
+    return model.yml.get("soort") == SOORT and len(meta["meta_casus"]) < least

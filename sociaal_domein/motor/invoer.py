@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.instellingen import lees_instellingen
 from sociaal_domein.meldingen import raad
 from sociaal_domein.motor import casussen
 from sociaal_domein.motor.modellen import Model
@@ -184,7 +185,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapp
     casussen.vul_casussen(
         source.meta,
         own.casussen.values(),
-        casussen.KLEINSTE_AANTAL,
+        lees_instellingen(home).drempels,
         lambda: casussen.werkgemeente(home, folders["gemeenten"] / "lijst.parquet") if home else "",
     )
     _beschrijf(source.meta, models)
@@ -285,7 +286,7 @@ def _koppel(meta: dict[str, list[list[Any]]], models: dict[str, Model], register
     """Write the default links from the models, overridden or extended by those of the register."""
     from sociaal_domein.register import voeg_samen
 
-    shown = [m for m in models.values() if m.laag == "ind" and not casussen.zonder_casussen(m, meta)]
+    shown = [m for m in models.values() if m.laag == "ind" and not casussen.te_weinig_casussen(m, meta)]
     default = [link for m in shown for link in _standaard(m, register)]
     for number, link in enumerate(voeg_samen(default, register.koppelingen)):
         meta["meta_koppeling"].append(
