@@ -28,6 +28,7 @@ _BRIEFING = re.compile(r"\.?briefing-[^/]*\.(html|docx|pdf|md)(\.\d+\.(nieuw|oud
 _VAN_ONS = b'<meta name="sociaal-domein"'
 # Fields in which many cases say the same.
 _NIET_EIGEN = {"toestemming", "vrijgave", "bevestigd", "bron", "loketten"}
+_UITLEG = re.compile(r"\s*(?:#|(?:-\s+)?(?:wie|hoe|rol|toestemming|vrijgave|bevestigd|bron|loketten)\s*:)")
 _SLEUTEL = re.compile(r"^\s*(?:-\s+)*(?:[a-z_]+\s*:)?\s*[>|]?[-+]?\s*")
 BUITEN_BEREIK = (
     "Dit kan het programma niet bereiken:\n"
@@ -58,7 +59,7 @@ class Intrekking:
     reeksen : int
         Number of runs of words that were looked for.
     in_git : bool
-        The history of git holds the file of a case.
+        The history of git holds the file of a case, or a briefing with it.
     bouwfout : SociaalDomeinFout or None
         Why the store could not be made anew; it is gone.
     """
@@ -94,7 +95,7 @@ class Intrekking:
         if self.gesloten:
             lines += ["", "Hierin kan het programma niet zoeken. Kijk zelf:", *self._namen(self.gesloten)]
         if self.in_git:
-            lines += ["", "De geschiedenis van git bewaart deze casus nog.", _GIT_RAAD]
+            lines += ["", "De geschiedenis van git bewaart deze casus nog, of een briefing ermee.", _GIT_RAAD]
         if self.bouwfout is not None:
             lines += ["", "De oude opslag is weg. Een nieuwe maken lukt nu niet:", str(self.bouwfout)]
         return "\n".join([*lines, "", BUITEN_BEREIK])
@@ -103,7 +104,10 @@ class Intrekking:
         return [f"- {p.relative_to(self.home)}" for p in files]
 
 
-_GIT_RAAD = "Vraag wie deze git-map beheert om de geschiedenis te herschrijven (met git filter-repo), overal waar een kopie staat."
+_GIT_RAAD = (
+    "Vraag wie deze git-map beheert om de geschiedenis te herschrijven (met git filter-repo), en dat overal te doen "
+    "waar een kopie staat."
+)
 
 
 def casusmap(home: Path) -> Path:
@@ -129,14 +133,16 @@ def trek_in(home: Path, ids: Sequence[str]) -> Intrekking:
     files = {id: _casusbestand(home, id) for id in ids}
     done = Intrekking(home, tuple(ids))
     for file in files.values():
-        done.in_git |= _in_git(home, file)
-    traces = Sporen.van(text for file in files.values() for text in teksten_van_casus(file))
+        _weiger_in_git(home, file)
+    done.in_git = _in_geschiedenis(home, list(files.values()))
+    traces = _sporen(home, list(files.values()))
     done.reeksen = len(traces.reeksen)
     for path in _opslag(home):
         _weg(path, done)
-    for path in _bestanden(home):
-        if path not in files.values() and _kan_opnieuw(home, path) and _staat_in(traces, path):
-            _weg(path, done)
+    made = [p for p in _bestanden(home) if _kan_opnieuw(home, p) and _staat_in(traces, p)]
+    done.in_git |= _in_geschiedenis(home, made)
+    for path in made:
+        _weg(path, done)
     for id, file in files.items():
         for path in _resten(file, id):
             _weg(path, done)
@@ -155,21 +161,39 @@ def trek_in(home: Path, ids: Sequence[str]) -> Intrekking:
     return done
 
 
+def _sporen(home: Path, files: list[Path]) -> Sporen:
+    """Return the words that are of these cases only: what another case says too is no trace of them."""
+    traces = Sporen.van(text for file in files for text in teksten_van_casus(file))
+    for other in sorted(casusmap(home).glob("*.yaml")):
+        if other not in files and other.is_file():
+            traces = traces.eigen(Sporen.van([*teksten_van_casus(other), *_regels(_lees(other))]))
+    return traces
+
+
 def teksten_van_casus(bestand: Path) -> list[str]:
     """Return what a person wrote in a case file; of a damaged one every line that is no explanation."""
-    try:
-        raw = bestand.read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError as error:
-        raise SociaalDomeinFout(
-            f"Deze casus kan niet gelezen worden. {os_fout(error)} Er is niets weggehaald.",
-            waar=str(bestand),
-            doe="Kijk of u dit bestand mag lezen.",
-        ) from None
+    raw = _lees(bestand)
     try:
         return list(_teksten(ontleed(raw, bestand).inhoud))
     except SociaalDomeinFout:
-        lines = [_SLEUTEL.sub("", line) for line in raw.splitlines() if not line.lstrip().startswith("#")]
-        return [" ".join(lines), *lines]
+        return _regels(raw)
+
+
+def _lees(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise SociaalDomeinFout(
+            f"Deze casus kan niet gelezen worden. {os_fout(error)} Er is niets weggehaald.",
+            waar=str(file),
+            doe="Kijk of u dit bestand mag lezen.",
+        ) from None
+
+
+def _regels(raw: str) -> list[str]:
+    """Return the words of a file as they stand: line by line, and lines together, for a sentence may run on."""
+    lines = [_SLEUTEL.sub("", line) for line in raw.splitlines() if not _UITLEG.match(line)]
+    return [" ".join(lines), *lines]
 
 
 def _teksten(part: object) -> Iterator[str]:
@@ -196,32 +220,42 @@ def _casusbestand(home: Path, id: str) -> Path:
             + "Brak een eerdere intrekking hier af? Dan zijn de casus en de opslag al weg, en maakt bouw een nieuwe: "
             "sociaal-domein bouw",
         )
-    return folder / f"{id}.yaml"
+    file = folder / f"{id}.yaml"
+    if file.is_symlink():
+        raise SociaalDomeinFout(
+            "Deze casus is een verwijzing naar een bestand ergens anders. Er is niets weggehaald.",
+            waar=str(file),
+            doe="Zet het bestand zelf in deze map, en trek de casus dan opnieuw in.",
+        )
+    return file
 
 
-def _in_git(home: Path, file: Path) -> bool:
-    """Return whether the history of git holds a file; refuse when git tracks it now."""
-    if not any((folder / ".git").exists() for folder in (home, *home.parents)):
-        return False
+def _weiger_in_git(home: Path, file: Path) -> None:
     name = file.relative_to(home).as_posix()
-    if _git(home, "ls-files", "--", name):
+    if _heeft_git(home) and _git(home, "ls-files", "--", name):
         raise SociaalDomeinFout(
             "Git houdt deze casus bij. Wat in git staat, blijft in de geschiedenis, ook na wissen. Er is niets "
             "weggehaald.",
             waar=name,
-            doe=f'Haal de casus eerst uit git: git rm --cached "{name}" en daarna git commit. {_GIT_RAAD} Zet "eigen/" '
-            "in .gitignore en trek de casus dan opnieuw in.",
+            doe=f'Haal de casus eerst uit git: git rm --cached "{name}" en daarna git commit. {_GIT_RAAD} '
+            'Zet "eigen/" in .gitignore en trek de casus dan opnieuw in.',
         )
-    return bool(_git(home, "log", "--all", "--format=%h", "-n", "1", "--", name))
+
+
+def _in_geschiedenis(home: Path, files: list[Path]) -> bool:
+    names = [file.relative_to(home).as_posix() for file in files]
+    return bool(names) and _heeft_git(home) and bool(_git(home, "log", "--all", "--format=%h", "-n", "1", "--", *names))
+
+
+def _heeft_git(home: Path) -> bool:
+    return any((folder / ".git").exists() for folder in (home, *home.parents))
 
 
 def _git(home: Path, *args: str) -> str:
     env = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
         ran = subprocess.run(["git", "-C", str(home), *args], capture_output=True, text=True, env=env, check=False)
-        failed = ran.returncode not in (0, 128) or (
-            ran.returncode == 128 and "does not have any commits" not in ran.stderr
-        )
+        failed = ran.returncode != 0
     except OSError:
         failed = True
     if failed:
@@ -234,7 +268,7 @@ def _git(home: Path, *args: str) -> str:
 
 
 def _opslag(home: Path) -> Iterator[Path]:
-    """Yield what was built from the cases: stores of now and of older states, what builds left, the keuring's memory."""
+    """Yield what was built from the cases: every store, what builds left beside it, and the memory of the keuring."""
     store = paden.opslagpad(home)
     for folder in (store.parent, store.parent / "standen"):
         for path in sorted(folder.glob("*")) + sorted(folder.glob(".*")):
@@ -244,9 +278,10 @@ def _opslag(home: Path) -> Iterator[Path]:
 
 def _bestanden(home: Path) -> list[Path]:
     found = []
-    for folder, _, names in os.walk(home):
-        found += [Path(folder) / name for name in names]
-    return sorted(p for p in found if p.is_file() or p.is_symlink())
+    for folder, inside, names in os.walk(home):
+        # A folder elsewhere is not gone into; as a file it cannot be read, and so it is named.
+        found += [Path(folder) / name for name in (*names, *inside)]
+    return sorted(p for p in found if p.is_symlink() or p.is_file())
 
 
 def _resten(file: Path, id: str) -> list[Path]:

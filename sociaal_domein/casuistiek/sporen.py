@@ -18,7 +18,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +27,15 @@ from sociaal_domein.sql import naam, tekst
 REEKS = 5
 KORTSTE = 4
 GROOTSTE = 500_000_000  # bytes
+KOPIE = 0.2  # share of the runs that makes another text a copy
 DIEPST = 3
+GROOT = 100_000  # bytes
+RAND = 512  # bytes around a word, an even number
 _GESLOTEN = frozenset(".7z .rar .xz .bz2 .zst .pack .png .jpg .jpeg .gif .tif .tiff .heic .webp .mp3 .mp4 .m4a".split())
 _WOORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _JSON = re.compile(r"\\u([0-9a-fA-F]{4})")
+_TWEE_BYTES = re.compile(rb"(?:[^\0]\0){8}|(?:\0[^\0]){8}")
 _WITREGEL = re.compile(r"\\[nrt]")
 _AFBREKING = re.compile("\u00ad|-\\s*\\r?\\n\\s*")
 
@@ -47,20 +51,32 @@ class Sporen:
     Attributes
     ----------
     reeksen : frozenset of tuple of str
+    ankers : frozenset of str
+        A word of every run, to find the places in large files where a run may stand; empty when a run has none.
     """
 
     reeksen: frozenset[tuple[str, ...]]
+    ankers: frozenset[str] = frozenset()
 
     @classmethod
     def van(cls, teksten: Iterable[str]) -> Sporen:
         """Take texts apart; one of four words is a run of its own."""
         runs: set[tuple[str, ...]] = set()
+        plain: set[str] = set()
         for text in teksten:
             words = woorden(text)
+            plain.update(w for w in _WOORD.findall(text.casefold()) if w.isascii())
             if len(words) >= KORTSTE:
                 size = min(REEKS, len(words))
                 runs.update(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
-        return cls(frozenset(runs))
+        return cls(frozenset(runs), _ankers(runs, plain))
+
+    def eigen(self, ander: Sporen) -> Sporen:
+        """Leave out what another text says too, unless that text is a copy: then it says a good part of it."""
+        shared = self.reeksen & ander.reeksen
+        if len(shared) >= KOPIE * len(self.reeksen):
+            return self
+        return Sporen(self.reeksen - shared, self.ankers)
 
     def __repr__(self) -> str:
         return f"Sporen({len(self.reeksen)} reeksen)"
@@ -86,7 +102,7 @@ class Sporen:
             Not everything in the file can be read, and in what can be read nothing stands.
         """
         most, closed = 0, False
-        layers = teksten_van(bestand)
+        layers = teksten_van(bestand, self.ankers)
         while True:
             try:
                 most = max(most, self.tel(next(layers)))
@@ -114,8 +130,25 @@ def woorden(tekst: str) -> list[str]:
     return _WOORD.findall(plain.casefold())
 
 
-def teksten_van(bestand: Path) -> Iterator[str]:
+def _ankers(runs: set[tuple[str, ...]], plain: set[str]) -> frozenset[str]:
+    chosen: set[str] = set()
+    for run in sorted(runs):
+        if not chosen.intersection(run):
+            usable = [word for word in run if word in plain]
+            if not usable:
+                return frozenset()
+            chosen.add(max(usable, key=len))
+    return frozenset(chosen)
+
+
+def teksten_van(bestand: Path, ankers: Collection[str] = ()) -> Iterator[str]:
     """Yield every way in which a file can be read.
+
+    Parameters
+    ----------
+    bestand : Path
+    ankers : collection of str
+        Of a large file that is no text, only what stands around these words.
 
     Raises
     ------
@@ -129,7 +162,7 @@ def teksten_van(bestand: Path) -> Iterator[str]:
         data = bestand.read_bytes()
     except OSError:
         raise Ondoorzoekbaar(bestand.name) from None
-    yield from _lagen(data, DIEPST)
+    yield from _lagen(data, DIEPST, ankers)
     if bestand.suffix == ".duckdb":
         yield from _uit_tabellen(bestand, "duckdb")
     elif bestand.suffix == ".parquet":
@@ -138,8 +171,8 @@ def teksten_van(bestand: Path) -> Iterator[str]:
         raise Ondoorzoekbaar(bestand.name)
 
 
-def _lagen(data: bytes, diepte: int) -> Iterator[str]:
-    yield from _gelezen(data)
+def _lagen(data: bytes, diepte: int, ankers: Collection[str]) -> Iterator[str]:
+    yield from _gelezen(data, ankers)
     if diepte == 0:
         return
     try:
@@ -149,28 +182,47 @@ def _lagen(data: bytes, diepte: int) -> Iterator[str]:
                     if member.file_size > GROOTSTE:
                         raise Ondoorzoekbaar("te groot")
                     yield member.filename
-                    yield from _lagen(packed.read(member), diepte - 1)
+                    yield from _lagen(packed.read(member), diepte - 1, ankers)
         elif data[:5] == b"%PDF-":
             yield from _uit_pdf(data)
         elif data[:2] == b"\x1f\x8b":
-            yield from _lagen(gzip.decompress(data), diepte - 1)
+            yield from _lagen(gzip.decompress(data), diepte - 1, ankers)
         elif data[:1] == b"x" and (inside := _uitgepakt(data)):
-            yield from _lagen(inside, diepte - 1)
+            yield from _lagen(inside, diepte - 1, ankers)
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError, NotImplementedError, ValueError):
         # RuntimeError is what a password gives.
         raise Ondoorzoekbaar("ingepakt") from None
 
 
-def _gelezen(data: bytes) -> Iterator[str]:
+def _gelezen(data: bytes, ankers: Collection[str]) -> Iterator[str]:
     """Yield the text of bytes, by every alphabet they may be written in."""
     try:
-        yield from _varianten(data.decode("utf-8"))
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
+        if ankers and len(data) > GROOT:
+            data = _rondom(data, ankers)
         yield from _varianten(data.decode("utf-8", errors="replace"))
         yield from _varianten(data.decode("latin-1"))
-    if data.count(0) * 4 > len(data):
+    else:
+        yield from _varianten(text)
+    if _TWEE_BYTES.search(data):
         for start in (0, 1):  # little-endian from the second byte is big-endian from the first
             yield from _varianten(data[start:].decode("utf-16-le", errors="replace"))
+
+
+def _rondom(data: bytes, ankers: Collection[str]) -> bytes:
+    """Return what stands around the words, in one byte or two bytes a letter; the places keep odd and even apart."""
+    low = data.lower()
+    spots: set[int] = set()
+    for word in ankers:
+        # Without its last byte the little-endian word also stands in the big-endian one.
+        for code in (word.encode(), word.encode("utf-16-le")[:-1]):
+            at = low.find(code)
+            while at >= 0:
+                spots.add(at // RAND)
+                at = low.find(code, at + 1)
+    around = sorted({block + step for block in spots for step in (-1, 0, 1) if block + step >= 0})
+    return b"".join(data[block * RAND : (block + 1) * RAND] for block in around)
 
 
 def _varianten(text: str) -> Iterator[str]:
