@@ -11,7 +11,7 @@ from sociaal_domein.privacy.treffer import Treffer, zinnen
 _ENIG = re.compile(
     r"\bdrielingen?\b|\bvierling\w*|\bvijfling\w*|\bzesling\w*|\b(?:de|het|als) enige\b|\boudste (?:inwoner|bewoner|vrouw|man|mens) van\b|\b(?:oudste|jongste|eerste|langste|grootste|bekendste|enige|laatste)\s(?:[\w-]+\s){0,3}van (?:de gemeente|het dorp|de stad|het land|nederland|"
     r"de provincie|het eiland|de wijk|de buurt|de regio|onze gemeente|de straat)|\bin (?:de|het) (?:plaatselijke |lokale |landelijke |regionale )?(?:krant|nieuws|weekblad|huis-aan-huisblad|dagblad)\b|\bop (?:de )?(?:tv|televisie|radio)\b|"
-    r"\b(?:opsporing verzocht|hart van nederland|journaal|rtl)\b|\bviral\b|\b\w*verhaal in het\b|\bbekend (?:van|uit|gezin|als)\b|\b(?:de|het) bekende?\s|\biedereen (?:in het dorp |hier )?kent\b|\bheel het dorp\b|\bhet hele dorp\b|"
+    r"\b(?:opsporing verzocht|hart van nederland|journaal|rtl)\b|\bviral\b|\b\w*verhaal in het\b|\bbekend (?:van|uit|gezin|als)\b|\biedereen (?:in het dorp |hier )?kent\b|\bheel het dorp\b|\bhet hele dorp\b|"
     r"(?:burgemeesters|wethouders|raads\w*|notaris\w*|dokters|domineess?|dominees|directeurs|voorzitters|huisarts\w*)(?:zoon|dochter|vrouw|kind|weduwe)|\bzoon van de (?:burgemeester|dokter|dominee|notaris|wethouder|huisarts|imam|slager|bakker|koster)\b|"
     r"\b(?:vrouw|dochter|man|kind|kinderen|weduwe|vader|moeder|ex) van de (?:burgemeester|dokter|dominee|notaris|wethouder|huisarts|imam|slager|bakker|koster|trainer|directeur|voorzitter|veearts|smid|kapper)\b|"
     r"\b(?:vroegere|voormalige?|voormalig|oud|ex)[ -](?:\w+ )?(?:dirigent|burgemeester|wethouder|raadslid|koster|dominee|pastoor|priester|imam|directeur|hoofdmeester|voorzitter|profvoetballer|voetballer|schaatser|wielrenner|olympi\w+|"
@@ -31,9 +31,9 @@ _HERKOMST = re.compile(
     re.IGNORECASE,
 )
 _ZELDZAAM = re.compile(
-    r"\bsyndroom van (?!down\b)|\bziekte van (?!alzheimer|parkinson\b)|\b(?:rett|angelman|huntington|prader-?willi|williams|duchenne|pku|fenylketonurie|albinisme|albino|narcolepsie|lepra|tbc|als\b|cystic fibrosis|taaislijmziekte|hemofilie|sikkelcel\w*|thalassemie|"
-    r"cerebrale parese|spina bifida|dwerggroei|achondroplasie|progeria|tourette|marfan|ehlers-danlos|locked-?in|gilles de la tourette|fragiele? x|turner|klinefelter|noonan|cri du chat|usher|doofblind\w*|siamese?|stoma|transplantatie\w*|hiv|aids|"
-    r"epidermolysis|vlinderziekte|metabole|stofwisselingsziekte|mitochondri\w+|batten|leukodystrofie|friedreich|sma\b|myasthenie|porfyrie|galactosemie|wilson|transgender|intersekse|foetaal alcohol\w*|fas\b|downsyndroom|cerebrale|ms\b|spierziekte|dwarslaesie|elektief mutisme)\b",
+    r"\bsyndroom van (?!down\b)|\bziekte van (?!alzheimer|parkinson\b)|\b(?:(?-i:Rett)|angelman|huntington|prader-?willi|(?-i:Williams)|duchenne|pku|fenylketonurie|albinisme|albino|narcolepsie|lepra|tbc|(?-i:ALS)\b|cystic fibrosis|taaislijmziekte|hemofilie|sikkelcel\w*|thalassemie|"
+    r"cerebrale parese|spina bifida|dwerggroei|achondroplasie|progeria|tourette|marfan|ehlers-danlos|locked-?in|gilles de la tourette|fragiele? x|(?-i:Turner)|klinefelter|(?-i:Noonan)|cri du chat|(?-i:Usher)|doofblind\w*|siamese?|stoma|transplantatie\w*|hiv|aids|"
+    r"epidermolysis|vlinderziekte|metabole|stofwisselingsziekte|mitochondri\w+|(?-i:Batten)|leukodystrofie|friedreich|(?-i:SMA)\b|myasthenie|porfyrie|galactosemie|(?-i:Wilson)|transgender|intersekse|foetaal alcohol\w*|(?-i:FAS)\b|downsyndroom|cerebrale|(?-i:MS)\b|spierziekte|dwarslaesie|elektief mutisme)\b",
     re.IGNORECASE,
 )
 _AANDOENING = re.compile(r"\b(?:blind|doof|dove|slechtziend|borstkanker|kanker|leukemie|dementie|autis\w+|schizofreni\w*|epilepsie|hersenletsel|reuma|anorexia|psychose|beperking|rolstoel|verslaafd|adhd|ptss|stotter\w*|huiduitslag|brandwonden|geamputeerd|amputatie)\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ _KENMERKEN = (_HERKOMST, _ZELDZAAM, _AANDOENING, _GROOT_GEZIN, _GEZIN, _BEROEP, 
 _ZWAAR = (_ZELDZAAM, _GROOT_GEZIN)
 _IEMAND = re.compile(
     r"\b(?:moeder|vader|gezin|zoon|dochter|kind|kinderen|jongen|meisje|vrouw|man|mevrouw|meneer|mijnheer|familie|echtpaar|zusjes?|broers?|weduwe|cli[eë]nt\w*|jeugdige|inwoner|belanghebbende|zij|hij|haar|hem|ouders|stel|vrouwtje|oma|opa|jongere|"
-    r"tweeling|drieling|vierling|\w+-gezin|zijn|leerling|student)\b",
+    r"tweeling|drieling|vierling|\w+-gezin|\w+(?:zoon|dochter|vrouw|kind)|zijn|leerling|student)\b",
     re.IGNORECASE,
 )
 # In a sentence of policy the same words tell of no one.

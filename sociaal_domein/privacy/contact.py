@@ -51,7 +51,7 @@ _NA_MEDIUM_DIRECT = re.compile(
 _AANGEHAALD = re.compile(rf"\b{_MEDIUM}(?:[-\s]?(?:naam|account|pagina|kanaal|profiel))?\b[^.!?\n]{{0,25}}?[\"'“‘](?P<naam>[\w.@ -]{{3,30}})[\"'”’]", re.IGNORECASE)
 _PAGINA = re.compile(rf"\b{_MEDIUM}[^.!?\n]{{0,20}}?\s(?P<naam>/[a-z][\w.-]{{3,}})", re.IGNORECASE)
 _VOOR_MEDIUM = re.compile(rf"(?<![\w.@/])(?P<naam>{_SCHERM})[\"'”’]?,?(?:\s\w+){{0,3}}\s(?:op|via|in|bij|heeft|als|een|haar|zijn|is)(?:\s\w+){{0,2}}\s{_MEDIUM}\b", re.IGNORECASE)
-_LOSSE_NAAM = re.compile(r"(?<![\w./@-])(?=\w*[a-z])[A-Za-z]{2,}_[A-Za-z][\w]*(?![\w.-])")
+_LOSSE_NAAM = re.compile(r"(?<![\w./@-])(?=\w*[a-z])(?=\w*[A-Z0-9])[A-Za-z]{2,}_[A-Za-z][\w]*(?![\w.-])")
 _GEWOON = frozenset(
     "de het een zij hij ze haar zijn die dat dit niet niks niemand iedereen wel ook nog altijd vaak soms weg veel weinig prive privé open "
     "gesloten dicht geblokkeerd verwijderd gehackt onbekend nieuw belangrijk leuk verslavend gevaarlijk moeilijk lastig zaak hulp vader moeder "

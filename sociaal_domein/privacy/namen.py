@@ -17,7 +17,7 @@ from sociaal_domein.privacy.treffer import Niveau, Treffer, zinnen
 
 _WOORD = re.compile(r"(?:['’](?:t|s)\b|[^\W\d_])(?:[^\W_]|['’](?=[^\W\d_])|[-‐](?=[^\W\d_]))*(?:(?<=\bv\.d)\.)?")
 _INITIALEN = re.compile(
-    r"(?<![\w.])(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|Fr|Joh|Tj|IJ|Jac)\.[ -]?){1,5}(?:(?:van|de|der|den|het|'t|ten|ter|te|el|al|v\.?d\.?|in|op)\.?\s){0,3}[A-ZÀ-Þ][^\W\d_'’]+(?:[-–][A-ZÀ-Þ]?[^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?)*"
+    r"(?<![\w.])(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|Fr|Joh|Tj|IJ|Jac)\.[ -]?){1,5}(?:(?:van|de|der|den|het|'t|ten|ter|te|el|al|v\.?d\.?)\.?\s){0,3}[A-ZÀ-Þ][^\W\d_'’]+(?:[-–][A-ZÀ-Þ]?[^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?)*"
 )
 _OMGEKEERD = re.compile(r"(?<!\w)[A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+)*,\s?(?:(?:mw|mevr|dhr|hr|de heer|mevrouw|meneer)\.?\s)?(?:[A-ZÀ-Þ]\.\s?){1,4}(?:\s?(?:van|de|der|den|vd|v\.d\.)){0,2}(?![\w])", re.IGNORECASE)
 _NAAM_LETTER = re.compile(r"(?<!\w)(?P<voor>[A-ZÀ-Þ][^\W\d_]+)\s(?:(?:van|de|der|den|het|el|v\.?d\.?)\s){0,2}[A-ZÀ-Þ]\.(?:\s?(?:(?:van|de|der|den)\s){1,2}[A-ZÀ-Þ]\.)?(?=\W|$)")
@@ -118,7 +118,7 @@ def _lees(text: str, names: Namen) -> _Lezer:
     loose = False
     for i, m in enumerate(matches):
         before = text[matches[i - 1].end() : m.start()] if i else ""
-        first = i in firsts or re.search(r"[.!?:“\"‘]\s*[\"“‘'(]?$|\n|[-–•*]\s$|^\W*[(]$|[(\[][\"']?$", before) is not None
+        first = i in firsts or re.search(r"[.!?:“\"‘|]\s*[\"“‘'(]?$|(?:^|\s)'$|\n|[-–•*]\s$|^\W*[(]$|[(\[][\"']?$", before) is not None
         if i in firsts:
             end = next((n for n in sorted(firsts) if n > i), len(matches))
             letters = [x[0] for x in matches[i:end]]
@@ -230,6 +230,8 @@ def _naam_vanaf(r: _Lezer, i: int, j: int, title: bool) -> Iterator[Treffer]:
     loud = r.slordig[j] and word.tekst.isupper()
     stop = j
     if word.hoofd and not loud:
+        if not title and word.tekst.isupper() and len(word.tekst) <= 5:
+            return
         if not title and w.is_begrip(word.tekst) and not (r.achternaam(word.tekst) or r.voornaam(word.tekst)):
             return
         if word.laag in w.BEGINWOORDEN and not linked and not (r.achternaam(word.tekst) and title):
@@ -309,9 +311,9 @@ def _volgende_hoofd(r: _Lezer, i: int) -> int | None:
 def _rij(r: _Lezer, i: int, end: int) -> Iterator[Treffer]:
     # The first word of a sentence has a capital anyway.
     while i < end and r.woorden[i].eerste and (
-        r.woorden[i].laag in w.BEGINWOORDEN or r.woorden[i].laag in w.TITELS or r.woorden[i].laag in w.FAMILIE
+        (not r.woorden[i + 1].hoofd and not r.voornaam(r.woorden[i].tekst)) or r.woorden[i].laag in w.BEGINWOORDEN or r.woorden[i].laag in w.TITELS or r.woorden[i].laag in w.FAMILIE
         or (r.gewoon(r.woorden[i].tekst) and not r.voornaam(r.woorden[i].tekst))
-    ) and not (r.woorden[i].laag in w.EERSTE_TUSSENVOEGSELS and r.achternaam(r.woorden[i + 1].tekst)):
+    ) and not (r.woorden[i].laag in w.EERSTE_TUSSENVOEGSELS and r.achternaam(next(x for x in r.woorden[i + 1 : end + 1] if x.hoofd).tekst)):
         i += 1
         while i < end and not r.woorden[i].hoofd:
             i += 1
@@ -323,7 +325,7 @@ def _rij(r: _Lezer, i: int, end: int) -> Iterator[Treffer]:
     linked = row[0].laag in w.EERSTE_TUSSENVOEGSELS
     if _is_gebied(r, begin, stop) or _is_gebied(r, caps[0].begin, stop) or re.match(r"['’]?s?[-\s]?\w*(?:straat|buurt|wijk|boetes?)", r.tekst[stop:]):
         return
-    if any(w.is_begrip(x.tekst) and not r.voornaam(x.tekst) and not (r.achternaam(x.tekst) and x is not caps[0]) for x in caps):
+    if any(w.is_begrip(x.tekst) and not r.voornaam(x.tekst) and not (r.achternaam(x.tekst) and (linked or x is not caps[0])) for x in caps):
         return
     if len(caps) == 1 and not linked:
         yield from _enkel(r, r.woorden.index(caps[0]), caps[0])
@@ -356,16 +358,16 @@ def _enkel(r: _Lezer, i: int, word: Woord) -> Iterator[Treffer]:
     following = r.woorden[i + 1] if i + 1 < len(r.woorden) else None
     gap = r.tussen(i + 1) if following else ""
     acts = following is not None and following.laag in w.DOET and gap == " "
-    article = i > 0 and r.woorden[i - 1].laag in {"de", "het", "een", "'t", "’t", "deze", "die", "dit", "dat", "elke", "geen"} and r.tussen(i) == " "
+    article = i > 0 and r.woorden[i - 1].laag in {"de", "het", "een", "'t", "’t", "elke", "geen", "term", "woord", "letter", "st", "sint"} and re.fullmatch(r"\.? ", r.tussen(i)) is not None
     kind = "voornaam" if first or not last else "naam"
-    if article and not (last and acts):
+    if article and (plain or word.laag in w.BEGRIPPEN or not (last and acts)):
         return
     if word.eerste:
         listed = following is not None and re.fullmatch(r",\s?", gap) is not None and following.hoofd and r.voornaam(following.tekst)
         marked = re.match(r"\s?(?::|\(\d|\()", r.tekst[word.eind :]) is not None or gap == "," or listed
         paired = following is not None and following.laag == "en" and i + 2 < len(r.woorden) and r.woorden[i + 2].hoofd and r.voornaam(r.woorden[i + 2].tekst)
         if plain:
-            if first and acts and following is not None and following.laag in _MENSELIJK and word.laag not in w.BEGINWOORDEN:
+            if (first or last) and acts and following is not None and following.laag in _MENSELIJK and word.laag not in w.BEGINWOORDEN:
                 yield _treffer("vraag", kind, word.begin, word.eind)
         elif first:
             if not (following is not None and following.laag in {"en", "is"} and not paired and word.laag in r.namen.woorden):
@@ -428,7 +430,8 @@ def _achternaam_na(r: _Lezer, i: int) -> int | None:
         return None
     word = r.woorden[j]
     linked = j > i + 1
-    if not r.achternaam(word.tekst) or word.laag in w.BEGINWOORDEN or word.laag in w.DOET or len(word.tekst) < 3:
+    foreign = linked and r.woorden[i + 1].laag in {"el", "al", "ait", "ben", "abu", "ould"} and len(word.tekst) > 3
+    if not (r.achternaam(word.tekst) or foreign) or word.laag in w.BEGINWOORDEN or word.laag in w.DOET or len(word.tekst) < 3:
         return None
     if not linked and (r.gewoon(word.tekst) or word.laag in r.namen.woorden):
         return None

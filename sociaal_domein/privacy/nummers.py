@@ -181,7 +181,7 @@ def _bsn(text: str) -> Iterator[Treffer]:
         thousands = re.fullmatch(r"\d{2,3}([. \u00a0])\d{3}\1\d{3}", found) is not None
         if not label and len(digits) == 8 and not plain and not thousands:
             continue  # a date, a range of years
-        if not label and not plain and re.match(r"\d{1,2}\D\d{1,2}\D\d{4}|\d{4}\D\d{4}$|\d{4}\D\d{2}\D\d{2}", found):
+        if not label and not plain and re.match(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}\D", found):
             continue
         start, stop = zin_om(text, *match.span())
         around = text[start : match.start()] + " | " + text[match.end() : stop]
@@ -238,7 +238,8 @@ def _telefoon(text: str) -> Iterator[Treffer]:
     for match in _TEL_WOORDEN.finditer(text):
         parts = re.findall(r"\w+", match[0].lower())
         count = sum(len(p) if p.isdigit() else 2 if p.startswith("dubbel") else 1 for p in parts)
-        if "nul" in parts and count >= 6 or count >= 8 and not all(p.isdigit() for p in parts):
+        spoken = [p for p in parts if not p.isdigit()]
+        if ("nul" in parts and count >= 6) or len(spoken) >= 7:
             yield Treffer("weiger", "telefoon", *match.span(), "[telefoonnummer]")
     if re.search(r"\+\s?\d", text):
         import phonenumbers
