@@ -153,7 +153,7 @@ def _los_woord(text: str, match: re.Match[str]) -> bool:
 def _met_hoofdletters(text: str, match: re.Match[str]) -> Iterator[Treffer]:
     words = match["straat"].split()
     street = match["straat"].lower()
-    if not _is_huisnummer(text, match) or any(w.strip(".").lower() in _GEEN_STRAAT for w in (words[0], words[-1])):
+    if not _is_huisnummer(text, match) or any(w.strip(".").lower() in _GEEN_STRAAT for w in (words[0], words[-1]) if w.lower() not in {"de", "het", "op", "in", "aan", "bij", "onder"}):
         return
     if any(len(w) > 1 and w.isupper() for w in words) and not text.isupper():
         return

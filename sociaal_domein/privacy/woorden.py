@@ -15,7 +15,7 @@ FAMILIE = frozenset(
     "schoonzoon schoondochter stiefvader stiefmoeder stiefbroer stiefzus pleegmoeder pleegvader pleegouder pleegouders pleegkind pleegzoon pleegdochter peuter kleuter "
     "kleinzoon kleindochter kleinkind achterkleinkind overgrootmoeder tweeling broers zussen zusjes ouders ouder betrokkene belanghebbende aanvrager aanvraagster huisgenoot kamergenoot collega's "
     "statushouder puber student studente slachtoffer verdachte dader getuige meldster melder adoptiekind halfbroer halfzus halfzusje nieuwe oudste jongste middelste vrouwtje jongetje echtgenotes "
-    "klasgenoot hond ene zekere genaamd heet heette noemt roepnaam bijnaam voornaam achternaam naam betreft inzake casus dossier betreffende aangaande mantelzorger kraamvrouw".split()
+    "klasgenoot hond ene zekere genaamd heet heette noemt roepnaam bijnaam voornaam achternaam naam betreft inzake casus dossier betreffende aangaande mantelzorger kraamvrouw contactpersoon".split()
 )
 ROLLEN = re.compile(
     r"^(?:\w*[- ]?(?:consulent|consulente|regisseur|coach|werker|werkster|agent|agente|arts|voogd|begeleider|begeleidster|manager|medewerker|medewerkster|ambtenaar|leider|leidster|verpleegkundige|"
@@ -118,6 +118,16 @@ GEBIED = re.compile(
 )
 
 
+# Names of more than one word that read like a person, and are none.
+GEEN_PERSOON = re.compile(
+    r"\b(?:Leger des Heils|Raad voor de [A-Z]\w+|Raad van (?:State|Beroep|Europa|Toezicht|Bestuur)|Centrale Raad van Beroep|Hoge Raad|Kamer van Koophandel|Rode Kruis|William Schrikker(?: Stichting| Groep)?|"
+    r"Vereniging van Nederlandse Gemeenten|Sociaal en Cultureel Planbureau|Nederlands Jeugdinstituut|Trimbos[- ][Ii]nstituut|Verwey-Jonker(?: Instituut)?|College voor de Rechten van de Mens|"
+    r"Algemene Rekenkamer|Jan en alleman|[Jj]an (?:met de pet|modaal|Modaal|Klaassen)|Guus Geluk|Oom Agent|Moeder Natuur|Vadertje Staat|Pietje precies|Sinterklaas|Zwarte Piet|Ome Willem|Joost mag|Jip en Janneke(?:taal)?|"
+    r"Anne Frank|Florence Nightingale|Thorbecke|Maslow|Positieve Gezondheid|Machteld Huber|Abraham (?:Maslow|zien)|Sara zien|Wet van [A-Z]\w+|(?:Sint|St\.) (?:Maarten|Nicolaas|Jan|Joris|Pieter)|Dolle Mina|"
+    r"Koning Willem-Alexander|[Pp]rinses? [A-Z][a-z]+|(?:Koning|Koningin) [A-Z][a-z]+|Cito|Down|Alzheimer|Parkinson|Asperger|Korsakov|Korsakoff)\b"
+)
+
+
 def is_begrip(woord: str) -> bool:
     """Whether a word with a capital is something else than a person."""
     low = woord.lower().strip(".'’-")
@@ -125,7 +135,7 @@ def is_begrip(woord: str) -> bool:
         return True
     if woord.isupper() and len(woord) <= 6:
         return True
-    if re.match(r"[A-Z]-[a-z]", woord):
+    if re.match(r"[A-Z]-[a-z]", woord) or re.search(r"-[a-z]{4,}$", woord):
         return True
     if re.search(r"[a-z][A-Z]", woord) and not re.match(r"(?:Mc|Mac|De|Van|Vd|vd|Vande|El|Al|Le|La|Di)[A-Z]", woord):
         return True
