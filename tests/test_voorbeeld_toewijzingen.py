@@ -9,6 +9,7 @@ from collections.abc import Generator
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 import yaml
@@ -18,6 +19,7 @@ from sociaal_domein import paden
 from sociaal_domein.bronnen import lees_bron
 from sociaal_domein.domein import Domein
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.verschil.eigen import verborgen_plekken
 from sociaal_domein.weergave.briefing.maken import BriefingKeuze, maak_briefing
 
 IND = "wachten_na_toewijzing"
@@ -130,6 +132,19 @@ def test_small_figures_stay_away_and_not_reached_is_told(winkel: Domein):
     assert small and all(c.teller is None for c in small)
     main = next(c for c in figures if (c.jaar, c.reeks) == (2025, "jeugd"))
     assert main.onder < main.waarde < main.boven and main.status == "voorlopig"
+
+
+def test_a_comparison_of_two_states_hides_what_either_hides(winkel: Domein, werkmap: Path):
+    limits = winkel.instellingen.drempels
+    with duckdb.connect() as con:
+        for side in ("van", "tot"):
+            con.execute(f"attach '{winkel.opslag}' as {side} (read_only)")
+        found = verborgen_plekken(con, [winkel.indicator(IND), winkel.indicator(NOG)], werkmap, limits)
+        assert verborgen_plekken(con, [winkel.indicator("jeugd_jeugdhulp_per_1000_jongeren")], werkmap, limits) == set()
+    assert found == {
+        *((IND, "GM9999", 2026, f"jeugd_{part}") for part in ("43", "54", "via_03", "via_05")),
+        (NOG, "GM9999", 2026, "wmo_half_jaar"),
+    }
 
 
 def test_what_is_made_up_says_so_and_never_stands_with_a_real_municipality(winkel: Domein):

@@ -29,10 +29,10 @@ def is_eigen(indicator: Indicator, home: Path | None) -> bool:
     return any(b == BERICHTEN or (home and (home / "bronnen" / f"{b}.yml").is_file()) for b in indicator.bronnen)
 
 
-def gebiedsdelen(con: duckdb.DuckDBPyConnection, gemeente: str) -> list[Splitsing]:
+def gebiedsdelen(con: duckdb.DuckDBPyConnection, gemeente: str, tabel: str = "kern_gebied") -> list[Splitsing]:
     """Return of which wijken a municipality is made, and of which buurten these."""
     rows = con.execute(
-        "select niveau, gebied_code, wijk_code from kern_gebied where gemeente_code_nu = ? "
+        f"select niveau, gebied_code, wijk_code from {tabel} where gemeente_code_nu = ? "
         "and niveau in ('wijk', 'buurt') order by gebied_code",
         [gemeente],
     ).fetchall()
