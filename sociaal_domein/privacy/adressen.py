@@ -34,6 +34,10 @@ _MET_UITGANG = re.compile(
     rf"(?:\s+(?:{_GROOT}|noord|oost|zuid|west|noordzijde|zuidzijde|oostzijde|westzijde|zz|nz|oz|wz))?)(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?![\w])",
     re.IGNORECASE,
 )
+_UITGANG = re.compile(rf"(?:{_UITGANGEN})$", re.IGNORECASE)
+_STERK = re.compile(
+    r"(?:straat|straatje|str|laan|laantje|plein|plantsoen|singel|gracht|kade|dijk|dreef|hofje|hof|steeg|erf|veld|weg|pad|markt|ring|dam|meent|burgwal|boulevard|allee|kamp|gaarde|hage|weide|akker|werf|oever)$"
+)
 _TWEE_WOORDEN = re.compile(
     rf"(?<![\w-])(?P<straat>[A-ZÀ-Þ][\w'’-]+\s(?:straat|laan|weg|plein|singel|gracht|kade|dijk|dreef|hof|pad|steeg|erf|plantsoen|markt))"
     rf"(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
@@ -102,11 +106,15 @@ def vind_adressen(tekst: str) -> Iterator[Treffer]:
         yield _adres(*match.span())
     for pattern in (_MET_UITGANG, _TWEE_WOORDEN, _KOP_STRAAT):
         for match in pattern.finditer(tekst):
-            if _is_huisnummer(tekst, match) and not (pattern is _MET_UITGANG and _los_woord(match)):
+            if _is_huisnummer(tekst, match) and not (pattern is _MET_UITGANG and _los_woord(tekst, match)):
                 yield _adres(*match.span())
     for match in _OMGEKEERD.finditer(tekst):
-        last = match["straat"].split()[-1].lower()
-        if last not in _GEEN_UITGANG or match["straat"].split()[-1][0].isupper():
+        name = next((w for w in reversed(match["straat"].split()) if _UITGANG.search(w)), "x")
+        capital = re.search(r"[A-ZÀ-Þ]", match["straat"]) is not None
+        strong = _STERK.search(name.lower()) is not None and len(name) > 6 and name.lower() not in _GEEN_UITGANG
+        listed = match["nummer"].endswith(",")
+        year = re.match(r"(?:19|20)\d\d", match["nummer"]) is not None
+        if not year and ((capital and strong) if listed else (capital or strong)):
             yield _adres(*match.span())
     for match in _HOOFDLETTERS.finditer(tekst):
         yield from _met_hoofdletters(tekst, match)
@@ -127,22 +135,25 @@ def _is_huisnummer(text: str, match: re.Match[str]) -> bool:
     return said or _MAAT.match(text, match.end()) is None
 
 
-def _los_woord(match: re.Match[str]) -> bool:
+def _los_woord(text: str, match: re.Match[str]) -> bool:
     """Whether what looks like a street is an ordinary word that ends the same."""
     words = match["straat"].split()
-    name = next((w for w in words if re.search(rf"(?:{_UITGANGEN})$", w, re.IGNORECASE)), words[-1])
-    if name.lower() in _GEEN_STRAAT:
+    name = next((w for w in reversed(words) if _UITGANG.search(w)), words[-1])
+    low = name.lower()
+    if low in _GEEN_STRAAT or (low in _GEEN_UITGANG and (name.islower() or len(words) == 1)):
         return True
-    if name[0].isupper() and not name.isupper() and len(name) > 4:
-        return name.lower() in _GEEN_UITGANG and len(words) == 1
-    strong = re.search(r"(?:straat|straatje|str|laan|laantje|plein|singel|gracht|kade|dijk|dreef|hofje|hof|steeg|erf|veld|plantsoen|weg|pad|markt|ring|dam)$", name)
-    return name.lower() in _GEEN_UITGANG or strong is None or len(name) < 6
+    if _STERK.search(low) and len(name) > 5:
+        return False
+    if name.islower() or name.isupper():
+        return not (len(name) > 4 and _bekend(low) and _NA_WOONT.search(text[: match.start()] + match["straat"][: -len(name)]))
+    begins = re.search(r"(?:^|[.!?\n]\s*)$", text[: match.start() + match["straat"].rfind(name)]) is not None
+    return begins and not _bekend(match["straat"].lower())
 
 
 def _met_hoofdletters(text: str, match: re.Match[str]) -> Iterator[Treffer]:
     words = match["straat"].split()
     street = match["straat"].lower()
-    if not _is_huisnummer(text, match) or any(w.strip(".").lower() in _GEEN_STRAAT for w in (words[0], words[-1])):
+    if not _is_huisnummer(text, match) or any(w.strip(".").lower() in _GEEN_STRAAT for w in (words[0], words[-1]) if w.lower() not in {"de", "het", "op", "in", "aan", "bij", "onder"}):
         return
     if any(len(w) > 1 and w.isupper() for w in words) and not text.isupper():
         return

@@ -9,12 +9,12 @@ from sociaal_domein.privacy.treffer import Treffer, zinnen
 
 # What a whole neighbourhood knows: one of these is enough for a question.
 _ENIG = re.compile(
-    r"\bdrielingen?\b|\bvierling\w*|\bvijfling\w*|\bzesling\w*|\b(?:de|het|als) enige\b|\boudste (?:inwoner|bewoner|vrouw|man|mens) van\b|\b(?:oudste|jongste|eerste|langste|grootste|bekendste|enige|laatste)\s(?:[\w-]+\s){0,3}van (?:de gemeente|het dorp|de stad|het land|nederland|"
+    r"\bdrieling(?:en)?\b|\bvierling\w*|\bvijfling\w*|\bzesling\w*|\b(?:de|het|als) enige\b|\boudste (?:inwoner|bewoner|vrouw|man|mens) van\b|\b(?:oudste|jongste|eerste|langste|grootste|bekendste|enige|laatste)\s(?:[\w-]+\s){0,3}van (?:de gemeente|het dorp|de stad|het land|nederland|"
     r"de provincie|het eiland|de wijk|de buurt|de regio|onze gemeente|de straat)|\bin (?:de|het) (?:plaatselijke |lokale |landelijke |regionale )?(?:krant|nieuws|weekblad|huis-aan-huisblad|dagblad)\b|\bop (?:de )?(?:tv|televisie|radio)\b|"
-    r"\b(?:opsporing verzocht|hart van nederland|journaal|rtl)\b|\bviral\b|\b\w*verhaal in het\b|\bbekend (?:van|uit|gezin|als)\b|\b(?:de|het) bekende?\s|\biedereen (?:in het dorp |hier )?kent\b|\bheel het dorp\b|\bhet hele dorp\b|"
+    r"\b(?:opsporing verzocht|hart van nederland|journaal|rtl)\b|\bviral\b|\b\w*verhaal in het\b|\bbekend (?:van|uit|gezin|als)\b|\biedereen (?:in het dorp |hier )?kent\b|\bheel het dorp\b|\bhet hele dorp\b|"
     r"(?:burgemeesters|wethouders|raads\w*|notaris\w*|dokters|domineess?|dominees|directeurs|voorzitters|huisarts\w*)(?:zoon|dochter|vrouw|kind|weduwe)|\bzoon van de (?:burgemeester|dokter|dominee|notaris|wethouder|huisarts|imam|slager|bakker|koster)\b|"
-    r"\b(?:vrouw|dochter|man|kind|kinderen|weduwe|vader|moeder|ex) van de (?:burgemeester|dokter|dominee|notaris|wethouder|huisarts|imam|slager|bakker|koster|trainer|directeur|voorzitter|veearts|smid|kapper)\b|"
-    r"\b(?:vroegere|voormalige?|voormalig|oud|ex)[ -](?:\w+ )?(?:dirigent|burgemeester|wethouder|raadslid|koster|dominee|pastoor|priester|imam|directeur|hoofdmeester|voorzitter|profvoetballer|voetballer|schaatser|wielrenner|olympi\w+|"
+    r"\b(?:vrouw|dochter|man|kind|kinderen|weduwe|vader|moeder|ex) van de (?:burgemeester|dokter|dominee|notaris|wethouder|huisarts|imam|slager|bakker|koster|schipper|boer|visser|trainer|directeur|voorzitter|veearts|smid|kapper)\b|"
+    r"\b(?:vroegere|voormalige?|voormalig|oud|ex)[ -](?:\w+ )?(?:wielrenner|sporter|topsporter|dirigent|burgemeester|wethouder|raadslid|koster|dominee|pastoor|priester|imam|directeur|hoofdmeester|voorzitter|profvoetballer|voetballer|schaatser|wielrenner|olympi\w+|"
     r"marinier|zendeling|missionaris|ambassadeur|minister|kamerlid|zanger\w*|acteur|actrice|omroeper|bokser|kampioen\w*|prins carnaval|miss|veteraan|commandant|piloot|turnster|zwemmer|zwemster|veearts|dorpsarts|huisarts|notaris|topsport\w*)\b|"
     r"\b(?:was|is) (?:\w+ ){0,3}(?:wethouder|burgemeester|raadslid|dominee|pastoor|notaris) (?:hier|in het dorp|geweest|van)\b|\b(?:lands|wereld|europees |nederlands |olympisch )?kampioen\w*\b|\bolympi\w+|\bjeugdteam\b|\bnationale? (?:team|selectie)|"
     r"\bcircus\b|\bkermis(?:familie|exploitant\w*|gezin|wagen)|\bwoonboot bij\b|\b(?:laatste|eerste|enige) huis (?:voor|van|op|aan|bij|naast|in)\b|\bwoningbrand\b|\bovervallen?\b.{0,30}\b(?:juwelier|bank|tankstation|winkel|supermarkt|cafetaria|snackbar)|\boverval op\b|\bvan het dak\b|"
@@ -31,12 +31,12 @@ _HERKOMST = re.compile(
     re.IGNORECASE,
 )
 _ZELDZAAM = re.compile(
-    r"\bsyndroom van (?!down\b)|\bziekte van (?!alzheimer|parkinson\b)|\b(?:rett|angelman|huntington|prader-?willi|williams|duchenne|pku|fenylketonurie|albinisme|albino|narcolepsie|lepra|tbc|als\b|cystic fibrosis|taaislijmziekte|hemofilie|sikkelcel\w*|thalassemie|"
-    r"cerebrale parese|spina bifida|dwerggroei|achondroplasie|progeria|tourette|marfan|ehlers-danlos|locked-?in|gilles de la tourette|fragiele? x|turner|klinefelter|noonan|cri du chat|usher|doofblind\w*|siamese?|stoma|transplantatie\w*|hiv|aids|"
-    r"epidermolysis|vlinderziekte|metabole|stofwisselingsziekte|mitochondri\w+|batten|leukodystrofie|friedreich|sma\b|myasthenie|porfyrie|galactosemie|wilson|transgender|intersekse|foetaal alcohol\w*|fas\b|downsyndroom|cerebrale|ms\b|spierziekte|dwarslaesie|elektief mutisme)\b",
+    r"\bsyndroom van (?!down\b)|\bziekte van (?!alzheimer|parkinson\b)|\b(?:(?-i:Rett)|angelman|huntington|prader-?willi|(?-i:Williams)|duchenne|pku|fenylketonurie|albinisme|albino|narcolepsie|lepra|tbc|(?-i:ALS)\b|cystic fibrosis|taaislijmziekte|hemofilie|sikkelcel\w*|thalassemie|"
+    r"cerebrale parese|spina bifida|dwerggroei|achondroplasie|progeria|tourette|marfan|ehlers-danlos|locked-?in|gilles de la tourette|fragiele? x|(?-i:Turner)|klinefelter|(?-i:Noonan)|cri du chat|(?-i:Usher)|doofblind\w*|siamese?|stoma|transplantatie\w*|hiv|aids|"
+    r"epidermolysis|vlinderziekte|metabole|stofwisselingsziekte|mitochondri\w+|(?-i:Batten)|leukodystrofie|friedreich|(?-i:SMA)\b|myasthenie|porfyrie|galactosemie|(?-i:Wilson)|transgender|intersekse|foetaal alcohol\w*|(?-i:FAS)\b|downsyndroom|cerebrale|(?-i:MS)\b|spierziekte|dwarslaesie|elektief mutisme)\b",
     re.IGNORECASE,
 )
-_AANDOENING = re.compile(r"\b(?:blind|doof|dove|slechtziend|borstkanker|kanker|leukemie|dementie|autis\w+|schizofreni\w*|epilepsie|hersenletsel|reuma|anorexia|psychose|beperking|rolstoel|verslaafd|adhd|ptss|stotter\w*|huiduitslag|brandwonden|geamputeerd|amputatie)\b", re.IGNORECASE)
+_AANDOENING = re.compile(r"\b(?:blinde?|doof|dove|slechtziend|borstkanker|kanker|leukemie|dementie|autis\w+|schizofreni\w*|epilepsie|hersenletsel|reuma|anorexia|psychose|beperking|rolstoel|verslaafd|adhd|ptss|stotter\w*|huiduitslag|brandwonden|geamputeerd|amputatie)\b", re.IGNORECASE)
 _VEEL = r"(?:vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|[5-9]|1[0-9])"
 _GROOT_GEZIN = re.compile(rf"\b{_VEEL} (?:\w+ )?(?:kinderen|zoons|zonen|dochters|kids|broers|zussen|jongens|meisjes)\b|\b(?:vier|drie|vijf) (?:verschillende )?vaders\b|\btweelingen\b|\btwee paar\b", re.IGNORECASE)
 _GEZIN = re.compile(r"\btweeling\b|\btwee moeders\b|\btwee vaders\b|\balleenstaande vader\b|\b(?:vier|drie) (?:kinderen|zoons|zonen|dochters)\b|\bgeadopteerd\w*|\badoptie\w*|\bdraagmoeder\w*|\bpleegkind\w*|\bweduwnaar\b|\btienermoeder\b|\bgeheime relatie\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ _KENMERKEN = (_HERKOMST, _ZELDZAAM, _AANDOENING, _GROOT_GEZIN, _GEZIN, _BEROEP, 
 _ZWAAR = (_ZELDZAAM, _GROOT_GEZIN)
 _IEMAND = re.compile(
     r"\b(?:moeder|vader|gezin|zoon|dochter|kind|kinderen|jongen|meisje|vrouw|man|mevrouw|meneer|mijnheer|familie|echtpaar|zusjes?|broers?|weduwe|cli[eë]nt\w*|jeugdige|inwoner|belanghebbende|zij|hij|haar|hem|ouders|stel|vrouwtje|oma|opa|jongere|"
-    r"tweeling|drieling|vierling|\w+-gezin|zijn|leerling|student)\b",
+    r"tweeling|drieling|vierling|\w+-gezin|\w+(?:zoon|dochter|vrouw|kind)|oud-\w+|zijn|leerling|student)\b",
     re.IGNORECASE,
 )
 # In a sentence of policy the same words tell of no one.
@@ -72,7 +72,9 @@ def vind_combinaties(tekst: str) -> Iterator[Treffer]:
         found = [m for pattern in _KENMERKEN if (m := pattern.search(sentence))]
         heavy = any(pattern.search(sentence) for pattern in _ZWAAR)
         sole = _ENIG.search(sentence)
-        someone = _IEMAND.search(sentence) is not None or (len(found) >= 3)
+        someone = _IEMAND.search(sentence) is not None or len(found) >= 3 or (
+            sole is not None and _BEROEP.search(sentence) is not None
+        )
         if not someone or (_BELEID.search(sentence) and len(found) < 3):
             continue
         if sole is None and len(found) < (2 if heavy else 3):

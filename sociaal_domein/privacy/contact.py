@@ -30,7 +30,7 @@ _PROFIEL = re.compile(
 )
 _APENSTAARTNAAM = re.compile(r"(?<![\w@./])[@＠][A-Za-z0-9_](?:[\w]|[.-](?=\w))+")
 _MEDIUM = (
-    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tiktok|tik tok|twitter|telegram|discord|facebook|fb|messenger|roblox|fortnite|minecraft|youtube|yt|"
+    r"(?i:insta(?:gram)?|ig|snap(?:chat)?|tiktok|tik tok|twitter|telegram|discord|facebook|fb|messenger|roblox|fortnite|minecraft|youtube|yt|"
     r"twitch|steam|psn|playstation|xbox|linkedin|reddit|signal|whatsapp|onlyfans|grindr|tinder|marktplaats|bereal|threads|bluesky|"
     r"gamenaam|gamer(?:tag|naam)|username|gebruikersnaam|gebruiker|nickname|nick|schuilnaam|profiel(?:naam)?|profielnaam|handle|accountnaam|account|"
     r"kanaal|online(?:\s?naam)?|socials?|gamet|streamt|vlogt|vlog|schermnaam|blog)"
@@ -41,7 +41,6 @@ _SCHERM = (
 )
 _NA_MEDIUM = re.compile(
     rf"\b{_MEDIUM}(?:[-\s]?(?:naam|account|pagina|kanaal|profiel|groep|gebruiker|filmpje))?\b[^.!?\n]{{0,30}}?(?<![\w.@/])(?P<naam>/?{_SCHERM})(?!\w)",
-    re.IGNORECASE,
 )
 _NA_MEDIUM_DIRECT = re.compile(
     rf"\b{_MEDIUM}(?:[-\s]?(?:naam|account|pagina|kanaal|profiel))?\s?(?::|=|\bis\b|\bheet(?:\s(?:ze|zij|hij))?|\bals\b|\bonder(?: de naam)?\b"
@@ -50,8 +49,8 @@ _NA_MEDIUM_DIRECT = re.compile(
 )
 _AANGEHAALD = re.compile(rf"\b{_MEDIUM}(?:[-\s]?(?:naam|account|pagina|kanaal|profiel))?\b[^.!?\n]{{0,25}}?[\"'“‘](?P<naam>[\w.@ -]{{3,30}})[\"'”’]", re.IGNORECASE)
 _PAGINA = re.compile(rf"\b{_MEDIUM}[^.!?\n]{{0,20}}?\s(?P<naam>/[a-z][\w.-]{{3,}})", re.IGNORECASE)
-_VOOR_MEDIUM = re.compile(rf"(?<![\w.@/])(?P<naam>{_SCHERM})[\"'”’]?,?(?:\s\w+){{0,3}}\s(?:op|via|in|bij|heeft|als|een|haar|zijn|is)(?:\s\w+){{0,2}}\s{_MEDIUM}\b", re.IGNORECASE)
-_LOSSE_NAAM = re.compile(r"(?<![\w./@-])(?=\w*[a-z])[A-Za-z]{2,}_[A-Za-z][\w]*(?![\w.-])")
+_VOOR_MEDIUM = re.compile(rf"(?<![\w.@/])(?P<naam>{_SCHERM})[\"'”’]?,?(?:\s\w+){{0,3}}\s(?:op|via|in|bij|heeft|als|een|haar|zijn|is)(?:\s\w+){{0,2}}\s{_MEDIUM}\b")
+_LOSSE_NAAM = re.compile(r"(?<![\w./@-])(?=\w*[a-z])(?=\w*[A-Z0-9]|[a-zA-Z]_)[A-Za-z]+_[A-Za-z][\w]*(?![\w.-])")
 _GEWOON = frozenset(
     "de het een zij hij ze haar zijn die dat dit niet niks niemand iedereen wel ook nog altijd vaak soms weg veel weinig prive privé open "
     "gesloten dicht geblokkeerd verwijderd gehackt onbekend nieuw belangrijk leuk verslavend gevaarlijk moeilijk lastig zaak hulp vader moeder "

@@ -61,7 +61,7 @@ _GEBEURTENIS = re.compile(
     r"drugs|dronken|politie|intake|voor het laatst|ziek gemeld|ingeschreven|uitgeschreven|dakloos|slaapt hij|woont hij|woont zij|in dienst|ontslagen|aangemeld|nierdialyse|chemo\w*",
     re.IGNORECASE,
 )
-_ZWAKKE_PERSOON = re.compile(r"\b(?:zij|zijn|inwoner|bewoner|heer|persoon|ik|mij)\b", re.IGNORECASE)
+_ZWAKKE_PERSOON = re.compile(r"\b(?:zij|inwoner|bewoner|heer|persoon|ik|mij)\b", re.IGNORECASE)
 _BELEID = re.compile(
     r"\b(?:(?:gemeente)?raad\w*|college\w*|besluit\w*|motie\w*|begroting\w*|verordening\w*|contract\w*|peildatum\w*|rapport\w*|monitor\w*|commissie\w*|vergadering\w*|tarie\w+|"
     r"aanbested\w+|subsidie\w*|convenant\w*|bijgewerkt|reacties|enqu[eê]te\w*|gemeenten?|verkiezing\w*|gepubliceerd|publicatie\w*|in werking\w*|avg|wet|wetten|jeugdwet|wmo|termijn\w*|spreekuur\w*|dataset|"
@@ -111,7 +111,9 @@ def _oordeel(text: str, match: re.Match[str], pattern: re.Pattern[str], today: d
         return Treffer("weiger" if match["jaar"] else "vraag", "datum_persoon", *match.span(), _seizoen(match[0]))
     if policy and not event and not _kern(around):
         return None
-    if person or event or _ZWAKKE_PERSOON.search(around):
+    if not person and not event and not policy and match.groupdict().get("jaar") is None and not re.search(r"\d{4}", match[0]) and not _ZWAKKE_PERSOON.search(around):
+        return Treffer("vraag", "datum_persoon", *match.span(), _seizoen(match[0])) if re.search(r"['’‘]?\d{2}$", match[0]) else None
+    if person or event:
         if policy and not (person and event) and not _kern(around):
             return Treffer("vraag", "datum_persoon", *match.span(), _seizoen(match[0])) if person else None
         if re.fullmatch(r"[\W\d]*(?:m|v|x|man|vrouw)?[\W]*", before[-6:], re.IGNORECASE) and re.search(r"\b[mv]\W{1,3}$", before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sociaal_domein.privacy.namenlijst import lees_namen
 from sociaal_domein.privacy.treffer import Treffer
 
 # What comes before the name, with the wording that is safe.
@@ -51,9 +52,10 @@ _GEEN_KIND = re.compile(r"(?:^|\s)(?:gemeente|kerk|moskee)", re.IGNORECASE)
 
 def vind_instellingen(tekst: str) -> Iterator[Treffer]:
     """Yield the schools and providers that a text names."""
+    places = lees_namen().plaatsen
     for pattern, wording in _SOORT_NAAM:
         for match in pattern.finditer(tekst):
-            if not _LANDELIJK.match(match["naam"]) and not _GEEN_KIND.match(match[0]):
+            if match["naam"].lower() not in places and not _LANDELIJK.match(match["naam"]) and not _GEEN_KIND.match(match[0]):
                 yield Treffer("vraag", "school_aanbieder", match.start(), match.end("naam"), wording)
     for pattern, wording in (
         (_KLEINE_LETTERS, "een school of aanbieder"), (_ACHTER_DE_NAAM, "een aanbieder"), (_OP_SCHOOL, "een school of aanbieder"),

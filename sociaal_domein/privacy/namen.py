@@ -17,8 +17,9 @@ from sociaal_domein.privacy.treffer import Niveau, Treffer, zinnen
 
 _WOORD = re.compile(r"(?:['’](?:t|s)\b|[^\W\d_])(?:[^\W_]|['’](?=[^\W\d_])|[-‐](?=[^\W\d_]))*(?:(?<=\bv\.d)\.)?")
 _INITIALEN = re.compile(
-    r"(?<![\w.])(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|Fr|Joh|Tj|IJ|Jac)\.[ -]?){1,5}(?:(?:van|de|der|den|het|'t|ten|ter|te|el|al|v\.?d\.?|in|op)\.?\s){0,3}[A-ZÀ-Þ][^\W\d_'’]+(?:[-–][A-ZÀ-Þ]?[^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?)*"
+    r"(?<![\w.])(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|Fr|Joh|Tj|IJ|Jac)\.[ -]?){1,5}(?:(?:van|de|der|den|het|'t|ten|ter|te|el|al|v\.?d\.?)\.?\s){0,3}[A-ZÀ-Þ][^\W\d_'’]+(?:[-–][A-ZÀ-Þ]?[^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?)*"
 )
+_LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,3}(?:(?:van|de|der|den|el|van de|van der|van den)\s){1,2}[A-Z]\.(?!\w)|(?<!\w)[A-ZÀ-Þ][^\W\d_]+,\s(?:van|de|der|den|van de|van der|van den|ter|ten|el|al),?\s(?:[A-Z]\.\s?){1,4}(?!\w)")
 _OMGEKEERD = re.compile(r"(?<!\w)[A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+)*,\s?(?:(?:mw|mevr|dhr|hr|de heer|mevrouw|meneer)\.?\s)?(?:[A-ZÀ-Þ]\.\s?){1,4}(?:\s?(?:van|de|der|den|vd|v\.d\.)){0,2}(?![\w])", re.IGNORECASE)
 _NAAM_LETTER = re.compile(r"(?<!\w)(?P<voor>[A-ZÀ-Þ][^\W\d_]+)\s(?:(?:van|de|der|den|het|el|v\.?d\.?)\s){0,2}[A-ZÀ-Þ]\.(?:\s?(?:(?:van|de|der|den)\s){1,2}[A-ZÀ-Þ]\.)?(?=\W|$)")
 _ALLEEN_LETTER = re.compile(
@@ -94,6 +95,8 @@ def vind_namen(tekst: str, *, ambtsdragers: Collection[str] = (), rol_toegestaan
     allowed = {name.lower() for name in ambtsdragers}
     surnames = {" ".join(name.lower().split()[1:]) or name.lower() for name in ambtsdragers}
     for found in (*_met_deduce(lezer), *_met_letters(lezer), *_na_een_woord(lezer), *_rijen(lezer), *_klein(lezer), *_bezit(lezer)):
+        if any(m.start() <= found.begin and found.eind <= m.end() for m in w.GEEN_PERSOON.finditer(tekst)):
+            continue
         text = tekst[found.begin : found.eind].lower()
         after_office = w.AMBTEN.search(tekst[max(0, found.begin - 60) : found.begin]) is not None
         named = re.sub(r"^(?:wethouder|burgemeester|raadslid|minister|de heer|mevrouw|dhr\.?|mevr\.?|mw\.?)\s", "", text)
@@ -118,7 +121,7 @@ def _lees(text: str, names: Namen) -> _Lezer:
     loose = False
     for i, m in enumerate(matches):
         before = text[matches[i - 1].end() : m.start()] if i else ""
-        first = i in firsts or re.search(r"[.!?:“\"‘]\s*[\"“‘'(]?$|\n|[-–•*]\s$|^\W*[(]$|[(\[][\"']?$", before) is not None
+        first = i in firsts or re.search(r"[.!?:“\"‘|]\s*[\"“‘'(]?$|(?:^|\s)'$|\n|[-–•*]\s$|^\W*[(]$|[(\[][\"']?$", before) is not None
         if i in firsts:
             end = next((n for n in sorted(firsts) if n > i), len(matches))
             letters = [x[0] for x in matches[i:end]]
@@ -182,6 +185,8 @@ def _met_letters(r: _Lezer) -> Iterator[Treffer]:
         if (start and single and (r.gewoon(last) or is_zinsbegin(r, last))) or last.lower() in {"en", "w"} or w.is_begrip(last):
             continue
         yield _treffer("weiger", "naam", *m.span())
+    for m in _LETTERS.finditer(r.tekst):
+        yield _treffer("weiger", "naam", *m.span())
     for m in _OMGEKEERD.finditer(r.tekst):
         if m[0][0].isupper() and not r.gewoon(m[0].split(",")[0]) and m[0].split(",")[0].lower() not in r.namen.plaatsen:
             yield _treffer("weiger", "naam", *m.span())
@@ -230,6 +235,8 @@ def _naam_vanaf(r: _Lezer, i: int, j: int, title: bool) -> Iterator[Treffer]:
     loud = r.slordig[j] and word.tekst.isupper()
     stop = j
     if word.hoofd and not loud:
+        if not title and word.tekst.isupper() and len(word.tekst) <= 5:
+            return
         if not title and w.is_begrip(word.tekst) and not (r.achternaam(word.tekst) or r.voornaam(word.tekst)):
             return
         if word.laag in w.BEGINWOORDEN and not linked and not (r.achternaam(word.tekst) and title):
@@ -309,9 +316,9 @@ def _volgende_hoofd(r: _Lezer, i: int) -> int | None:
 def _rij(r: _Lezer, i: int, end: int) -> Iterator[Treffer]:
     # The first word of a sentence has a capital anyway.
     while i < end and r.woorden[i].eerste and (
-        r.woorden[i].laag in w.BEGINWOORDEN or r.woorden[i].laag in w.TITELS or r.woorden[i].laag in w.FAMILIE
+        (not r.woorden[i + 1].hoofd and not r.voornaam(r.woorden[i].tekst)) or r.woorden[i].laag in w.BEGINWOORDEN or r.woorden[i].laag in w.TITELS or r.woorden[i].laag in w.FAMILIE
         or (r.gewoon(r.woorden[i].tekst) and not r.voornaam(r.woorden[i].tekst))
-    ) and not (r.woorden[i].laag in w.EERSTE_TUSSENVOEGSELS and r.achternaam(r.woorden[i + 1].tekst)):
+    ) and not (r.woorden[i].laag in w.EERSTE_TUSSENVOEGSELS and r.achternaam(next(x for x in r.woorden[i + 1 : end + 1] if x.hoofd).tekst)):
         i += 1
         while i < end and not r.woorden[i].hoofd:
             i += 1
@@ -321,9 +328,15 @@ def _rij(r: _Lezer, i: int, end: int) -> Iterator[Treffer]:
         return
     begin, stop = row[0].begin, row[-1].eind
     linked = row[0].laag in w.EERSTE_TUSSENVOEGSELS
-    if _is_gebied(r, begin, stop) or _is_gebied(r, caps[0].begin, stop) or re.match(r"['’]?s?[-\s]?\w*(?:straat|buurt|wijk|boetes?)", r.tekst[stop:]):
+    if len(caps) > 1 and w.is_begrip(caps[0].tekst) and row[1].laag == "van" and not r.voornaam(caps[0].tekst):
+        yield from _rij(r, i + 2, end)  # pgb van Jansen
         return
-    if any(w.is_begrip(x.tekst) and not r.voornaam(x.tekst) and not (r.achternaam(x.tekst) and x is not caps[0]) for x in caps):
+    named_after = linked and caps[0].laag in r.namen.achternamen and row[0].laag in {"van", "vd", "v.d", "ter", "ten", "el", "al", "de"}
+    if _is_gebied(r, begin, stop) or (not named_after and _is_gebied(r, caps[0].begin, stop)) or re.match(r"['’]?s?[-\s]?\w*(?:straat|buurt|wijk|boetes?)", r.tekst[stop:]):
+        return
+    if any(x.laag in w.BEGRIPPEN for x in caps) and not r.voornaam(caps[0].tekst):
+        return
+    if any(w.is_begrip(x.tekst) and not r.voornaam(x.tekst) and not (r.achternaam(x.tekst) and (linked or x is not caps[0])) for x in caps):
         return
     if len(caps) == 1 and not linked:
         yield from _enkel(r, r.woorden.index(caps[0]), caps[0])
@@ -355,27 +368,36 @@ def _enkel(r: _Lezer, i: int, word: Woord) -> Iterator[Treffer]:
     first, last, plain = r.voornaam(word.tekst), r.achternaam(word.tekst), r.gewoon(word.tekst)
     following = r.woorden[i + 1] if i + 1 < len(r.woorden) else None
     gap = r.tussen(i + 1) if following else ""
+    gap_before = r.tussen(i)
     acts = following is not None and following.laag in w.DOET and gap == " "
-    article = i > 0 and r.woorden[i - 1].laag in {"de", "het", "een", "'t", "’t", "deze", "die", "dit", "dat", "elke", "geen"} and r.tussen(i) == " "
+    article = i > 0 and r.woorden[i - 1].laag in {"de", "het", "een", "'t", "’t", "elke", "geen", "term", "woord", "letter", "st", "sint"} and re.fullmatch(r"\.? ", r.tussen(i)) is not None
     kind = "voornaam" if first or not last else "naam"
-    if article and not (last and acts):
+    if article and (plain or word.laag in w.BEGRIPPEN or not (last and acts)):
         return
     if word.eerste:
-        listed = following is not None and re.fullmatch(r",\s?", gap) is not None and following.hoofd and r.voornaam(following.tekst)
+        listed = following is not None and re.fullmatch(r",\s?", gap) is not None and following.hoofd and (r.voornaam(following.tekst) or r.achternaam(following.tekst))
         marked = re.match(r"\s?(?::|\(\d|\()", r.tekst[word.eind :]) is not None or gap == "," or listed
         paired = following is not None and following.laag == "en" and i + 2 < len(r.woorden) and r.woorden[i + 2].hoofd and r.voornaam(r.woorden[i + 2].tekst)
+        after_colon = re.search(r":\s*$", gap_before) is not None
+        feels = following is not None and following.laag in {"is", "was", "wordt", "heeft"} and _VOELT.match(r.tekst[following.eind :]) is not None
+        if w.is_begrip(word.tekst) and not first and not last:
+            return
         if plain:
-            if first and acts and following is not None and following.laag in _MENSELIJK and word.laag not in w.BEGINWOORDEN:
+            if first and (re.match(r"\s?\(\d{1,2}[),; ]", r.tekst[word.eind :]) or (feels and word.laag not in w.BEGINWOORDEN)):
+                yield _treffer("vraag", kind, word.begin, word.eind)
+            elif (first or last) and acts and following is not None and following.laag in _MENSELIJK and word.laag not in w.BEGINWOORDEN:
                 yield _treffer("vraag", kind, word.begin, word.eind)
         elif first:
             if not (following is not None and following.laag in {"en", "is"} and not paired and word.laag in r.namen.woorden):
                 yield _treffer("vraag", kind, word.begin, word.eind)
-        elif last and (acts or marked):
+        elif last and (acts or marked or after_colon):
             yield _treffer("vraag", kind, word.begin, word.eind)
-        elif acts and following is not None and following.laag in _MENSELIJK and _kan_naam(r, word):
+        elif acts and following is not None and (following.laag in _MENSELIJK or feels) and _kan_naam(r, word):
             yield _treffer("vraag", kind, word.begin, word.eind)
         return
     if word.laag in w.BEGINWOORDEN or word.laag in w.TITELS or word.laag in w.FAMILIE or len(word.tekst) < 2:
+        return
+    if "-" in word.tekst and w.is_begrip(word.tekst) and not first and word.laag not in r.namen.achternamen:
         return
     if word.laag in r.namen.plaatsen and not acts and i and r.woorden[i - 1].laag in _PLAATSWOORD:
         return
@@ -384,6 +406,11 @@ def _enkel(r: _Lezer, i: int, word: Woord) -> Iterator[Treffer]:
     yield _treffer("vraag", kind, word.begin, word.eind)
 
 
+_VOELT = re.compile(
+    r"\s(?:erg |heel |weer |nog |al |nu |vaak |steeds |niet |ook |zo |veel |te )?(?:boos|ziek|bang|verdrietig|moe|overstuur|weggelopen|zwanger|verhuisd|overleden|verslaafd|opgenomen|jarig|\d{1,2}\b|depressief|alleen|blij|"
+    r"eenzaam|verliefd|dakloos|gevlucht|getrouwd|gescheiden|weg\b|geslagen|gepest|bedreigd|geboren|zwakbegaafd|autistisch|blind|doof|agressief|dronken|in de war|thuis|naar huis|haar |zijn |hem |bij (?:mij|ons|haar|zijn|oma|opa)|"
+    r"een (?:meisje|jongen|vrouw|man|kind)|de (?:moeder|vader|zoon|dochter|broer|zus)|mishandeld|verward|gestopt met|begonnen met|twaalf|dertien|veertien|vijftien|zestien|zeventien)"
+)
 _PLAATSWOORD = frozenset("in uit naar te bij rond rondom tot vanuit door van tussen richting nabij op gemeente regio dorp stad wijk buurt kern en langs voor buurtschap kerkdorp".split())
 _MENSELIJK = frozenset(
     "kwam komt zei zegt wil wilde belde belt vertelt vertelde vroeg vraagt woont woonde slaapt sliep huilt huilde durft durfde weet denkt dacht schreeuwt schreeuwde liegt loog gamet spijbelt spijbelde verblijft zoekt ontkent bedreigt steelt vindt "
@@ -403,7 +430,8 @@ def _klein(r: _Lezer) -> Iterator[Treffer]:
     for i, word in enumerate(r.woorden):
         if word.hoofd and not (r.slordig[i] and word.tekst.isupper()):
             continue
-        if len(word.tekst) < 3 or not r.voornaam(word.tekst) and not r.achternaam(word.tekst):
+        following = r.woorden[i + 1].laag if i + 1 < len(r.woorden) else ""
+        if len(word.tekst) < (2 if following in w.DOET else 3) or not r.voornaam(word.tekst) and not r.achternaam(word.tekst):
             continue
         plain = r.gewoon(word.tekst) or word.laag in w.TITELS or word.laag in w.FAMILIE or word.laag in w.BEGRIPPEN or word.laag in r.namen.woorden
         if r.voornaam(word.tekst) and word.laag not in w.BEGINWOORDEN and (end := _achternaam_na(r, i)) is not None:
@@ -428,7 +456,8 @@ def _achternaam_na(r: _Lezer, i: int) -> int | None:
         return None
     word = r.woorden[j]
     linked = j > i + 1
-    if not r.achternaam(word.tekst) or word.laag in w.BEGINWOORDEN or word.laag in w.DOET or len(word.tekst) < 3:
+    foreign = linked and r.woorden[i + 1].laag in {"el", "al", "ait", "ben", "abu", "ould"} and len(word.tekst) > 3
+    if not (r.achternaam(word.tekst) or foreign) or word.laag in w.BEGINWOORDEN or word.laag in w.DOET or len(word.tekst) < 3:
         return None
     if not linked and (r.gewoon(word.tekst) or word.laag in r.namen.woorden):
         return None

@@ -37,7 +37,7 @@ PERSOON = re.compile(
     re.IGNORECASE,
 )
 # ---- account ----
-_IBAN_NL = re.compile(rf"(?<![A-Za-z0-9])NL[ .]?\d[ ]?\d[ .{_STREEP}/]{{0,2}}[A-Z]{{4}}(?:[ .{_STREEP}/]{{0,2}}\d){{8,11}}(?!\d)", re.IGNORECASE)
+_IBAN_NL = re.compile(rf"(?<![A-Za-z0-9])NL[ .]?\d[ ]?\d[ ._{_STREEP}/]{{0,2}}[A-Z]{{4}}(?:[ ._{_STREEP}/]{{0,2}}\d){{8,11}}(?!\d)", re.IGNORECASE)
 _IBAN = re.compile(rf"(?<![A-Za-z0-9])[A-Z]{{2}}\d{{2}}(?:[ {_STREEP}.]?[A-Z0-9]){{11,30}}", re.IGNORECASE)
 _REKENING = re.compile(
     r"(?:\b(?:bank)?rekening(?:nummer|nr)?|\brek\.?\s?(?:nr|nummer)|\bgiro(?:nummer|rekening)?|\biban|\bbankpas(?:nummer)?"
@@ -46,7 +46,7 @@ _REKENING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 # ---- telephone ----
-_S = rf"[\s().=/:_{_STREEP}]{{0,3}}"
+_S = rf"[\s().=/:*_{_STREEP}]{{0,3}}"
 _MOBIEL = re.compile(
     rf"(?<![\w.,])(?<!\d[{_STREEP}/])(?:(?:\+|00){_S}3{_S}1{_S}(?:0{_S})?6|[0Oo]{_S}6|31{_S}6)(?:{_S}\d){{8}}(?!\d)"
 )
@@ -128,7 +128,7 @@ _CBS_CODE = re.compile(r"(?:GM|WK|BU|PV|CR|NL|RE|JZ)\d{2,10}")
 _DATUMVORM = re.compile(rf"\d{{1,4}}[./{_STREEP}]\d{{1,2}}[./{_STREEP}]\d{{2,4}}|(?:19|20)\d{{2}}(?:[/{_STREEP}](?:\d{{2}}|(?:19|20)\d{{2}}))?")
 _DUIZENDTAL = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?")
 # ---- postcode ----
-_POSTCODE = re.compile(rf"(?<![\w€,])(?<!\d\.)[1-9]\d{{3}}(?:[ \u00a0]{{0,2}}|[._{_STREEP}/])(?P<letters>[A-Za-z]{{2}})(?![\w])")
+_POSTCODE = re.compile(rf"(?<![\w€,])(?<!\d\.)[1-9]\d{{3}}(?:[ \u00a0]{{0,2}}|[._{_STREEP}/])(?P<letters>[A-Za-z]{{2}})(?![A-Za-zÀ-ž])(?!\d{{3}})")
 _POSTCODE_LABEL = re.compile(
     r"(?:postcode|\bpc|\bpostc\.?|\bpost\s?code)\W{0,4}(?:(?:is|van|was|wordt|nu|:)\W{1,2})?(?P<code>[1-9](?:\W?\d){3}\W{0,3}[a-z]\W?[a-z])(?![a-z0-9])",
     re.IGNORECASE,
@@ -181,7 +181,7 @@ def _bsn(text: str) -> Iterator[Treffer]:
         thousands = re.fullmatch(r"\d{2,3}([. \u00a0])\d{3}\1\d{3}", found) is not None
         if not label and len(digits) == 8 and not plain and not thousands:
             continue  # a date, a range of years
-        if not label and not plain and re.match(r"\d{1,2}\D\d{1,2}\D\d{4}|\d{4}\D\d{4}$|\d{4}\D\d{2}\D\d{2}", found):
+        if not label and not plain and re.match(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}\D", found):
             continue
         start, stop = zin_om(text, *match.span())
         around = text[start : match.start()] + " | " + text[match.end() : stop]
@@ -238,7 +238,8 @@ def _telefoon(text: str) -> Iterator[Treffer]:
     for match in _TEL_WOORDEN.finditer(text):
         parts = re.findall(r"\w+", match[0].lower())
         count = sum(len(p) if p.isdigit() else 2 if p.startswith("dubbel") else 1 for p in parts)
-        if "nul" in parts and count >= 6 or count >= 8 and not all(p.isdigit() for p in parts):
+        spoken = [p for p in parts if not p.isdigit()]
+        if ("nul" in parts and count >= 6) or len(spoken) >= 7:
             yield Treffer("weiger", "telefoon", *match.span(), "[telefoonnummer]")
     if re.search(r"\+\s?\d", text):
         import phonenumbers

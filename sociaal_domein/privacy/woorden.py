@@ -15,7 +15,7 @@ FAMILIE = frozenset(
     "schoonzoon schoondochter stiefvader stiefmoeder stiefbroer stiefzus pleegmoeder pleegvader pleegouder pleegouders pleegkind pleegzoon pleegdochter peuter kleuter "
     "kleinzoon kleindochter kleinkind achterkleinkind overgrootmoeder tweeling broers zussen zusjes ouders ouder betrokkene belanghebbende aanvrager aanvraagster huisgenoot kamergenoot collega's "
     "statushouder puber student studente slachtoffer verdachte dader getuige meldster melder adoptiekind halfbroer halfzus halfzusje nieuwe oudste jongste middelste vrouwtje jongetje echtgenotes "
-    "klasgenoot hond ene zekere genaamd heet heette noemt roepnaam bijnaam voornaam achternaam naam betreft inzake casus dossier betreffende aangaande mantelzorger kraamvrouw".split()
+    "klasgenoot hond ene zekere genaamd heet heette noemt roepnaam bijnaam voornaam achternaam naam betreft inzake casus dossier betreffende aangaande mantelzorger kraamvrouw contactpersoon".split()
 )
 ROLLEN = re.compile(
     r"^(?:\w*[- ]?(?:consulent|consulente|regisseur|coach|werker|werkster|agent|agente|arts|voogd|begeleider|begeleidster|manager|medewerker|medewerkster|ambtenaar|leider|leidster|verpleegkundige|"
@@ -53,7 +53,8 @@ OOK_WOORD = frozenset(
     "van vast veen veer veld velden ven ver vera verhoeven ververs vet victor vier vink vis visser vlag vliet vlieger voet vogel vorm vos vrij vrede vriend vroom vuur waal waard waarde wal want waal was weber weer weg wees wel "
     "wende werf werken west wie wiel wijk wijs wil wilde will wim wind winkel winter wit witte wolf woning woord worst wortel woud zaal zand zee zeeman zilver zijde zomer zon zonne zorg zout zus zuid zwaan zwart "
     "moed lieve pien pluis storm reus river rivier eiland amber robijn jade juweel parel madelief roosje viool tulp tijn hope sky lynx lux vlinder bes kers kai gijs teun mok hidde storm jip janneke dick truus sjaak kroon "
-    "had zal zou mag doet gaat komt zegt moet nog ook dan toen dat dit die daar hier maar want of als ze hij zij we wij je jij ik u het een en in op te uit bent sinds pa ma oma opa oom mam mama papa bram tine mien mieke".split()
+    "had zal zou mag doet gaat komt zegt moet nog ook dan toen dat dit die daar hier maar want of als ze hij zij we wij je jij ik u het een en in op te uit bent sinds pa ma oma opa oom mam mama papa bram tine mien mieke "
+    "advocaat alike appel aria ark assen ast baan bakkers bent beter bewaren bier blauw bons borst bossche boter both bots bouwen broers brommer brouwer buren burgemeester burgwal buurman can carry daling dekens dekken doelen does done donkers dot dragen drinken droog elan elif elk else emmer end erin ernst eten floor geloven geven gilles given go groep haar halen ham handel harm hart helpen hemel holder horen houdt inge jager kaal kaas kam kan kasteel kent ketel keur kinds klaar klok koken kool koopman koos kopen korrel koster kramp krap kuikens kuiper leden leest lein levels leven levering lezen lichten line lock lopen made marks math max means meta metselaar middel midden mille molen nader namen nine nood noten outer paars padding pas pasman peper peren persoons phi pinkster pip plaats polder pot potten proper punt puts raadt ran reef regeling rest rij rijdt rijen rood root run said schaapherder schat schijf schoon schoot schutter sep skip slapen slim smeden smit soldaat sommen spek spelen spiegel sprong stam stammen stappen star stelt sterven steun stip stoep streek suiker super take tellingen thee timmerman tiny top treffers trouw tuinman vallen verhoogt vermeer ververs verwijst visser vlag vlees vorm vrij vrouwtje wachten warning water weerstand werken wetering wetten wever wijn wijst wilt winkels witte wonen wortel woud zaal zakken zegers zelfde zetten zingen zuur zwemmer".split()
 ) - frozenset(
     "adam ali arie bart bram bruno cees eva flip floris frank fred gijs hidde iris jan kees koos leo loes mercedes mien mieke olga piet pien pim rob rosa sam sjaak teun tijn tim tine tom truus twan vera wim nel lina florence jip janneke mo roosje dick abel evers smit mulder dekker kramer verhoeven weber".split()
 )
@@ -101,7 +102,7 @@ BEGRIPPEN = frozenset(
     "dorpsstraat kerkstraat stationsweg markt plein tiktok vrouw man internet playstation xbox ipad iphone android samsung kruidvat hema action jumbo lidl aldi albert heijn ns gvb connexxion rabobank ing abn amro ikea sint piet "
     "jeugdbescherming jeugdzorg jeugdhulp wijkteam buurtteam zorg zorgkantoor woningcorporatie thuiszorg reclassering sociaal sociale domein werk inkomen beschermd wonen veiligheidshuis zorgregio transferpunt bureau dienst belastingen justitie politie inspectie "
     "jongerenwerk maatschappelijke ontwikkeling ondersteuning toegang samenleving stad dorp loket steunpunt gezin emdr ibs agb icf who act fact pcp cgt mst kopp rots water asielzoekerscentrum azc pi ecli stb gmb trb stcrt zorgautoriteit "
-    "handreiking modelverordening regiemonitor ketenmonitor gezondheidszorg onderwijs participatie inburgering schuldhulpverlening schuldhulp ouderenzorg welzijn mantelzorg preventie volksgezondheid mutualiteit".split()
+    "pw jw bw staatsblad staatscourant gemeenteblad kamerstukken kamerstuk tractatenblad jeugd ouderen volwassenen kinderen bestuursrecht burgerlijk wetboek handreiking modelverordening regiemonitor ketenmonitor gezondheidszorg onderwijs participatie inburgering schuldhulpverlening schuldhulp ouderenzorg welzijn mantelzorg preventie volksgezondheid mutualiteit".split()
 )
 _BEGRIP_UITGANG = re.compile(
     r"(?:buurt|wijk|kwartier|gemeente|team|teams|zorg|hulp|bescherming|dienst|loket|bureau|fonds|instituut|raad|inspectie|autoriteit|stichting|vereniging|corporatie|wet|raadsfractie|commissie|regio|platform|netwerk|"
@@ -117,12 +118,24 @@ GEBIED = re.compile(
 )
 
 
+# Names of more than one word that read like a person, and are none.
+GEEN_PERSOON = re.compile(
+    r"\b(?:Leger des Heils|Raad voor de [A-Z]\w+|Raad van (?:State|Beroep|Europa|Toezicht|Bestuur)|Centrale Raad van Beroep|Hoge Raad|Kamer van Koophandel|Rode Kruis|William Schrikker(?: Stichting| Groep)?|"
+    r"Vereniging van Nederlandse Gemeenten|Sociaal en Cultureel Planbureau|Nederlands Jeugdinstituut|Trimbos[- ][Ii]nstituut|Verwey-Jonker(?: Instituut)?|College voor de Rechten van de Mens|"
+    r"Algemene Rekenkamer|Jan en alleman|[Jj]an (?:met de pet|modaal|Modaal|Klaassen)|Guus Geluk|Oom Agent|Moeder Natuur|Vadertje Staat|Pietje precies|Sinterklaas|Zwarte Piet|Ome Willem|Joost mag|Jip en Janneke(?:taal)?|"
+    r"Anne Frank|Florence Nightingale|Thorbecke|Maslow|Positieve Gezondheid|Machteld Huber|Abraham (?:Maslow|zien)|Sara zien|Wet van [A-Z]\w+|(?:Sint|St\.) (?:Maarten|Nicolaas|Jan|Joris|Pieter)|Dolle Mina|"
+    r"Koning Willem-Alexander|[Pp]rinses? [A-Z][a-z]+|(?:Koning|Koningin) [A-Z][a-z]+|Cito|Down|Alzheimer|Parkinson|Asperger|Korsakov|Korsakoff)\b"
+)
+
+
 def is_begrip(woord: str) -> bool:
     """Whether a word with a capital is something else than a person."""
     low = woord.lower().strip(".'’-")
     if low in BEGRIPPEN or any(c.isdigit() for c in woord):
         return True
     if woord.isupper() and len(woord) <= 6:
+        return True
+    if re.match(r"[A-Z]-[a-z]", woord) or re.search(r"-[a-z]{4,}$", woord):
         return True
     if re.search(r"[a-z][A-Z]", woord) and not re.match(r"(?:Mc|Mac|De|Van|Vd|vd|Vande|El|Al|Le|La|Di)[A-Z]", woord):
         return True
