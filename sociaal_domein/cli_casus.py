@@ -85,7 +85,7 @@ def casus_bevestig(
     for field in fields_asked:
         for found in (f for f in asked if f.veld == field):
             typer.echo(found.zin)
-        if veld is not None or typer.confirm("Hebt u gekeken, en is niemand hieraan te herkennen?"):
+        if veld is not None or _ja("Hebt u gekeken, en is niemand hieraan te herkennen?"):
             bevestig(home, id, field, rol)
             typer.echo(f"Bevestigd: {field}")
     left = len(open_vragen(home, id))
@@ -143,7 +143,7 @@ def casus_vrij(
     _, casus = te_vertellen(home, id)
     typer.echo(f"Dit wordt verteld:\n\n{verhaal(casus)}\n\n{buitenbeeld(home, casus)}")
     typer.echo("De wacht heeft geen vragen. Dat zegt niet dat niemand iemand herkent: dat oordeel is aan u.")
-    if not ja and not (sys.stdin.isatty() and typer.confirm("Geeft u dit verhaal vrij?")):
+    if not ja and not (sys.stdin.isatty() and _ja("Geeft u dit verhaal vrij?")):
         typer.echo("Niet vrijgegeven. Wel vrijgeven? Zet --ja achter de opdracht.")
         raise typer.Exit(1)
     typer.echo(f"{id}: {stand_van_vrijgave(geef_vrij(home, id, rol, date.today()))}")
@@ -159,3 +159,8 @@ def casus_veto(
     from sociaal_domein.casuistiek.vrijgeven import geef_veto, stand_van_vrijgave
 
     typer.echo(f"{id}: {stand_van_vrijgave(geef_veto(eis_werkmap(_WAAROM), id, rol, reden, date.today()))}")
+
+
+def _ja(question: str) -> bool:
+    said = typer.prompt(f"{question} (ja/nee)", default="nee", show_default=False)
+    return str(said).strip().casefold() in ("ja", "j")

@@ -48,6 +48,10 @@ _GEEN_TEKST = {
     *("bron.adres", "toestemming.wanneer", "bewaren_tot", "vrijgave.datum", "vrijgave.kenmerk"),
     *("veto.datum", "bevestigd.kenmerk"),
 }
+_PLEKKEN: list[list[str]] = [[part] if part else [] for part in _DELEN]
+# What the guard calls a place that is no field of a case.
+_ANDERE_PLEKKEN = {"opmerking", "bestandsnaam", "veldnaam", "veld", "bestand"}
+_REGEL = re.compile(r"\s*(?:- +)*([a-z_]+):(?:\s+(.*)|$)")
 _OPMERKING = re.compile(r"(?:^|\s)#(.*)|^%(.*)")
 
 
@@ -100,8 +104,7 @@ def lees_casusbestand(bestand: Path, tekst: str | None = None) -> Gelezen:
     try:
         tree = ontleed(text, bestand, citeer=False)
     except SociaalDomeinFout as error:
-        lines = (line for line in text.splitlines() if line.lstrip("# \t").strip() not in hulpregels())
-        return Gelezen(bestand, [name, Stuk("bestand", "ergens in het bestand", "\n".join(lines))], fout=error)
+        return Gelezen(bestand, [name, *_regels(text)], fout=error)
     pieces = [name, *stukken_van_inhoud(tree.inhoud, lambda path: f"regel {tree.regel(path)}")]
     pieces += _opmerkingen(text, pieces)
     casus, empty, wrong = _casus(tree, bestand)
@@ -135,6 +138,25 @@ def stukken_van_inhoud(inhoud: Any, plek_van: Callable[[Pad], str]) -> Iterator[
             yield Stuk(name, place, _woorden(text) if names == ["id"] else text)
 
 
+def _regels(text: str) -> Iterator[Stuk]:
+    """Yield what stands in a file that cannot be taken apart, by line and without the names of fields."""
+    block: list[str] = []
+    first = 1
+    for number, line in enumerate([*text.splitlines(), "#"], start=1):
+        match = _REGEL.match(line)
+        field = match[1] if match and any(match[1] in model.model_fields for model in _DELEN.values()) else None
+        said = (match[2] or "").strip() if match and field else line
+        is_help = line.lstrip().startswith("#") and " ".join(line.lstrip("# \t").split()) in hulpregels() | {""}
+        if is_help or (field and any(_is_geen_tekst([*part, field], said) for part in _PLEKKEN)):
+            said = ""
+        if block and (field or is_help):
+            yield Stuk("bestand", "", "\n".join(block), regel=first)
+            block = []
+        if block or said.strip():
+            first = first if block else number
+            block.append(said)
+
+
 def _bladeren(content: Any, path: Pad) -> Iterator[tuple[Pad, str, bool]]:
     if isinstance(content, dict):
         for name, part in content.items():
@@ -154,6 +176,13 @@ def _bekend(names: list[str]) -> set[str]:
 
 def _is_geen_tekst(names: list[str], text: str) -> bool:
     name = ".".join(names)
+    if name == "bevestigd.soort":
+        from sociaal_domein.privacy.wacht import SOORTEN
+
+        return text in SOORTEN
+    if name == "bevestigd.veld":
+        path = [part for part in text.split(".") if not part.isdecimal()]
+        return text in _ANDERE_PLEKKEN or (bool(path) and path[-1] in _bekend(path[:-1]))
     if name not in _GEEN_TEKST:
         return False
     try:

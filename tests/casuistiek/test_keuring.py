@@ -55,9 +55,9 @@ def test_the_register_itself_reads_no_cases(home: Path, schrijf: Schrijf):
         (("leeftijd: 0-11", f"leeftijd: {GEHEIM}"), "regel 7, veld leeftijd: een e-mailadres"),
         (("periode: 2024-K1", f"periode: [{GEHEIM}]"), "regel 5, veld periode.1: een e-mailadres"),
         (("  les:", f"  {GEHEIM}: ja\n  les:"), "regel 22, de naam van een veld: een e-mailadres"),
-        (("wet: jeugd", f"wet: [jeugd {GEHEIM}"), "ergens in het bestand: een e-mailadres"),
-        (("wet: jeugd", f"wet: &{GEHEIM} jeugd"), "ergens in het bestand: een e-mailadres"),
-        (("wet: jeugd", f"wet: jeugd\n  wet: {GEHEIM}"), "ergens in het bestand: een e-mailadres"),
+        (("wet: jeugd", f"wet: [jeugd {GEHEIM}"), "regel 3: een e-mailadres"),
+        (("wet: jeugd", f"wet: &{GEHEIM} jeugd"), "regel 3: een e-mailadres"),
+        (("wet: jeugd", f"wet: jeugd\n  wet: {GEHEIM}"), "regel 4: een e-mailadres"),
         (("- id:", f"%YAML {GEHEIM}\n---\n- id:"), "een e-mailadres"),
     ],
 )

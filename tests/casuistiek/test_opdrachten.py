@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from sociaal_domein.cli import app
+from sociaal_domein.privacy.namenlijst import zet_klaar
 from tests.casuistiek.conftest import Schrijf
 from tests.casuistiek.test_inlezen import tabel
 
@@ -39,10 +43,17 @@ def sporen(*folders: Path, behalve: Path) -> list[tuple[Path, str]]:
 
 @pytest.fixture
 def elders(tmp_path: Path) -> dict[str, str]:
-    """Give the programme a folder for temporary files and a cache of its own, and let it say all it can."""
+    """Give the programme a folder for temporary files and a cache of its own, and let it say all it can.
+
+    The lists of names, which take seconds to set up, are those of the session.
+    """
     places = {"TMPDIR": "tijdelijk", "XDG_CACHE_HOME": "cache", "HOME": "thuis"}
     for name in places.values():
         (tmp_path / name).mkdir()
+    names = zet_klaar()
+    there = tmp_path / "cache" / names.relative_to(os.environ["XDG_CACHE_HOME"])
+    there.parent.mkdir(parents=True)
+    there.symlink_to(names, target_is_directory=True)
     return {key: str(tmp_path / name) for key, name in places.items()} | {"SOCIAAL_DOMEIN_DEBUG": "1"}
 
 
@@ -53,8 +64,14 @@ GEEN_YAML = ("- id:", f"[ {ZIN} id:")
 
 @pytest.mark.parametrize(
     ("command", "change"),
-    [(c, change) for c in ("controleer", "bouw") for change in (VERHAAL, OPMERKING, GEEN_YAML)]
-    + [("lijst", VERHAAL), ("vrij", VERHAAL)],
+    [
+        ("controleer", VERHAAL),
+        ("controleer", GEEN_YAML),
+        ("bouw", VERHAAL),
+        ("bouw", OPMERKING),
+        ("lijst", VERHAAL),
+        ("vrij", VERHAAL),
+    ],
 )
 def test_a_refused_case_leaves_no_trace(
     home: Path, schrijf: Schrijf, elders: dict[str, str], command: str, change: tuple[str, str]
@@ -101,31 +118,38 @@ def test_a_document_is_judged_without_a_working_folder(tmp_path: Path, elders: d
     assert sporen(tmp_path, behalve=file) == []
 
 
-def test_a_first_name_alone_is_asked_and_confirmed_for_that_text_only(home: Path, schrijf: Schrijf):
+@pytest.fixture
+def hier(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """Return a function that gives a command in this very process."""
+    monkeypatch.setenv("SOCIAAL_DOMEIN_HOME", str(home))
+    return lambda *words: CliRunner().invoke(app, ["casus", *words])
+
+
+def test_a_first_name_alone_is_asked_and_confirmed_for_that_text_only(schrijf: Schrijf, hier: Callable[..., Any]):
     file = schrijf("wachten", ("Een kind wilde niet meer naar school.", "Daan kwam niet meer."))
-    asked = geef("casus", "controleer", home=home)
-    assert asked.returncode == 1 and "Daan" not in asked.stdout
+    asked = hier("controleer")
+    assert asked.exit_code == 1 and "Daan" not in asked.stdout
+    assert "regel 9, veld wat_gebeurde: een voornaam. Schrijf liever: [naam]" in asked.stdout
     assert "sociaal-domein casus bevestig wachten --veld wat_gebeurde --rol" in asked.stdout
-    assert "open vragen" in geef("casus", "lijst", home=home).stdout
-    assert geef("casus", "vrij", "wachten", "--rol", "jurist", "--ja", home=home).returncode == 2
-    which = geef("casus", "bevestig", "wachten", "--rol", "jeugdconsulent", home=home)
-    assert which.returncode == 2 and "Kies uit: wat_gebeurde." in which.stderr
-    sure = geef("casus", "bevestig", "wachten", "--veld", "wat_gebeurde", "--rol", "jeugdconsulent", home=home)
+    assert hier("lijst").stdout == "wachten  open vragen: 1\n"
+    assert "De wacht heeft nog een vraag" in str(hier("vrij", "wachten", "--rol", "jurist", "--ja").exception)
+    assert "Kies uit: wat_gebeurde." in str(hier("bevestig", "wachten", "--rol", "jurist").exception)
+    sure = hier("bevestig", "wachten", "--veld", "wat_gebeurde", "--rol", "jeugdconsulent")
     assert sure.stdout == "Bevestigd: wat_gebeurde\nDe wacht heeft geen vragen meer.\n"
-    assert geef("casus", "controleer", home=home).returncode == 0
+    assert hier("controleer").exit_code == 0
     file.write_text(file.read_text(encoding="utf-8").replace("kwam niet meer", "kwam laat"), encoding="utf-8")
-    assert geef("casus", "controleer", home=home).returncode == 1
+    assert hier("controleer").exit_code == 1
 
 
-def test_a_release_shows_the_story_and_wants_a_yes(home: Path, schrijf: Schrijf):
+def test_a_release_shows_the_story_and_wants_a_yes(schrijf: Schrijf, hier: Callable[..., Any]):
     file = schrijf()
     before = file.read_bytes()
-    looked = geef("casus", "vrij", "wachten", "--rol", "jurist", home=home)
-    assert looked.returncode == 1 and file.read_bytes() == before
+    looked = hier("vrij", "wachten", "--rol", "jurist")
+    assert looked.exit_code == 1 and file.read_bytes() == before
     assert "Een kind wilde niet meer naar school." in looked.stdout
     assert "Buiten het team staat erbij: Nederland, 0-11 jaar" in looked.stdout
     assert "Niet vrijgegeven. Wel vrijgeven? Zet --ja achter de opdracht." in looked.stdout
-    done = geef("casus", "vrij", "wachten", "--rol", "jurist", "--ja", home=home)
+    done = hier("vrij", "wachten", "--rol", "jurist", "--ja")
     assert done.stdout.endswith("wachten: wacht op vrijgave (1 van 2)\n")
 
 
@@ -133,8 +157,6 @@ def test_a_release_shows_the_story_and_wants_a_yes(home: Path, schrijf: Schrijf)
 def test_without_a_working_folder_it_says_where_cases_stand(
     words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from typer.testing import CliRunner
-
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(app, list(words))
     assert "U bent niet in een werkmap." in str(result.exception)
