@@ -158,9 +158,11 @@ def test_what_a_person_made_is_named_and_stays(home: Path) -> None:
     own.write_text(ZIN.upper(), encoding="utf-16")
     (home / "eigen" / "foto.png").write_bytes(b"\x89PNG")
     copied = casus(home, "kopie", CASUS.format(id="kopie"))
+    report = home / "verslag.md"
+    report.write_text(f"Ons eigen verslag. {ZIN}", encoding="utf-8")
     done = trek_in(home, ["paars"])
-    assert own.exists() and copied.exists()
-    assert set(done.gevonden) == {own, copied} and done.code == 1
+    assert own.exists() and copied.exists() and report.exists()
+    assert set(done.gevonden) == {own, copied, report} and done.code == 1
     assert [p.name for p in done.gesloten] == ["foto.png"]
     said = done.tekst()
     assert "eigen/notitie.txt: 1 plek" in said and "eigen/foto.png" in said and "olifant" not in said.lower()

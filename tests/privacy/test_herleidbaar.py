@@ -117,6 +117,8 @@ def proefland() -> Iterator[Bevolking]:
         # 0-11: 12/15 of 150 = 120. All: 150 + 3/10 of 100 = 180, and 18-22 for a tenth: 5/10 of 100 × 0.1 = 5.
         ("GM0001", "jeugd", "0-11", "alle", [2024], int(50 * 0.5 * 120 / 185)),
         ("GM0001", "jeugd", "12-17", "alle", [2024], int(50 * 0.5 * 60 / 185)),
+        # Ages of CBS go before the two groups of the gemeentefonds, also where those are newer.
+        ("GM0001", "jeugd", "12-17", "alle", [2025], int(50 * 0.5 * 60 / 185)),
         ("GM0001", "jeugd", "18-26", "alle", [2024], int(50 * 0.5 * 5 / 185)),
         ("GM0001", "jeugd", "67+", "alle", [2024], 0),
         # People in households with children: 2 × 150, 2 off, of 1000.
@@ -272,7 +274,8 @@ def test_youth_and_safety_ask_for_more() -> None:
 
 def test_what_leaves_the_team_holds_nothing_of_the_team(proefland: Bevolking) -> None:
     released = [{"rol": "jeugdconsulent", "datum": "2026-01-02"}, {"rol": "privacyfunctionaris", "datum": "2026-01-03"}]
-    own = casus(vrijgave=released, leeftijd="12-17")
+    seen = [{"veld": "les", "soort": "voornaam", "kenmerk": "0123456789ab", "rol": "jeugdconsulent"}]
+    own = casus(vrijgave=released, leeftijd="12-17", bevestigd=seen)
     v = veralgemeen(proefland, own, Drempels())
     assert mag_naar_buiten(own, v) and not mag_naar_buiten(casus(), v)
     veto = {"rol": "privacyfunctionaris", "reden": "te zeldzaam", "datum": "2026-01-04"}
