@@ -42,17 +42,17 @@ help: ## dit overzicht
 	@echo "Een andere gemeente: make briefing GEMEENTE=Leusden"
 
 .PHONY: briefing
-briefing: $(VENV)/.pakket ## maak een briefing voor Almere (zet eerst alles klaar)
+briefing: $(VENV)/.pakket $(VENV)/.namen ## maak een briefing voor Almere (zet eerst alles klaar)
 	@naar="$${NAAR:-uitvoer/$$(printf '%s' "$$GEMEENTE" | tr -d "'" | tr 'A-Z ' 'a-z-').html}"; \
 	mkdir -p "$$(dirname "$$naar")"; \
 	$(BIN)/sociaal-domein briefing "$$GEMEENTE" --naar "$$naar"
 
 .PHONY: test
-test: $(VENV)/.dev $(VENV)/.pakket ## draai alle tests (zet eerst alles klaar)
+test: $(VENV)/.dev $(VENV)/.pakket $(VENV)/.namen ## draai alle tests (zet eerst alles klaar)
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 .PHONY: bewijs
-bewijs: $(VENV)/.dev $(VENV)/.pakket $(if $(shell command -v java),$(VENV)/.spark) ## draai de lange bewijzen: alle gemeenten, afbreken, kapotte bestanden, het wiel, Spark
+bewijs: $(VENV)/.dev $(VENV)/.pakket $(VENV)/.namen $(if $(shell command -v java),$(VENV)/.spark) ## draai de lange bewijzen: alle gemeenten, afbreken, kapotte bestanden, het wiel, Spark
 	@rc=0; $(PY) -m pytest -m bewijs $(PYTEST_ARGS) || rc=$$?; \
 	if [ $$rc -eq 5 ]; then echo "Er is geen enkel bewijs gevonden. Dat telt als een fout." >&2; fi; \
 	exit $$rc
@@ -69,7 +69,7 @@ bench: $(VENV)/.dev $(VENV)/.pakket ## meet hoe snel alles is, en toets dat aan 
 	$(PY) benchmarks/$$meting.py || rc=1; done; exit $$rc
 
 .PHONY: lab
-lab: $(VENV)/.dev $(VENV)/.pakket ## open de notebooks in JupyterLab
+lab: $(VENV)/.dev $(VENV)/.pakket $(VENV)/.namen ## open de notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
 .PHONY: wheel
@@ -123,4 +123,10 @@ $(VENV)/.project: pyproject.toml $(VENV)/.basis
 # Our own code changes more often than the environment: only its bytecode is made again.
 $(VENV)/.pakket: $(CODE) $(VENV)/.project
 	@$(PY) -m compileall -q sociaal_domein
+	@touch $@
+
+# The lists of names by which the guard of cases knows people: two seconds, once per installation.
+$(VENV)/.namen: $(VENV)/.project
+	@if $(PY) -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("deduce") is None)'; then \
+	  $(PY) -c 'from sociaal_domein.privacy.namenlijst import zet_klaar; zet_klaar()'; fi
 	@touch $@

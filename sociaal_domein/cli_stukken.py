@@ -38,11 +38,12 @@ def stukken(
     """Toon stukken van de gemeenteraad: dag, titel en adres.
 
     De dag is die van de vergadering, of anders van de laatste wijziging. De tekst van een stuk wordt niet opgehaald,
-    want daar kunnen mensen in staan. Een titel kan ook iemand noemen. Er wordt niets bewaard.
+    want daar kunnen mensen in staan. Een titel die een inwoner noemt, wordt weggelaten. Er wordt niets bewaard.
     """
     from sociaal_domein.bronnen.openraadsinformatie import ADRES, UITGEVER, haal_documenten
     from sociaal_domein.bronnen.ophalen import Ophaler
     from sociaal_domein.instellingen import lees_instellingen
+    from sociaal_domein.privacy.namenlijst import kent_namen
     from sociaal_domein.ververs.adressen import controleer_adressen
     from sociaal_domein.ververs.voortgang import Voortgang
 
@@ -79,6 +80,8 @@ def stukken(
     typer.echo(f"{many} van {name}, van {datum(first)} tot en met {datum(last)}.\n")
     for document in found:
         typer.echo(f"{datum(document.datum)}: {document.titel}\n    {document.url}")
+    if not kent_namen():
+        typer.echo('\nNamen in titels zijn niet herkend. Dat kan met: pip install "sociaal-domein[casuistiek]"')
     typer.echo(
         f"\nBron: {address}. Dit zijn alleen titels. Niet elk stuk is besproken, "
         "en niet elk besproken stuk staat erbij."

@@ -5,7 +5,8 @@ Open Raadsinformatie (Elasticsearch, ``https://api.openraadsinformatie.nl/v1/ela
 understood: an address that ends in ``/elastic`` is asked in the old way, which mirrors may still offer.
 
 The text of a document can name people, so it is neither asked for nor kept (rule 7); a summary that comes along
-with an answer is dropped.
+with an answer is dropped. A title that names a resident is replaced by what kind of thing stands in it; office-holders
+may be named in their role. Names are recognised with the extra ``casuistiek``; without it numbers and e-mail only.
 """
 
 from __future__ import annotations
@@ -190,7 +191,7 @@ def _sleutel(rij: Mapping[str, Any]) -> str:
 
 def _document(sleutel: str, rij: Mapping[str, Any], gemeente: str) -> Document | None:
     """Take what we keep from a row; None for one without a name, a day or a place."""
-    title = _schoon(rij.get("title") or rij.get("name"))
+    title = _zonder_personen(_schoon(rij.get("title") or rij.get("name")))
     day = re.match(r"\d{4}-\d{2}-\d{2}", str(rij.get("sortDate") or rij.get("last_discussed_at") or ""))
     url = str(rij.get("downloadUrl") or rij.get("original_url") or rij.get("url"))
     if not (title and day and re.fullmatch(r"https?://[!-~]+", url)):
@@ -212,6 +213,14 @@ def _schoon(waarde: Any) -> str:
     """Return text on one line, without the characters that steer a terminal."""
     shown = (" " if c.isspace() else c for c in str(waarde or "") if c.isspace() or unicodedata.category(c)[0] != "C")
     return " ".join("".join(shown).split())
+
+
+def _zonder_personen(titel: str) -> str:
+    """Return the title, or what kind of thing it names when that can lead to a resident."""
+    from sociaal_domein.privacy.wacht import SOORTEN, bewaak_openbaar
+
+    kinds = dict.fromkeys(SOORTEN[found.soort] for found in bewaak_openbaar(titel) if found.soort != "zaaknummer")
+    return f"(titel weggelaten; daarin staat {' en '.join(kinds)})" if kinds else titel
 
 
 def _indexnaam(gemeente: str) -> str:

@@ -12,6 +12,7 @@ from sociaal_domein.eigenbron.gebieden import Gebieden, is_wijkachtig, open_gebi
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import raad, vertaal
 from sociaal_domein.privacy.kolommen import vondsten
+from sociaal_domein.privacy.wacht import SOORTEN, bewaak_openbaar
 from sociaal_domein.register import GenoteerdCijfer, Register, lees_register, schrijf_records
 from sociaal_domein.register.cijfers import SOORT
 from sociaal_domein.taal import bestandsnaam
@@ -37,6 +38,8 @@ VRAGEN = {
 # Options that have another name than their field.
 KEUZE = {"naam": "--wat", "genoteerd_door": "--wie", "zegt_niet": "--zegt-niet"}
 
+# Where somebody types words; the other answers are a number, a day or a name of ours.
+_VRIJE_TEKST = ("naam", "eenheid", "document", "genoteerd_door", "zegt_niet")
 
 # What stands for the answers that are still to come, when one answer is checked.
 _NOG_TE_VRAGEN = {
@@ -173,9 +176,14 @@ def maak(gegeven: Mapping[str, str], register: Register, gebieden: Gebieden) -> 
 def _weiger_personen(content: Mapping[str, str]) -> None:
     for name, text in content.items():
         # A document is found at its address; there and in a number nothing of a person can stand.
-        if name not in ("adres", "waarde") and (found := next(vondsten([], [(1, [text])]), None)):
+        if name in ("adres", "waarde"):
+            continue
+        kinds = [found.soort for found in vondsten([], [(1, [text])])]
+        if name in _VRIJE_TEKST:
+            kinds += [SOORTEN[found.soort] for found in bewaak_openbaar(text)]
+        if kinds:
             raise SociaalDomeinFout(
-                f"Hier staat iets dat lijkt op {found.soort}. Er is niets bewaard.",
+                f"Hier staat iets dat lijkt op {kinds[0]}. Er is niets bewaard.",
                 waar=KEUZE.get(name, f"--{name}"),
                 doe="Schrijf nooit iets op over een inwoner. Noem een rol, geen persoon.",
             )

@@ -8,90 +8,138 @@ from collections.abc import Iterator
 from sociaal_domein.privacy.treffer import Treffer
 
 _UITGANGEN = (
-    "straat|straatje|str|laan|laantje|ln|weg|wegje|plein|pleintje|singel|gracht|kade|kaai|dijk|dijkje|dreef|hof|hofje|park|pad|paadje|steeg|"
-    "ring|erf|veld|velden|meent|meen|plantsoen|markt|boulevard|allee|dam|wal|haven|kamp|kampen|akker|akkers|weide|weiden|weid|zijde|baan|brink|"
-    "burcht|berg|bergen|bosch?|brug|eiland|end|eind|einde|gaarde|gaard|hage|haag|heide|hei|heuvel|hoek|hoeve|horst|kant|kwartier|land|landen|"
-    "loper|oever|oord|passage|poort|poorte|rak|sloot|sluis|stede|stee|terras|tuin|tuinen|vaart|vliet|waard|waarde|water|werf|wijk|wering|zoom|"
-    "drift|donk|rade|rode|daal|dal|delle|vallei|beek|beke|rijt|loop|laak|meer|plas|ven|vennen|hout|houtje|woud|roede|stuk|morgen|garde|school|"
-    "molen|es|enk|eng|brinkje|gang|trap|kolk|wetering|tocht|vest|vesting|bolwerk|schans|toren|bastion|rotonde|rondweg|marke|campus|promenade|"
-    "galerij|corridor|spoor|station|kerkhof|kerk|hove|hoven|lust|rust|zicht|burgwal|stoep|tol|til|dwars|carré|haven|kaap|kreek|steiger|rede"
+    "straat|straatje|str|laan|laantje|ln|weg|wegje|plein|pleintje|singel|gracht|kade|kaai|dijk|dijkje"
+    "|dreef|hof|hofje|park|pad|paadje|steeg|"
+    "ring|erf|veld|velden|meent|meen|plantsoen|markt|boulevard|allee|dam|wal|haven|kamp|kampen|akker"
+    "|akkers|weide|weiden|weid|zijde|baan|brink|"
+    "burcht|berg|bergen|bosch?|brug|eiland|end|eind|einde|gaarde|gaard|hage|haag|heide|hei|heuvel"
+    "|hoek|hoeve|horst|kant|kwartier|land|landen|"
+    "loper|oever|oord|passage|poort|poorte|rak|sloot|sluis|stede|stee|terras|tuin|tuinen|vaart|vliet"
+    "|waard|waarde|water|werf|wijk|wering|zoom|"
+    "drift|donk|rade|rode|daal|dal|delle|vallei|beek|beke|rijt|loop|laak|meer|plas|ven|vennen|hout"
+    "|houtje|woud|roede|stuk|morgen|garde|school|"
+    "molen|es|enk|eng|brinkje|gang|trap|kolk|wetering|tocht|vest|vesting|bolwerk|schans|toren|bastion"
+    "|rotonde|rondweg|marke|campus|promenade|"
+    "galerij|corridor|spoor|station|kerkhof|kerk|hove|hoven|lust|rust|zicht|burgwal|stoep|tol|til"
+    "|dwars|carré|haven|kaap|kreek|steiger|rede"
 )
 _STREET_WORDS = (
-    r"(?:[Ll]aan|[Ww]eg|[Pp]lein|[Ss]traat|[Mm]arkt|[Ss]ingel|[Hh]of|[Kk]ade|[Dd]ijk|[Pp]ad|[Pp]ark|[Gg]racht|[Bb]rink|[Hh]aven|[Bb]oulevard|"
+    r"(?:[Ll]aan|[Ww]eg|[Pp]lein|[Ss]traat|[Mm]arkt|[Ss]ingel|[Hh]of|[Kk]ade|[Dd]ijk|[Pp]ad|[Pp]ark"
+    r"|[Gg]racht|[Bb]rink|[Hh]aven|[Bb]oulevard|"
     r"[Ss]teeg|[Rr]ing|[Dd]reef|[Aa]llee|[Zz]and|[Ee]rf|[Vv]eld|[Bb]aan|[Pp]lantsoen)"
 )
 _TUSSEN = r"(?:van|de|der|den|het|'t|’t|in|op|aan|bij|ter|ten|te|en|achter|onder|over|voor|tot|'s|’s|d')"
 _GROOT = r"(?:[A-ZÀ-Þ][\w'’.-]*)"
 _HUIS = (
     r"(?:[1-9]\d{0,4})(?![\d%°€])(?!\.\d)(?!,\d)(?!:\d)"
-    r"(?:(?:\s?[-/–]\s?\d{1,4}|\s?t/m\s?\d{1,4}|\s?[-/]?\s?(?:[a-zA-Z]|bis|ter|hs|huis|rood|zwart|I{1,3}|IV|VI?)(?![\w]))){0,2}"
+    r"(?:(?:\s?[-/–]\s?\d{1,4}|\s?t/m\s?\d{1,4}|\s?[-/]?\s?(?:[a-zA-Z]|bis|ter|hs|huis|rood|zwart"
+    r"|I{1,3}|IV|VI?)(?![\w]))){0,2}"
 )
 _NR = r"(?:(?:huis)?(?:nummer|nr)\.?|no\.|huisnr\.?|#)"
 _TUSSENRUIMTE = rf"(?:\s*[,;:]?\s*(?:op\s+)?(?:{_NR}\s*)?)"
-_AFK = r"(?:(?:[Bb]urg|[Bb]urgem|[Pp]rof|[Dd]r|[Mm]r|[Ii]r|[Dd]s|[Pp]ast|[Mm]gr|[Ss]t|[Kk]on|[Pp]r|[Gg]en|[Aa]dm|[Jj]hr|[Aa]bt)\.?\s?)"
+_AFK = (
+    r"(?:(?:[Bb]urg|[Bb]urgem|[Pp]rof|[Dd]r|[Mm]r|[Ii]r|[Dd]s|[Pp]ast|[Mm]gr|[Ss]t|[Kk]on|[Pp]r|[Gg]en"
+    r"|[Aa]dm|[Jj]hr|[Aa]bt)\.?\s?)"
+)
 _MET_UITGANG = re.compile(
     rf"(?<![\w-])(?P<straat>(?:{_AFK}|{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}(?P<kop>[\w'’.-]*?)(?P<uitgang>{_UITGANGEN})"
-    rf"(?:\s+(?:{_GROOT}|noord|oost|zuid|west|noordzijde|zuidzijde|oostzijde|westzijde|zz|nz|oz|wz))?)(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?![\w])",
+    rf"(?:\s+(?:{_GROOT}|noord|oost|zuid|west|noordzijde|zuidzijde|oostzijde|westzijde|zz|nz|oz"
+    rf"|wz))?)(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?![\w])",
     re.IGNORECASE,
 )
 _UITGANG = re.compile(rf"(?:{_UITGANGEN})$", re.IGNORECASE)
 _STERK = re.compile(
-    r"(?:straat|straatje|str|laan|laantje|plein|plantsoen|singel|gracht|kade|dijk|dreef|hofje|hof|steeg|erf|veld|weg|pad|markt|ring|dam|meent|burgwal|boulevard|allee|kamp|gaarde|hage|weide|akker|werf|oever)$"
+    r"(?:straat|straatje|str|laan|laantje|plein|plantsoen|singel|gracht|kade|dijk|dreef|hofje|hof"
+    r"|steeg|erf|veld|weg|pad|markt|ring|dam|meent|burgwal|boulevard|allee|kamp|gaarde|hage|weide"
+    r"|akker|werf|oever)$"
 )
 _TWEE_WOORDEN = re.compile(
-    rf"(?<![\w-])(?P<straat>[A-ZÀ-Þ][\w'’-]+\s(?:straat|laan|weg|plein|singel|gracht|kade|dijk|dreef|hof|pad|steeg|erf|plantsoen|markt))"
+    rf"(?<![\w-])(?P<straat>[A-ZÀ-Þ][\w'’-]+\s(?:straat|laan|weg|plein|singel|gracht|kade|dijk|dreef"
+    rf"|hof|pad|steeg|erf|plantsoen|markt))"
     rf"(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
 )
 _KOP_STRAAT = re.compile(
-    rf"(?<![\w-])(?P<straat>{_STREET_WORDS}(?:\s+(?:{_TUSSEN}|{_GROOT}|\d{{4}})){{1,6}})(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
+    rf"(?<![\w-])(?P<straat>{_STREET_WORDS}(?:\s+(?:{_TUSSEN}|{_GROOT}"
+    rf"|\d{{4}})){{1,6}})(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
 )
 _HOOFDLETTERS = re.compile(
-    rf"(?<![\w.-])(?P<straat>(?:(?:De|Het|'t|’t|Den|Op|In|Aan|Achter|Onder|Bij|Ter|Ten|Te)\s(?:(?:de|het|den|der|'t|’t)\s)?)?{_GROOT}(?:\s(?:(?:{_TUSSEN}\s)*{_GROOT})){{0,4}})"
+    rf"(?<![\w.-])(?P<straat>(?:(?:De|Het|'t|’t|Den|Op|In|Aan|Achter|Onder|Bij|Ter|Ten|Te)\s(?:(?:de"
+    rf"|het|den|der|'t|’t)\s)?)?{_GROOT}(?:\s(?:(?:{_TUSSEN}\s)*{_GROOT})){{0,4}})"
     rf"(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
 )
 _KLEIN = re.compile(
     rf"(?<!\w)(?P<straat>[a-zà-ÿ'’][\w'’.-]+(?:\s[a-zà-ÿ'’][\w'’.-]*){{0,3}})(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
 )
 _OMGEKEERD = re.compile(
-    rf"(?<!\w)(?P<nummer>(?:{_NR}|\bop)\s*{_HUIS}|(?<![\d.,:€]\s)(?<![\d.,:€])[1-9]\d{{0,3}}[a-zA-Z]?,)\s*,?\s*(?P<tussen>(?:(?:in|van|aan|op|bij|langs|de|het|den|'t|’t|te)\s+){{0,3}})"
-    rf"(?P<straat>(?:{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}[\w'’.-]*(?:{_UITGANGEN})(?:\s+{_GROOT})?|{_STREET_WORDS}(?:\s+(?:{_TUSSEN}|{_GROOT})){{1,5}})(?!\w)",
+    rf"(?<!\w)(?P<nummer>(?:{_NR}|\bop)\s*{_HUIS}"
+    rf"|(?<![\d.,:€]\s)(?<![\d.,:€])[1-9]\d{{0,3}}[a-zA-Z]?,)\s*,?\s*(?P<tussen>(?:(?:in|van|aan|op|bij"
+    rf"|langs|de|het|den|'t|’t|te)\s+){{0,3}})"
+    rf"(?P<straat>(?:{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}[\w'’.-]*(?:{_UITGANGEN})(?:\s+{_GROOT})?"
+    rf"|{_STREET_WORDS}(?:\s+(?:{_TUSSEN}|{_GROOT})){{1,5}})(?!\w)",
     re.IGNORECASE,
 )
-_LOS_NUMMER = re.compile(rf"(?<!\w)(?:huisnummer|huisnr\.?|huis nummer|hnr\.?)\W{{0,3}}(?:is\s|was\s)?{_HUIS}(?!\w)", re.IGNORECASE)
+_LOS_NUMMER = re.compile(
+    rf"(?<!\w)(?:huisnummer|huisnr\.?|huis nummer|hnr\.?)\W{{0,3}}(?:is\s|was\s)?{_HUIS}(?!\w)", re.IGNORECASE
+)
 _POSTBUS = re.compile(r"(?<!\w)(?:postbus|antwoordnummer)\s?\d{1,6}(?!\d)", re.IGNORECASE)
 _NA_WOONT = re.compile(
-    r"(?:\bwo(?:on|nen|nend|ont|onde|onachtig)\w*|adres\w*|verhuis\w*|\bingeschreven|verblij\w+|gehuisvest|huisbezoek\w*|ingetrokken|"
-    r"thuis|\bpand|woning|huurt|huis|flat|appartement|kamer|\bstaat|\bstond|staan|geplaatst|\baan|\bop|\bnaar|\bbij|\bin|\bvan|\bte|:|=|\()\s*(?:de\s|het\s|een\s)?$",
+    r"(?:\bwo(?:on|nen|nend|ont|onde|onachtig)\w*|adres\w*|verhuis\w*|\bingeschreven|verblij\w+"
+    r"|gehuisvest|huisbezoek\w*|ingetrokken|"
+    r"thuis|\bpand|woning|huurt|huis|flat|appartement|kamer|\bstaat|\bstond|staan|geplaatst|\baan|\bop"
+    r"|\bnaar|\bbij|\bin|\bvan|\bte|:|=|\()\s*(?:de\s|het\s|een\s)?$",
     re.IGNORECASE,
 )
 _GEEN_STRAAT = frozenset(
-    "plan scenario fase spoor route perron hoofdstuk zaal artikel art lid wet bijlage tabel figuur versie groep klas leerjaar week kwartaal q blok "
-    "deel stap punt agendapunt optie variant lijn bus tram trein kamer unit gang verdieping lokaal locatie team cluster perceel kavel taakveld niveau fte "
-    "categorie code nummer nr pagina blz bladzijde regel kolom vraag antwoord motie amendement rib besluit kamerstukken stb gmb trb raad kind jongere dag "
-    "maand jaar periode ronde sessie bijeenkomst les module onderdeel paragraaf overweging richtlijn norm nen iso icf wcag iwmo ijw jan feb mrt apr mei jun jul "
-    "aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag "
-    "zaterdag zondag wmo jw pw avg awb bw evrm ouder cliënt inwoner moeder vader zoon dochter broer zus hij zij ze wij we er dat dit de het een bijna ruim circa "
-    "ongeveer wel nog pas al met voor na sinds tot om van per vanaf tussen over onder binnen totaal samen maar en of minstens hooguit maximaal max min minimaal "
-    "gemiddeld telt telde waren zijn is was heeft hebben kreeg kregen nu toen ook nummers leeftijd paspoort ots schaal trede tredes niveaus ladder wijk wijken "
-    "buurt kern regio gebied postcodegebied postcode pc zone vak bed afdeling etage verd programma doel indicator resultaat arrangement intensiteit profiel zzp vv "
-    "lg ggz vg covid windows office dus want omdat toch dan hoe waarom rond gedurende alle zo'n slechts nieuwe oude eerste laatste beide oudste jongste bel belt "
-    "jaargang uitgave editie aflevering nota notitie thema opgave speerpunt mijlpaal kenmerk formulier bericht standaard model scenario's lichting cohort".split()
+    "plan scenario fase spoor route perron hoofdstuk zaal artikel art lid wet bijlage tabel figuur "
+    "versie groep klas leerjaar week kwartaal q blok "
+    "deel stap punt agendapunt optie variant lijn bus tram trein kamer unit gang verdieping lokaal "
+    "locatie team cluster perceel kavel taakveld niveau fte "
+    "categorie code nummer nr pagina blz bladzijde regel kolom vraag antwoord motie amendement rib "
+    "besluit kamerstukken stb gmb trb raad kind jongere dag "
+    "maand jaar periode ronde sessie bijeenkomst les module onderdeel paragraaf overweging richtlijn "
+    "norm nen iso icf wcag iwmo ijw jan feb mrt apr mei jun jul "
+    "aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober "
+    "november december maandag dinsdag woensdag donderdag vrijdag "
+    "zaterdag zondag wmo jw pw avg awb bw evrm ouder cliënt inwoner moeder vader zoon dochter broer "
+    "zus hij zij ze wij we er dat dit de het een bijna ruim circa "
+    "ongeveer wel nog pas al met voor na sinds tot om van per vanaf tussen over onder binnen totaal "
+    "samen maar en of minstens hooguit maximaal max min minimaal "
+    "gemiddeld telt telde waren zijn is was heeft hebben kreeg kregen nu toen ook nummers leeftijd "
+    "paspoort ots schaal trede tredes niveaus ladder wijk wijken "
+    "buurt kern regio gebied postcodegebied postcode pc zone vak bed afdeling etage verd programma "
+    "doel indicator resultaat arrangement intensiteit profiel zzp vv "
+    "lg ggz vg covid windows office dus want omdat toch dan hoe waarom rond gedurende alle zo'n "
+    "slechts nieuwe oude eerste laatste beide oudste jongste bel belt "
+    "jaargang uitgave editie aflevering nota notitie thema opgave speerpunt mijlpaal kenmerk "
+    "formulier bericht standaard model scenario's lichting cohort".split()
 )
 _GEEN_UITGANG = frozenset(
-    "plek plan omweg weg straat park wijk buurt hoek kant einde eind eiland school water land markt hof dam berg veld kamp haven baan brug pad ring stuk morgen "
-    "gang trap station spoor beek meer huiswerk ven tuin oord bos enk es tol rust loop water kerk hout daal dal rode vandaag vanmorgen morgens terugweg onderweg "
-    "samenloop verloop kwartier stuks samenhang overgang toegang uitgang ingang afgang voortgang aanhang opgang ondergang nederland buitenland inland platteland "
-    "achterland dwarsverband vijand wand tand kwijt stand hand verband ondernemend kring regering uitvoering kerkgenootschap mees prijs eens minstens tevens "
-    "sindsdien daarmee hierboven duizend honderd achttien beiden wekend wachtend lopend volgend komend afgelopen binnenkort proces succes adres procesgang meest "
-    "zomer december januari ziekenhuis bijstand toestand afstand verstand achterstand weerstand tussen thuis vereist slechts steeds reeds school basisschool middelbareschool "
-    "hogeschool voorschool hoofdstuk meer waarmee onmiddellijk gemeente aanbestedingsronde ronde leerring training vordering inning begroting regeling woning "
-    "uitkering melding afwijzing beschikking bespreking verlenging verordening voorziening indexering wet net het kabinet budget minuut bonus les proces zes".split()
+    "plek plan omweg weg straat park wijk buurt hoek kant einde eind eiland school water land markt "
+    "hof dam berg veld kamp haven baan brug pad ring stuk morgen "
+    "gang trap station spoor beek meer huiswerk ven tuin oord bos enk es tol rust loop water kerk "
+    "hout daal dal rode vandaag vanmorgen morgens terugweg onderweg "
+    "samenloop verloop kwartier stuks samenhang overgang toegang uitgang ingang afgang voortgang "
+    "aanhang opgang ondergang nederland buitenland inland platteland "
+    "achterland dwarsverband vijand wand tand kwijt stand hand verband ondernemend kring regering "
+    "uitvoering kerkgenootschap mees prijs eens minstens tevens "
+    "sindsdien daarmee hierboven duizend honderd achttien beiden wekend wachtend lopend volgend "
+    "komend afgelopen binnenkort proces succes adres procesgang meest "
+    "zomer december januari ziekenhuis bijstand toestand afstand verstand achterstand weerstand "
+    "tussen thuis vereist slechts steeds reeds school basisschool middelbareschool "
+    "hogeschool voorschool hoofdstuk meer waarmee onmiddellijk gemeente aanbestedingsronde ronde "
+    "leerring training vordering inning begroting regeling woning "
+    "uitkering melding afwijzing beschikking bespreking verlenging verordening voorziening "
+    "indexering wet net het kabinet budget minuut bonus les proces zes".split()
 )
 _MAAT = re.compile(
-    r"\s*(?:%|procent|euro|keer|maal|x\b|jaar|jarig|maand|week|weken|dag|uur|uren|minuten|mensen|personen|kinderen|jongeren|gezinnen|huishoudens|"
-    r"aanvragen|meldingen|woningen|inwoners|cliënten|plekken|plaatsen|kilometer|km\b|meter|m2|stuks|bewoners|ouders|vragen|punten|kramen|bankjes|"
-    r"vrijwilligers|aanbieders|gemeenten|miljoen|van de \d|op de \d|januari|februari|maart|april|mei\b|juni|juli|augustus|september|oktober|"
-    r"november|december|[.:]\d\d|uurs|leden|raadsleden|scholen|teams|reacties|bezoekers|deelnemers|banen|bomen|winkels|stoelen|huizen|appartementen)",
+    r"\s*(?:%|procent|euro|keer|maal|x\b|jaar|jarig|maand|week|weken|dag|uur|uren|minuten|mensen"
+    r"|personen|kinderen|jongeren|gezinnen|huishoudens|"
+    r"aanvragen|meldingen|woningen|inwoners|cliënten|plekken|plaatsen|kilometer|km\b|meter|m2|stuks"
+    r"|bewoners|ouders|vragen|punten|kramen|bankjes|"
+    r"vrijwilligers|aanbieders|gemeenten|miljoen|van de \d|op de \d|januari|februari|maart|april|mei\b"
+    r"|juni|juli|augustus|september|oktober|"
+    r"november|december|[.:]\d\d|uurs|leden|raadsleden|scholen|teams|reacties|bezoekers|deelnemers"
+    r"|banen|bomen|winkels|stoelen|huizen|appartementen)",
     re.IGNORECASE,
 )
 
@@ -145,7 +193,9 @@ def _los_woord(text: str, match: re.Match[str]) -> bool:
     if _STERK.search(low) and len(name) > 5:
         return False
     if name.islower() or name.isupper():
-        return not (len(name) > 4 and _bekend(low) and _NA_WOONT.search(text[: match.start()] + match["straat"][: -len(name)]))
+        return not (
+            len(name) > 4 and _bekend(low) and _NA_WOONT.search(text[: match.start()] + match["straat"][: -len(name)])
+        )
     begins = re.search(r"(?:^|[.!?\n]\s*)$", text[: match.start() + match["straat"].rfind(name)]) is not None
     return begins and not _bekend(match["straat"].lower())
 
@@ -153,7 +203,11 @@ def _los_woord(text: str, match: re.Match[str]) -> bool:
 def _met_hoofdletters(text: str, match: re.Match[str]) -> Iterator[Treffer]:
     words = match["straat"].split()
     street = match["straat"].lower()
-    if not _is_huisnummer(text, match) or any(w.strip(".").lower() in _GEEN_STRAAT for w in (words[0], words[-1]) if w.lower() not in {"de", "het", "op", "in", "aan", "bij", "onder"}):
+    if not _is_huisnummer(text, match) or any(
+        w.strip(".").lower() in _GEEN_STRAAT
+        for w in (words[0], words[-1])
+        if w.lower() not in {"de", "het", "op", "in", "aan", "bij", "onder"}
+    ):
         return
     if any(len(w) > 1 and w.isupper() for w in words) and not text.isupper():
         return
@@ -172,10 +226,17 @@ def _zonder_hoofdletters(text: str, match: re.Match[str]) -> Iterator[Treffer]:
     for first in range(len(words)):
         street = " ".join(words[first:]).rstrip(",")
         begin = match.start() + match["straat"].rfind(" ".join(words[first:]))
-        if len(street) > 4 and street.lower() not in _GEEN_UITGANG and re.search(
-            r"(?:woon\w*|woont|adres\w*|woonachtig|verhuisd naar|huisbezoek (?:op|aan|bij)|staat ingeschreven op|woning aan)\s(?:is |de |het |op |aan |op de |aan de |aan het )?$",
-            text[:begin], re.IGNORECASE,
-        ) and _bekend(street.lower()):
+        if (
+            len(street) > 4
+            and street.lower() not in _GEEN_UITGANG
+            and re.search(
+                r"(?:woon\w*|woont|adres\w*|woonachtig|verhuisd naar|huisbezoek (?:op|aan|bij)|staat ingeschreven "
+                r"op|woning aan)\s(?:is |de |het |op |aan |op de |aan de |aan het )?$",
+                text[:begin],
+                re.IGNORECASE,
+            )
+            and _bekend(street.lower())
+        ):
             yield _adres(begin, match.end())
             return
 

@@ -10,7 +10,8 @@ from sociaal_domein.privacy.treffer import Treffer, zin_om
 
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _MAAND = (
-    r"(?:januari|jan|februari|febr?|maart|mrt|mar|april|apr|mei|juni|jun|juli|jul|augustus|aug|september|sept?|oktober|okt|"
+    r"(?:januari|jan|februari|febr?|maart|mrt|mar|april|apr|mei|juni|jun|juli|jul|augustus|aug"
+    r"|september|sept?|oktober|okt|"
     r"october|oct|november|nov|december|dec)\b\.?"
 )
 _JAAR = r"(?:(?:19|20)\d{2}|['’‘]\s?\d{2})"
@@ -18,57 +19,96 @@ _DAG = r"(?:0?[1-9]|[12]\d|3[01])"
 _MND = r"(?:0?[1-9]|1[0-2])"
 _SCHEI = r"\s?[-/.–_]\s?"
 _TELWOORD = (
-    r"(?:eerste|een|één|twee(?:de)?|derde|drie|vier(?:de)?|vijf(?:de)?|zes(?:de)?|zeven(?:de)?|achtste|acht|negen(?:de)?|tien(?:de)?|elf(?:de)?|twaalf(?:de)?|"
-    r"dertien(?:de)?|veertien(?:de)?|vijftien(?:de)?|zestien(?:de)?|zeventien(?:de)?|achttien(?:de)?|negentien(?:de)?|twintig(?:ste)?|"
-    r"(?:een|één|eenen|éénen|twee[eë]n|drie[eë]n|vieren|vijfen|zesen|zevenen|achten|negenen)twintig(?:ste)?|dertig(?:ste)?|(?:een|één)[eë]?n?dertig(?:ste)?)"
+    r"(?:eerste|een|één|twee(?:de)?|derde|drie|vier(?:de)?|vijf(?:de)?|zes(?:de)?|zeven(?:de)?|achtste"
+    r"|acht|negen(?:de)?|tien(?:de)?|elf(?:de)?|twaalf(?:de)?|"
+    r"dertien(?:de)?|veertien(?:de)?|vijftien(?:de)?|zestien(?:de)?|zeventien(?:de)?|achttien(?:de)?"
+    r"|negentien(?:de)?|twintig(?:ste)?|"
+    r"(?:een|één|eenen|éénen|twee[eë]n|drie[eë]n|vieren|vijfen|zesen|zevenen|achten"
+    r"|negenen)twintig(?:ste)?|dertig(?:ste)?|(?:een|één)[eë]?n?dertig(?:ste)?)"
 )
 _JAARWOORD = r"(?:negentienhonderd\w*|tweeduizend\w*|twintighonderd\w*|negentien \w+(?:ig|tien)|twintig \w+)"
 _WEEKDAG = r"(?:(?:ma|di|woens|donder|vrij|zater|zon|maan|dins)(?:dag)?\.?\s+)?"
 _FEESTDAG = (
-    r"(?:(?:eerste|1e|tweede|2e)\s(?:kerst|paas|pinkster)dag|kerst(?:avond|nacht|ochtend|dag)?|oud(?:jaarsdag|jaarsavond|ejaarsdag| en nieuw|jaar)|oudejaarsavond|"
-    r"nieuwjaars(?:dag|nacht)|koningsdag|bevrijdingsdag|sinterklaas(?:avond)?|pakjesavond|goede vrijdag|hemelvaart(?:sdag)?|pasen|pinksteren|"
-    r"moederdag|vaderdag|suikerfeest|offerfeest|carnaval|bevrijdingsdag|dodenherdenking|driekoningen|valentijnsdag|sint[- ]maarten|dierendag)"
+    r"(?:(?:eerste|1e|tweede|2e)\s(?:kerst|paas|pinkster)dag|kerst(?:avond|nacht|ochtend|dag)?"
+    r"|oud(?:jaarsdag|jaarsavond|ejaarsdag| en nieuw|jaar)|oudejaarsavond|"
+    r"nieuwjaars(?:dag|nacht)|koningsdag|bevrijdingsdag|sinterklaas(?:avond)?|pakjesavond|goede "
+    r"vrijdag|hemelvaart(?:sdag)?|pasen|pinksteren|"
+    r"moederdag|vaderdag|suikerfeest|offerfeest|carnaval|bevrijdingsdag|dodenherdenking|driekoningen"
+    r"|valentijnsdag|sint[- ]maarten|dierendag)"
 )
-_NUMERIEK = re.compile(rf"(?<![\d.,/€-])(?<!€ ){_DAG}{_SCHEI}{_MND}{_SCHEI}(?:(?:19|20)\d{{2}}|['’‘]?\d{{2}})(?![\d])(?!\.\d)")
+_NUMERIEK = re.compile(
+    rf"(?<![\d.,/€-])(?<!€ ){_DAG}{_SCHEI}{_MND}{_SCHEI}(?:(?:19|20)\d{{2}}|['’‘]?\d{{2}})(?![\d])(?!\.\d)"
+)
 _ISO = re.compile(rf"(?<![\d.,/-])(?:19|20)\d{{2}}{_SCHEI}{_MND}{_SCHEI}{_DAG}(?!\d)")
 _GESCHREVEN = re.compile(
-    rf"(?<![\d.,])(?:\b{_WEEKDAG})(?:{_DAG})(?:e|ste|de)?(?:\s|[-.]\s?|(?=[a-z]))(?:van\s)?{_MAAND}(?:[\s,-]{{0,2}}(?P<jaar>{_JAAR}(?!\d)))?(?:\s?jl\b\.?)?",
+    rf"(?<![\d.,])(?:\b{_WEEKDAG})(?:{_DAG})(?:e|ste|de)?(?:\s|[-.]\s?"
+    rf"|(?=[a-z]))(?:van\s)?{_MAAND}(?:[\s,-]{{0,2}}(?P<jaar>{_JAAR}(?!\d)))?(?:\s?jl\b\.?)?",
     re.IGNORECASE,
 )
 _MAAND_EERST = re.compile(rf"\b{_MAAND}\s{_DAG}(?:st|nd|rd|th)?,?\s(?P<jaar>(?:19|20)\d{{2}})", re.IGNORECASE)
-_VOLUIT = re.compile(rf"\b{_TELWOORD}\s(?:{_MAAND}|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))(?:\s(?P<jaar>{_JAAR}|{_JAARWOORD}))?", re.IGNORECASE)
+_VOLUIT = re.compile(
+    rf"\b{_TELWOORD}\s(?:{_MAAND}|(?:januari|februari|maart|april|mei|juni|juli|augustus|september"
+    rf"|oktober|november|december))(?:\s(?P<jaar>{_JAAR}|{_JAARWOORD}))?",
+    re.IGNORECASE,
+)
 _FEEST = re.compile(rf"\b{_FEESTDAG}(?:\s(?:van\s)?(?P<jaar>{_JAAR}))?(?!\w)", re.IGNORECASE)
 _DAG_MAAND = re.compile(rf"(?<![\d.,:/€-])(?<!€ ){_DAG}[-/]{_MND}(?![\d/%])(?!-)")
-_AANEEN = re.compile(r"(?<![\d.,€-])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d])")
+_AANEEN = re.compile(
+    r"(?<![\d.,€-])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d{2}|\d{2})|(?:19"
+    r"|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d])"
+)
 _GEBOORTE = re.compile(
-    r"(?<![a-z])(?:geb(?:oren|oorte\w*|\.|dat\w*|dtm|d)?(?![a-z])|gebdat\w*|geborene?|g\.?d\.?(?=\W{0,2}\d)|d\.?o\.?b\b|date of birth|born|ter wereld|levenslicht|verjaar\w*|jarig\b|"
+    r"(?<![a-z])(?:geb(?:oren|oorte\w*|\.|dat\w*|dtm|d)?(?![a-z])|gebdat\w*|geborene?"
+    r"|g\.?d\.?(?=\W{0,2}\d)|d\.?o\.?b\b|date of birth|born|ter wereld|levenslicht|verjaar\w*|jarig\b|"
     r"verjaardag|geboortig|bevallingsdatum|het licht)",
     re.IGNORECASE,
 )
 _STERKE_PERSOON = re.compile(
-    r"\b(?:moeder|vader|ouders?|kind(?:je|eren)?|zoon|zoontje|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|opa|oma|partner|echtgeno\w+|jeugdige|cli[eë]nte?|mevrouw|meneer|"
-    r"mijnheer|mw|mevr|dhr|leerling|betrokkene|belanghebbende|jongen|meisje|tante|oom|vriendin|vriend|ex|weduw\w*|baby|tweeling|pati[eë]nt|buurvrouw|"
-    r"buurman|stief\w+|schoon(?:moeder|vader|zus|broer)|peuter|kleuter|man|vrouw|ze|hij|haar|hem|nicht|neef|verdachte|pleeg(?:moeder|vader|ouders|kind|zoon|dochter)|hun|zijn (?:moeder|vader|vrouw|"
+    r"\b(?:moeder|vader|ouders?|kind(?:je|eren)?|zoon|zoontje|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?"
+    r"|opa|oma|partner|echtgeno\w+|jeugdige|cli[eë]nte?|mevrouw|meneer|"
+    r"mijnheer|mw|mevr|dhr|leerling|betrokkene|belanghebbende|jongen|meisje|tante|oom|vriendin|vriend"
+    r"|ex|weduw\w*|baby|tweeling|pati[eë]nt|buurvrouw|"
+    r"buurman|stief\w+|schoon(?:moeder|vader|zus|broer)|peuter|kleuter|man|vrouw|ze|hij|haar|hem|nicht"
+    r"|neef|verdachte|pleeg(?:moeder|vader|ouders|kind|zoon|dochter)|hun|zijn (?:moeder|vader|vrouw|"
     r"broer|zus|zoon|dochter|opa|oma|vriend\w*|kind\w*)|gezin|pgb-houder|bewoonster|aanvraagster)\b",
     re.IGNORECASE,
 )
 _GEBEURTENIS = re.compile(
-    r"opgenomen|opname\b|overle(?:ed|den|ijd)|overlij\w*|gestorven|stierf|crematie|begra\w+|verdronk\w*|zelfmoord|su[iï]cide\w*|aangifte|mishandel\w*|getrouwd|trouw(?:de|dag|datum)|gescheiden|"
-    r"scheiding|bevi?al\w*|bevallen|miskraam|abortus|zwanger|veroordeeld|detentie|gevangen\w*|vrijgelaten|aangehouden|gearresteerd|aanhouding|uithuisplaats\w*|"
-    r"uit huis|huisverbod|ontruim\w*|infarct|beroerte|hersenbloeding|operatie|geopereerd|ontslag(?:en)?\b|kliniek|ziekenhuis|overdosis|ongeluk|ongeval|aangereden|gevallen|gediagnosticeerd|diagnose|"
-    r"\bots\b|ondertoezicht\w*|gezag\b|rechtszitting|zitting\b|failliet|weggelopen|vermist|mishandeld|verhuisd|verhuisde|ingetrokken|gevlucht|aangekomen|asiel|statusverlening|"
-    r"geslagen|bedreigd|gestoken|ingebroken|beviel|verkracht\w*|misbruik\w*|brand\b|crisisdienst|ibs\b|rechterlijke machtiging|zorgmachtiging|huisbezoek|thuisgekomen|schorsing|geschorst|van school|"
-    r"drugs|dronken|politie|intake|voor het laatst|ziek gemeld|ingeschreven|uitgeschreven|dakloos|slaapt hij|woont hij|woont zij|in dienst|ontslagen|aangemeld|nierdialyse|chemo\w*",
+    r"opgenomen|opname\b|overle(?:ed|den|ijd)|overlij\w*|gestorven|stierf|crematie|begra\w+"
+    r"|verdronk\w*|zelfmoord|su[iï]cide\w*|aangifte|mishandel\w*|getrouwd|trouw(?:de|dag|datum)"
+    r"|gescheiden|"
+    r"scheiding|bevi?al\w*|bevallen|miskraam|abortus|zwanger|veroordeeld|detentie|gevangen\w*"
+    r"|vrijgelaten|aangehouden|gearresteerd|aanhouding|uithuisplaats\w*|"
+    r"uit huis|huisverbod|ontruim\w*|infarct|beroerte|hersenbloeding|operatie|geopereerd"
+    r"|ontslag(?:en)?\b|kliniek|ziekenhuis|overdosis|ongeluk|ongeval|aangereden|gevallen"
+    r"|gediagnosticeerd|diagnose|"
+    r"\bots\b|ondertoezicht\w*|gezag\b|rechtszitting|zitting\b|failliet|weggelopen|vermist|mishandeld"
+    r"|verhuisd|verhuisde|ingetrokken|gevlucht|aangekomen|asiel|statusverlening|"
+    r"geslagen|bedreigd|gestoken|ingebroken|beviel|verkracht\w*|misbruik\w*|brand\b|crisisdienst|ibs\b"
+    r"|rechterlijke machtiging|zorgmachtiging|huisbezoek|thuisgekomen|schorsing|geschorst|van school|"
+    r"drugs|dronken|politie|intake|voor het laatst|ziek gemeld|ingeschreven|uitgeschreven|dakloos"
+    r"|slaapt hij|woont hij|woont zij|in dienst|ontslagen|aangemeld|nierdialyse|chemo\w*",
     re.IGNORECASE,
 )
 _ZWAKKE_PERSOON = re.compile(r"\b(?:zij|inwoner|bewoner|heer|persoon|ik|mij)\b", re.IGNORECASE)
 _BELEID = re.compile(
-    r"\b(?:(?:gemeente)?raad\w*|college\w*|besluit\w*|motie\w*|begroting\w*|verordening\w*|contract\w*|peildatum\w*|rapport\w*|monitor\w*|commissie\w*|vergadering\w*|tarie\w+|"
-    r"aanbested\w+|subsidie\w*|convenant\w*|bijgewerkt|reacties|enqu[eê]te\w*|gemeenten?|verkiezing\w*|gepubliceerd|publicatie\w*|in werking\w*|avg|wet|wetten|jeugdwet|wmo|termijn\w*|spreekuur\w*|dataset|"
-    r"bestand\w*|cijfers|tabel\w*|kwartaal|taakopdracht|notitie|nota|beleid\w*|kabinet|kamer\w*|ministerie|minister\w*|staatssecretaris|voorstel\w*|amendement\w*|akkoord|regeling\w*|evaluatie|"
-    r"bijeenkomst\w*|inspraak\w*|inspreek\w*|portefeuillehouder|wethouder|burgemeester|directie|organisatie|aanbieders?|inkoop|looptijd|ingangsdatum|gaat in|gaan in|geldt|gelden|vastgesteld\w*|ondertekend|fusie|herindeling|"
-    r"project|pilot|proef|campagne|persbericht|nieuwsbrief|website|formulier|deadline|uiterlijk|inzending|bericht|wijkteam\w*|loket|actie|week|agenda|jaarrekening|rekenkamer\w*|uitspraak|crvb|rechtbank|hof|"
-    r"artikel|overeenkomst|regio\w*|stichting|openingstijd\w*|geopend|gesloten|dienstverlening|meting|gemeten|telling|steekproef|periode|bekendmaking|verdrag|software|systeem|update|lancering|vereniging|beslistermijn|bezwaar(?:schriften)?commissie|cliëntenraad)\b",
+    r"\b(?:(?:gemeente)?raad\w*|college\w*|besluit\w*|motie\w*|begroting\w*|verordening\w*|contract\w*"
+    r"|peildatum\w*|rapport\w*|monitor\w*|commissie\w*|vergadering\w*|tarie\w+|"
+    r"aanbested\w+|subsidie\w*|convenant\w*|bijgewerkt|reacties|enqu[eê]te\w*|gemeenten?|verkiezing\w*"
+    r"|gepubliceerd|publicatie\w*|in werking\w*|avg|wet|wetten|jeugdwet|wmo|termijn\w*|spreekuur\w*"
+    r"|dataset|"
+    r"bestand\w*|cijfers|tabel\w*|kwartaal|taakopdracht|notitie|nota|beleid\w*|kabinet|kamer\w*"
+    r"|ministerie|minister\w*|staatssecretaris|voorstel\w*|amendement\w*|akkoord|regeling\w*|evaluatie"
+    r"|"
+    r"bijeenkomst\w*|inspraak\w*|inspreek\w*|portefeuillehouder|wethouder|burgemeester|directie"
+    r"|organisatie|aanbieders?|inkoop|looptijd|ingangsdatum|gaat in|gaan in|geldt|gelden"
+    r"|vastgesteld\w*|ondertekend|fusie|herindeling|"
+    r"project|pilot|proef|campagne|persbericht|nieuwsbrief|website|formulier|deadline|uiterlijk"
+    r"|inzending|bericht|wijkteam\w*|loket|actie|week|agenda|jaarrekening|rekenkamer\w*|uitspraak|crvb"
+    r"|rechtbank|hof|"
+    r"artikel|overeenkomst|regio\w*|stichting|openingstijd\w*|geopend|gesloten|dienstverlening|meting"
+    r"|gemeten|telling|steekproef|periode|bekendmaking|verdrag|software|systeem|update|lancering"
+    r"|vereniging|beslistermijn|bezwaar(?:schriften)?commissie|cliëntenraad)\b",
     re.IGNORECASE,
 )
 
@@ -111,12 +151,25 @@ def _oordeel(text: str, match: re.Match[str], pattern: re.Pattern[str], today: d
         return Treffer("weiger" if match["jaar"] else "vraag", "datum_persoon", *match.span(), _seizoen(match[0]))
     if policy and not event and not _kern(around):
         return None
-    if not person and not event and not policy and match.groupdict().get("jaar") is None and not re.search(r"\d{4}", match[0]) and not _ZWAKKE_PERSOON.search(around):
-        return Treffer("vraag", "datum_persoon", *match.span(), _seizoen(match[0])) if re.search(r"['’‘]?\d{2}$", match[0]) else None
+    if (
+        not person
+        and not event
+        and not policy
+        and match.groupdict().get("jaar") is None
+        and not re.search(r"\d{4}", match[0])
+        and not _ZWAKKE_PERSOON.search(around)
+    ):
+        return (
+            Treffer("vraag", "datum_persoon", *match.span(), _seizoen(match[0]))
+            if re.search(r"['’‘]?\d{2}$", match[0])
+            else None
+        )
     if person or event:
         if policy and not (person and event) and not _kern(around):
             return Treffer("vraag", "datum_persoon", *match.span(), _seizoen(match[0])) if person else None
-        if re.fullmatch(r"[\W\d]*(?:m|v|x|man|vrouw)?[\W]*", before[-6:], re.IGNORECASE) and re.search(r"\b[mv]\W{1,3}$", before):
+        if re.fullmatch(r"[\W\d]*(?:m|v|x|man|vrouw)?[\W]*", before[-6:], re.IGNORECASE) and re.search(
+            r"\b[mv]\W{1,3}$", before
+        ):
             return Treffer("weiger", "geboortedatum", *match.span(), _leeftijdsband(match[0], today))
         return Treffer("weiger", "datum_persoon", *match.span(), _seizoen(match[0]))
     if policy:
@@ -125,7 +178,8 @@ def _oordeel(text: str, match: re.Match[str], pattern: re.Pattern[str], today: d
 
 
 _KERN = re.compile(
-    r"\b(?:moeder|vader|kindje|zoon|zoontje|dochter(?:tje)?|broer(?:tje)?|zusje|opa|oma|jeugdige|cli[eë]nte|mevrouw|meneer|mijnheer|mw|mevr|dhr|betrokkene|belanghebbende|"
+    r"\b(?:moeder|vader|kindje|zoon|zoontje|dochter(?:tje)?|broer(?:tje)?|zusje|opa|oma|jeugdige"
+    r"|cli[eë]nte|mevrouw|meneer|mijnheer|mw|mevr|dhr|betrokkene|belanghebbende|"
     r"jongen|meisje|hem|ze|hij)\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """A first guard for tables: refuse a column that looks like data about persons.
 
-It looks at the headings and at simple patterns in the cells, and tells the place and the kind, never the value.
-It does not recognise names of persons in free text.
+It looks at the headings, and in the cells at what the guard of texts tells by its form, and tells the place and the
+kind, never the value. It does not recognise names of persons in free text, and needs no list of names.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from typing import NamedTuple
 from sociaal_domein.eigenbron.perioden import lees_periode
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import sleutel
+from sociaal_domein.privacy.contact import vind_email
+from sociaal_domein.privacy.nummers import is_bsn, vind_bsn, vind_iban, vind_postcode, vind_telefoon
+from sociaal_domein.privacy.treffer import SOORTEN
 
 # Headings without capitals, accents and punctuation; the kinds are what the user reads.
 KOPPEN: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -37,13 +40,11 @@ KOPPEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(client|klant|persoons|inwoner|dossier|zaak|patient|beschikkings?)(nummer|nr|id|code)|anummer"),
     ),
 )
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[A-Za-z]{2,}")
-_POSTCODE = re.compile(r"[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}")
-_POSTCODE_IN_TEKST = re.compile(r"(?<![\w.,])(?!(?:19|20)[0-9]{2})[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}(?!\w)")
+_KAN_IETS_ZIJN = re.compile(r"\d|@|staart")
 # The way CBS writes a period: such a text is no postcode.
 _JAAR_EN_CODE = re.compile(r"(19|20)[0-9]{2} ?(JJ|KW|MM|HJ)")
-_MOBIEL = re.compile(r"(?<!\d)(?:06|\+316|00316)[- ]?(?:\d[- ]?){8}(?!\d)")
-_NEGEN_IN_TEKST = re.compile(r"(?<!\d)\d{9}(?!\d)")
+# Codes of products and tables look like case numbers and licence plates: in a cell those say nothing.
+_IN_CELLEN = (vind_email, vind_telefoon, vind_iban, vind_postcode, vind_bsn)
 # One in eleven numbers passes the test by chance: fewer than this say nothing.
 MINSTE_BSN = 3
 AANDEEL_BSN = 0.9
@@ -55,20 +56,6 @@ class Vondst(NamedTuple):
     regel: int | None
     kolom: int
     soort: str
-
-
-def elfproef(cijfers: str) -> bool:
-    """Whether eight or nine digits can be a burgerservicenummer.
-
-    Examples
-    --------
-    >>> elfproef("111222333"), elfproef("111222334")
-    (True, False)
-    """
-    if not re.fullmatch(r"\d{8,9}", cijfers) or not cijfers.strip("0"):
-        return False
-    digits = [int(c) for c in cijfers.zfill(9)]
-    return (sum(w * d for w, d in zip(range(9, 1, -1), digits, strict=False)) - digits[8]) % 11 == 0
 
 
 def vondsten(
@@ -91,32 +78,35 @@ def vondsten(
             if any(pattern.fullmatch(word) for word in words) and not (i in gebieden and "naam" in words):
                 yield Vondst(None, i + 1, kind)
     numbers: dict[int, list[bool]] = {}
+    seen: dict[str, str | None] = {}
     for line, cells in rijen:
         for i, cell in enumerate(cells):
             text = cell.strip()
-            if found := _in_cel(text):
-                yield Vondst(line, i + 1, found)
-            digits = re.sub(r"[ .]", "", text)
-            if re.fullmatch(r"\d{8,9}", digits):
-                numbers.setdefault(i, []).append(elfproef(digits))
+            if not text.isdigit():
+                if text not in seen:
+                    seen[text] = _in_cel(text)
+                if found := seen[text]:
+                    yield Vondst(line, i + 1, found)
+            digits = text.replace(" ", "").replace(".", "")
+            if 8 <= len(digits) <= 9 and digits.isdecimal() and digits.isascii():
+                numbers.setdefault(i, []).append(is_bsn(digits))
     for i, passed in numbers.items():
         if len(passed) >= MINSTE_BSN and sum(passed) >= AANDEEL_BSN * len(passed):
             yield Vondst(None, i + 1, "een burgerservicenummer")
 
 
 def _in_cel(text: str) -> str | None:
-    if not text or text.isdigit():
+    if not _KAN_IETS_ZIJN.search(text) or lees_periode(text) is not None or _JAAR_EN_CODE.fullmatch(text):
         return None
-    if _EMAIL.search(text):
-        return "een e-mailadres"
-    if lees_periode(text) is not None or _JAAR_EN_CODE.fullmatch(text):
-        return None
-    if _POSTCODE.fullmatch(text) or _POSTCODE_IN_TEKST.search(text):
-        return "een postcode met letters"
-    if _MOBIEL.search(text):
-        return "een telefoonnummer"
-    if not re.fullmatch(r"[\d.,€% -]+", text) and any(elfproef(m) for m in _NEGEN_IN_TEKST.findall(text)):
-        return "een burgerservicenummer"
+    amount = re.fullmatch(r"[\d.,€% -]+", text) is not None
+    for rule in (vind_telefoon,) if amount else _IN_CELLEN:
+        for found in rule(text):
+            part = text[found.begin : found.eind]
+            year = found.soort == "postcode" and part != text and part.startswith(("19", "20"))
+            if found.niveau == "weiger" and not year:
+                return SOORTEN[found.soort]
+    if not amount and any(is_bsn(digits) for digits in re.findall(r"(?<!\d)\d{9}(?!\d)", text)):
+        return SOORTEN["bsn"]
     return None
 
 

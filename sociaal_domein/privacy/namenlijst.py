@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,8 @@ def lees_namen() -> Namen:
     """
     with _stil():
         try:
-            from deduce import Deduce
-            from deduce.lookup_structs import load_raw_itemsets
+            from deduce import Deduce  # type: ignore[import-untyped]
+            from deduce.lookup_structs import load_raw_itemsets  # type: ignore[import-untyped]
         except ImportError:
             raise zonder_deduce() from None
         folder = zet_klaar()
@@ -119,6 +120,15 @@ def zet_klaar() -> Path:
     if not folder.is_dir():
         _bouw(folder)
     return folder
+
+
+@cache
+def kent_namen() -> bool:
+    """Whether the extra ``casuistiek`` is installed."""
+    try:
+        return find_spec("deduce") is not None
+    except ImportError:
+        return False
 
 
 def zonder_deduce() -> SociaalDomeinFout:
@@ -181,7 +191,9 @@ def _gebieden() -> set[str]:
             [str(folder / "wijken.parquet"), str(folder / "lijst.parquet")],
         ).fetchall()
     names = {re.sub(r"^wijk [0-9a-z]{1,3} ", "", row[0]).strip() for row in found if row[0]}
-    parts = {part.strip() for name in names for part in re.split(r"[/,(]| en ", name) if " en " not in name or "/" in name}
+    parts = {
+        part.strip() for name in names for part in re.split(r"[/,(]| en ", name) if " en " not in name or "/" in name
+    }
     return {name for name in names | parts if len(name) > 2 and not name.isdigit()}
 
 

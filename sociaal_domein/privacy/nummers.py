@@ -11,11 +11,13 @@ _STREEP = r"\-‐‑–—−"
 # ---- burgerservicenummer ----
 _NEGEN = re.compile(rf"(?<![\d€])(?<!\d[.,/{_STREEP}])\d(?:[ \u00a0./_{_STREEP}]{{0,2}}\d){{7,8}}(?![.,/{_STREEP}]?\d)")
 _BSN_LABEL = re.compile(
-    r"(?<![a-z])(?:bsn|b\.\s?s\.\s?n|sofi|burger\s?service|persoons?\s?(?:nummer|nr)|pgn|onderwijsnummer)", re.IGNORECASE
+    r"(?<![a-z])(?:bsn|b\.\s?s\.\s?n|sofi|burger\s?service|persoons?\s?(?:nummer|nr)|pgn|onderwijsnummer)",
+    re.IGNORECASE,
 )
 _BEDRAG_ERVOOR = re.compile(r"(?:€|\beuros?|\beur|\$|£)[\s.:-]{0,3}$", re.IGNORECASE)
 _EENHEID = re.compile(
-    r"\s?(?:,\d|,-|%|[a-z]*(?:euro|eur|mensen|personen|uur|uren|keer|maal|stuks|jaar|km|kilometer|meter|m2|miljoen|inwoners)\b"
+    r"\s?(?:,\d|,-|%|[a-z]*(?:euro|eur|mensen|personen|uur|uren|keer|maal|stuks|jaar|km|kilometer"
+    r"|meter|m2|miljoen|inwoners)\b"
     r"|(?!en\b|graag|[a-z]*ieten|[a-z]*eren\b)[a-z]{3,}(?:en|ers|s)\b)"
 )
 _GELD = re.compile(
@@ -29,19 +31,26 @@ _DING = re.compile(
     re.IGNORECASE,
 )
 PERSOON = re.compile(
-    r"\b(?:hij|zij|ze|haar|hem|moeder|vader|ouders?|kind(?:je|eren)?|zoon|dochter|broer(?:tje)?|zus(?:je)?|opa|oma|partner"
+    r"\b(?:hij|zij|ze|haar|hem|moeder|vader|ouders?|kind(?:je|eren)?|zoon|dochter|broer(?:tje)?"
+    r"|zus(?:je)?|opa|oma|partner"
     r"|jeugdigen?|cli[eë]nte?n?|inwoner|bewoner|mevrouw|meneer|mijnheer|mw|mevr|dhr|hr|heer|leerling|persoon|betrokkene"
-    r"|belanghebbende|jongen|meisje|vrouw|man|gezin|tante|oom|vriendin|vriend|ex|weduwe|weduwnaar|baby|tweeling|pati[eë]nt"
+    r"|belanghebbende|jongen|meisje|vrouw|man|gezin|tante|oom|vriendin|vriend|ex|weduwe|weduwnaar|baby"
+    r"|tweeling|pati[eë]nt"
     r"|aanvrager|verzoeker|gezagdrager|huisgenoot|buurvrouw|buurman|neef|nicht|pleeg\w+|stief\w+|schoon\w+|klein(?:zoon"
     r"|dochter|kind)|statushouder|pgb-houder|echtgenoot|echtgenote|student|peuter|kleuter|puber|jongere)\b",
     re.IGNORECASE,
 )
 # ---- account ----
-_IBAN_NL = re.compile(rf"(?<![A-Za-z0-9])NL[ .]?\d[ ]?\d[ ._{_STREEP}/]{{0,2}}[A-Z]{{4}}(?:[ ._{_STREEP}/]{{0,2}}\d){{8,11}}(?!\d)", re.IGNORECASE)
+_IBAN_NL = re.compile(
+    rf"(?<![A-Za-z0-9])NL[ .]?\d[ ]?\d[ ._{_STREEP}/]{{0,2}}[A-Z]{{4}}(?:[ ._{_STREEP}/]{{0,2}}\d){{8,11}}(?!\d)",
+    re.IGNORECASE,
+)
 _IBAN = re.compile(rf"(?<![A-Za-z0-9])[A-Z]{{2}}\d{{2}}(?:[ {_STREEP}.]?[A-Z0-9]){{11,30}}", re.IGNORECASE)
 _REKENING = re.compile(
-    r"(?:\b(?:bank)?rekening(?:nummer|nr)?|\brek\.?\s?(?:nr|nummer)|\bgiro(?:nummer|rekening)?|\biban|\bbankpas(?:nummer)?"
-    r"|\bcreditcard(?:nummer)?)\W{1,4}(?:(?:is|nr|nummer|van \w+|op|luidt)\W{1,2}){0,3}(?P<code>(?:[A-Z]{2}[ \d]{2,4}[A-Z]{4})?"
+    r"(?:\b(?:bank)?rekening(?:nummer|nr)?|\brek\.?\s?(?:nr|nummer)|\bgiro(?:nummer|rekening)?|\biban"
+        r"|\bbankpas(?:nummer)?"
+    r"|\bcreditcard(?:nummer)?)\W{1,4}(?:(?:is|nr|nummer|van \w+|op"
+        r"|luidt)\W{1,2}){0,3}(?P<code>(?:[A-Z]{2}[ \d]{2,4}[A-Z]{4})?"
     r"\d(?:[ .-]?\d){5,18})(?!\d)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -57,7 +66,8 @@ _VAST = re.compile(
 )
 _BUITENLAND = re.compile(rf"(?<![\w])(?:\+|00)[\s(]?[1-9]\d{{0,2}}(?:{_S}\d){{7,12}}(?!\d)")
 _TEL_LABEL = re.compile(
-    r"(?:\b(?:tel(?:efoon)?|mob(?:iel)?|gsm|whatsapp|app|sms)\.?\s?(?:nummer|nr|no)?|\b06[- ]?nummer|\bbel(?:len|t)?\b(?: naar| op)?"
+    r"(?:\b(?:tel(?:efoon)?|mob(?:iel)?|gsm|whatsapp|app|sms)\.?\s?(?:nummer|nr|no)?|\b06[- ]?nummer"
+    r"|\bbel(?:len|t)?\b(?: naar| op)?"
     r"|\bbereikbaar op)[\s.:=]{0,3}(?:(?:is|van|op|\w+)\s){0,2}(?P<code>\+?\d(?:[\s./()-]{0,2}\d){6,12})(?!\d)",
     re.IGNORECASE,
 )
@@ -67,7 +77,9 @@ _TEL_WOORDEN = re.compile(rf"\b{_CIJFERWOORD}(?:[\s,.{_STREEP}]{{1,3}}{_CIJFERWO
 
 
 def _plaat(sep: str, letter: str) -> str:
-    shapes = "LL-DD-DD DD-DD-LL DD-LL-DD LL-DD-LL LL-LL-DD DD-LL-LL DD-LLL-D D-LLL-DD LL-DDD-L L-DDD-LL LLL-DD-L L-DD-LLL "
+    shapes = (
+        "LL-DD-DD DD-DD-LL DD-LL-DD LL-DD-LL LL-LL-DD DD-LL-LL DD-LLL-D D-LLL-DD LL-DDD-L L-DDD-LL LLL-DD-L L-DD-LLL "
+    )
     shapes += "D-LL-DDD DDD-LL-D"
     return "|".join(
         shape.replace("-", "~").replace("D", r"\d").replace("L", letter).replace("~", sep) for shape in shapes.split()
@@ -78,30 +90,43 @@ _PLAAT = re.compile(rf"(?<![\w{_STREEP}])(?:{_plaat(f' ?[{_STREEP}] ?', '[A-Za-z
 _PLAAT_LOS = re.compile(rf"(?<![\w.,-])(?:{_plaat('[ .]', '[A-Z]')})(?![\w-])")
 _PLAAT_BIJ_AUTO = re.compile(rf"(?<![\w])(?:{_plaat(f'[ .{_STREEP}]?', '[A-Za-z]')})(?![\w])")
 _AUTO = re.compile(
-    r"kenteken|\bauto|wagen|plaat\b|voertuig|busje|\bbus\b|scooter|brommer|bromfiets|motor|\brdw\b|caravan|aanhanger|bestel"
-    r"|taxi|scootmobiel|\b(?:volvo|golf|polo|opel|ford|fiat|bmw|audi|toyota|kia|renault|peugeot|mercedes|citro[eë]n|seat|skoda"
+    r"kenteken|\bauto|wagen|plaat\b|voertuig|busje|\bbus\b|scooter|brommer|bromfiets|motor|\brdw\b"
+        r"|caravan|aanhanger|bestel"
+    r"|taxi|scootmobiel|\b(?:volvo|golf|polo|opel|ford|fiat|bmw|audi|toyota|kia|renault|peugeot"
+        r"|mercedes|citro[eë]n|seat|skoda"
     r"|volkswagen|vw|nissan|mazda|suzuki|hyundai|dacia|tesla|mini)\b|parke|reed|rijdt|oprit|gpp",
     re.IGNORECASE,
 )  # fmt: skip
-_GEEN_PLAAT = re.compile(r"(?:^|[\W\d])(?:en|of|tm|jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)(?:[\W\d]|$)", re.IGNORECASE)
+_GEEN_PLAAT = re.compile(
+    r"(?:^|[\W\d])(?:en|of|tm|jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)(?:[\W\d]|$)", re.IGNORECASE
+)
 # ---- case numbers ----
 _CODE = rf"(?=[A-Za-z0-9./_{_STREEP}]*\d)[A-Za-z0-9](?:[A-Za-z0-9]|[./_{_STREEP}](?=[A-Za-z0-9]))*"
 _SOORTNUMMER = (
-    r"(?:zaak|zk|dossier|doss?|beschikkings?|besluit|toewijzings?|cli[eë]nt(?:en)?|klant|inwoner|persoons|burger|leerling|melding?s?"
-    r"|aanvraag|aanvr|bezwaar|rekest|polis|pati[eë]nt(?:en)?|registratie|registr|incident|relatie|zorg|indicatie|aanmeld(?:ing)?s?"
-    r"|contact|werkproces|werkorder|cjib|parket|vordering(?:en)?s?|inschrijf|proces-?verbaal|pv|mutatie|document|debiteur(?:en)?|uitkerings?|v|a"
-    r"|administratie|verzekerden?|lidmaatschaps?|paspoort|rijbewijs|id(?:entiteits)?(?:-?kaart|-?bewijs)?|vreemdelingen|regie|correspondentie"
-    r"|beslag|ticket|case|aangifte|machtigings?|besch|toew|verzoek|declaratie|budgethouder|pgb|uitspraak|vonnis|zitting)"
+    r"(?:zaak|zk|dossier|doss?|beschikkings?|besluit|toewijzings?|cli[eë]nt(?:en)?|klant|inwoner"
+    r"|persoons|burger|leerling|melding?s?"
+    r"|aanvraag|aanvr|bezwaar|rekest|polis|pati[eë]nt(?:en)?|registratie|registr|incident|relatie|zorg"
+    r"|indicatie|aanmeld(?:ing)?s?"
+    r"|contact|werkproces|werkorder|cjib|parket|vordering(?:en)?s?|inschrijf|proces-?verbaal|pv"
+    r"|mutatie|document|debiteur(?:en)?|uitkerings?|v|a"
+    r"|administratie|verzekerden?|lidmaatschaps?|paspoort|rijbewijs|id(?:entiteits)?(?:-?kaart"
+    r"|-?bewijs)?|vreemdelingen|regie|correspondentie"
+    r"|beslag|ticket|case|aangifte|machtigings?|besch|toew|verzoek|declaratie|budgethouder|pgb"
+    r"|uitspraak|vonnis|zitting)"
 )
 _STERK = re.compile(
-    rf"(?<![A-Za-z]){_SOORTNUMMER}[\s{_STREEP}]?(?:nummers?|nrs?|no|kenmerk|id|code)(?![a-z])\b|(?<![A-Za-z])kenmerk\b|\breferentie(?:nummer)?\b"
-    rf"|\bref\b|\bons kenmerk\b|\bonder (?:nr|nummer)\b|\bonder vermelding van\b|\bproces-verbaal\b|\bpv\b|\bzk\b|\bvolgnummer\b",
+    rf"(?<![A-Za-z]){_SOORTNUMMER}[\s{_STREEP}]?(?:nummers?|nrs?|no|kenmerk|id|code)(?![a-z])\b"
+    rf"|(?<![A-Za-z])kenmerk\b|\breferentie(?:nummer)?\b"
+    rf"|\bref\b|\bons kenmerk\b|\bonder (?:nr|nummer)\b|\bonder vermelding van\b|\bproces-verbaal\b"
+    rf"|\bpv\b|\bzk\b|\bvolgnummer\b",
     re.IGNORECASE,
 )
 _STERK_VAST = re.compile(rf"(?<![A-Za-z]){_SOORTNUMMER}(?:nummer|nr)s?\.?(?=[A-Z\d])", re.IGNORECASE)
 _ZWAK = re.compile(
-    rf"(?<![A-Za-z])(?:zaken|zaak|dossiers?|beschikking(?:en)?|(?:zorg)?toewijzing(?:en)?|cli[eë]nte?|melding(?:en)?|aanvraag|bezwaar"
-    rf"|besluit|polis|werkproces|rekest|patiënt|registratie|incident|vordering|cjib|nr|nummer|id|indicatie|uitkering|vonnis|aangifte)(?![a-zë])",
+    r"(?<![A-Za-z])(?:zaken|zaak|dossiers?|beschikking(?:en)?|(?:zorg)?toewijzing(?:en)?|cli[eë]nte?"
+    r"|melding(?:en)?|aanvraag|bezwaar"
+    r"|besluit|polis|werkproces|rekest|patiënt|registratie|incident|vordering|cjib|nr|nummer|id"
+    r"|indicatie|uitkering|vonnis|aangifte)(?![a-zë])",
     re.IGNORECASE,
 )
 _VORMEN = re.compile(
@@ -118,40 +143,55 @@ _VORMEN = re.compile(
     rf")(?![\w])"
 )
 _OPENBAAR = re.compile(
-    r"\b(?:verordening\w*|moties?|amendement\w*|rib|raadsinformatiebrief|raadsvoorstel|griffie|kamerstuk\w*|ecli|ljn|stb|stcrt|gmb|trb"
-    r"|staatsblad|staatscourant|gemeenteblad|schriftelijke vragen|artikel|art|iso|nen|product\w*|prestatiecode|tabel|bijlage|indicator"
-    r"|(?:dagelijks )?bestuur|collegebesluit|collegevoorstel|raadsbesluit|besluitenlijst|jaarverslag|nota|wetsvoorstel|kst|versie|cbs"
+    r"\b(?:verordening\w*|moties?|amendement\w*|rib|raadsinformatiebrief|raadsvoorstel|griffie"
+    r"|kamerstuk\w*|ecli|ljn|stb|stcrt|gmb|trb"
+    r"|staatsblad|staatscourant|gemeenteblad|schriftelijke vragen|artikel|art|iso|nen|product\w*"
+    r"|prestatiecode|tabel|bijlage|indicator"
+    r"|(?:dagelijks )?bestuur|collegebesluit|collegevoorstel|raadsbesluit|besluitenlijst|jaarverslag"
+    r"|nota|wetsvoorstel|kst|versie|cbs"
     r"|normtijden|agendapunt|tender|aanbested\w+|perceel|begroting\w*|contract\w*)\b",
     re.IGNORECASE,
 )
 _CBS_CODE = re.compile(r"(?:GM|WK|BU|PV|CR|NL|RE|JZ)\d{2,10}")
-_DATUMVORM = re.compile(rf"\d{{1,4}}[./{_STREEP}]\d{{1,2}}[./{_STREEP}]\d{{2,4}}|(?:19|20)\d{{2}}(?:[/{_STREEP}](?:\d{{2}}|(?:19|20)\d{{2}}))?")
+_DATUMVORM = re.compile(
+    rf"\d{{1,4}}[./{_STREEP}]\d{{1,2}}[./{_STREEP}]\d{{2,4}}|(?:19|20)\d{{2}}(?:[/{_STREEP}](?:\d{{2}}"
+    rf"|(?:19|20)\d{{2}}))?"
+)
 _DUIZENDTAL = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?")
 # ---- postcode ----
-_POSTCODE = re.compile(rf"(?<![\w€,])(?<!\d\.)[1-9]\d{{3}}(?:[ \u00a0]{{0,2}}|[._{_STREEP}/])(?P<letters>[A-Za-z]{{2}})(?![A-Za-zÀ-ž])(?!\d{{3}})")
+_POSTCODE = re.compile(
+    rf"(?<![\w€,])(?<!\d\.)[1-9]\d{{3}}(?:[ \u00a0]{{0,2}}"
+    rf"|[._{_STREEP}/])(?P<letters>[A-Za-z]{{2}})(?![A-Za-zÀ-ž])(?!\d{{3}})"
+)
 _POSTCODE_LABEL = re.compile(
-    r"(?:postcode|\bpc|\bpostc\.?|\bpost\s?code)\W{0,4}(?:(?:is|van|was|wordt|nu|:)\W{1,2})?(?P<code>[1-9](?:\W?\d){3}\W{0,3}[a-z]\W?[a-z])(?![a-z0-9])",
+    r"(?:postcode|\bpc|\bpostc\.?|\bpost\s?code)\W{0,4}(?:(?:is|van|was|wordt|nu"
+    r"|:)\W{1,2})?(?P<code>[1-9](?:\W?\d){3}\W{0,3}[a-z]\W?[a-z])(?![a-z0-9])",
     re.IGNORECASE,
 )
 _GEEN_LETTERS = frozenset(
-    "in is en of om op te al er ze we je me na nu zo uw ik km kg ha cm mm ml jr pp pm ca ja hij bij de zn ex ma wo do vr za zo mb gb kw kb "
-    "dl mg st tm vd vs eu uk nl vn pw bw ao ie er as af du la ad go to my by ok aj aq ms fp pk st st. n. eh of ga vb ha da no ov ov. bv cv nv".split()
+    "in is en of om op te al er ze we je me na nu zo uw ik km kg ha cm mm ml jr pp pm ca ja hij bij "
+    "de zn ex ma wo do vr za zo mb gb kw kb "
+    "dl mg st tm vd vs eu uk nl vn pw bw ao ie er as af du la ad go to my by ok aj aq ms fp pk st "
+    "st. n. eh of ga vb ha da no ov ov. bv cv nv".split()
 )
 _NA_JAARTAL = frozenset("EU VN NL VS UK KW JJ HJ MM BW PW AO BV NV PB PI KB MB GB OV CV JW WB OZ AB".split()) - {"AB"}
 _GEEN_KLINKER_SS = frozenset({"sa", "sd", "ss"})
-_WOONT = re.compile(r"woon|postcode|\bpc\b|adres|huis|verhuis|verblij|ingeschreven|brp|\bnaar\b|\bvan(?:uit)?\b|\bin\b|\bop\b", re.IGNORECASE)
+_WOONT = re.compile(
+    r"woon|postcode|\bpc\b|adres|huis|verhuis|verblij|ingeschreven|brp|\bnaar\b|\bvan(?:uit)?\b|\bin\b|\bop\b",
+    re.IGNORECASE,
+)
 
 
 def vind_nummers(tekst: str) -> Iterator[Treffer]:
     """Yield the numbers in a text that lead to a person."""
     if not any(c.isdigit() for c in tekst) and not _TEL_WOORDEN.search(tekst):
         return
-    yield from _bsn(tekst)
-    yield from _iban(tekst)
-    yield from _telefoon(tekst)
-    yield from _kenteken(tekst)
-    yield from _zaaknummer(tekst)
-    yield from _postcode(tekst)
+    yield from vind_bsn(tekst)
+    yield from vind_iban(tekst)
+    yield from vind_telefoon(tekst)
+    yield from vind_kenteken(tekst)
+    yield from vind_zaaknummer(tekst)
+    yield from vind_postcode(tekst)
 
 
 def is_bsn(cijfers: str) -> bool:
@@ -164,10 +204,11 @@ def is_bsn(cijfers: str) -> bool:
     """
     from stdnum.nl import bsn
 
-    return 8 <= len(cijfers) <= 9 and bool(cijfers.strip("0")) and bool(bsn.is_valid(cijfers.zfill(9)))
+    return 8 <= len(cijfers) <= 9 and bool(cijfers.strip("0")) and bsn.checksum(cijfers.zfill(9)) == 0
 
 
-def _bsn(text: str) -> Iterator[Treffer]:
+def vind_bsn(text: str) -> Iterator[Treffer]:
+    """Yield the burgerservicenummers in a text."""
     for match in _NEGEN.finditer(text):
         found = match[0]
         digits = re.sub(r"\D", "", found)
@@ -203,7 +244,8 @@ def _laatste(pattern: re.Pattern[str], text: str) -> int | None:
     return ends[-1] if ends else None
 
 
-def _iban(text: str) -> Iterator[Treffer]:
+def vind_iban(text: str) -> Iterator[Treffer]:
+    """Yield the account numbers in a text."""
     for match in _IBAN_NL.finditer(text):
         yield Treffer("weiger", "iban", *match.span(), "[rekeningnummer]")
     for match in _IBAN.finditer(text):
@@ -224,7 +266,8 @@ def _geldig_iban(text: str) -> int:
     return 0
 
 
-def _telefoon(text: str) -> Iterator[Treffer]:
+def vind_telefoon(text: str) -> Iterator[Treffer]:
+    """Yield the telephone numbers in a text."""
     for pattern, least, most in ((_MOBIEL, 10, 15), (_MOBIEL_TYPFOUT, 8, 12), (_VAST, 10, 14), (_BUITENLAND, 9, 17)):
         for match in pattern.finditer(text):
             digits = len(re.sub(r"\D", "", match[0].replace("O", "0").replace("o", "0")))
@@ -248,7 +291,8 @@ def _telefoon(text: str) -> Iterator[Treffer]:
             yield Treffer("weiger", "telefoon", found.start, found.end, "[telefoonnummer]")
 
 
-def _kenteken(text: str) -> Iterator[Treffer]:
+def vind_kenteken(text: str) -> Iterator[Treffer]:
+    """Yield the licence plates in a text."""
     for pattern in (_PLAAT, _PLAAT_LOS, _PLAAT_BIJ_AUTO):
         for match in pattern.finditer(text):
             if _GEEN_PLAAT.search(match[0]) or _CBS_CODE.fullmatch(match[0]):
@@ -258,13 +302,15 @@ def _kenteken(text: str) -> Iterator[Treffer]:
             yield Treffer("weiger", "kenteken", *match.span(), "[kenteken]")
 
 
-def _zaaknummer(text: str) -> Iterator[Treffer]:
+def vind_zaaknummer(text: str) -> Iterator[Treffer]:
+    """Yield the numbers of cases, decisions and clients in a text."""
+
     def wanted(code: str) -> bool:
         digits = sum(c.isdigit() for c in code)
         return digits >= 3 and not _DATUMVORM.fullmatch(code) and not _CBS_CODE.fullmatch(code)
 
     def bare(code: str) -> bool:
-        return sum(c.isdigit() for c in code) >= 4 and not _DUIZENDTAL.fullmatch(code)
+        return wanted(code) and sum(c.isdigit() for c in code) >= 4 and not _DUIZENDTAL.fullmatch(code)
 
     def mixed(code: str) -> bool:
         return bare(code) and (len(re.findall(r"\d+|[A-Za-z]+", code)) > 1 or len(code) >= 6)
@@ -274,7 +320,7 @@ def _zaaknummer(text: str) -> Iterator[Treffer]:
     )  # fmt: skip
     for pattern, gap, enough in labels:
         for match in pattern.finditer(text):
-            yield from _codes_na(text, match.end(), gap, lambda code, enough=enough: wanted(code) and enough(code))
+            yield from _codes_na(text, match.end(), gap, enough)
     for match in _VORMEN.finditer(text):
         if wanted(match[0]) and not _in_openbaar(text, *match.span()):
             yield Treffer("weiger", "zaaknummer", *match.span(), "[zaaknummer]")
@@ -285,7 +331,12 @@ _CODES = re.compile(rf"(?<![\w]){_CODE}(?:[ ]\d{{2,6}}(?!\d))*")
 
 def _codes_na(text: str, place: int, gap: int, enough: Callable[[str], bool]) -> Iterator[Treffer]:
     """Yield the codes that follow a label, with `gap` characters between at most."""
-    stop = min([place + gap + 1, *(m.start() for m in re.finditer(r"[.!?]\s+[A-Z]|\n\n", text[place : place + gap]) for m in [m])])
+    min(
+        [
+            place + gap + 1,
+            *(m.start() for m in re.finditer(r"[.!?]\s+[A-Z]|\n\n", text[place : place + gap]) for m in [m]),
+        ]
+    )
     match = _CODES.search(text, place)
     while match is not None and match.start() <= place + gap:
         found = match[0]
@@ -305,7 +356,8 @@ def _in_openbaar(text: str, begin: int, end: int) -> bool:
     return _OPENBAAR.search(around) is not None and PERSOON.search(around) is None
 
 
-def _postcode(text: str) -> Iterator[Treffer]:
+def vind_postcode(text: str) -> Iterator[Treffer]:
+    """Yield the postcodes with letters in a text."""
     for match in _POSTCODE.finditer(text):
         letters = match["letters"]
         if letters.lower() in _GEEN_KLINKER_SS:

@@ -14,10 +14,11 @@ from sociaal_domein.privacy.contact import vind_contact
 from sociaal_domein.privacy.data_van_personen import vind_data
 from sociaal_domein.privacy.instellingen_bij_naam import vind_instellingen
 from sociaal_domein.privacy.namen import vind_namen
+from sociaal_domein.privacy.namenlijst import kent_namen
 from sociaal_domein.privacy.nummers import vind_nummers
 from sociaal_domein.privacy.treffer import SOORTEN, Niveau, Treffer, ordenen
 
-__all__ = ["SOORTEN", "Niveau", "Treffer", "bewaak", "bewaak_nummers"]
+__all__ = ["SOORTEN", "Niveau", "Treffer", "bewaak", "bewaak_openbaar", "bewaak_zonder_namen"]
 
 
 def bewaak(tekst: str, *, ambtsdragers: Collection[str] = (), rol_toegestaan: bool = False) -> list[Treffer]:
@@ -42,9 +43,19 @@ def bewaak(tekst: str, *, ambtsdragers: Collection[str] = (), rol_toegestaan: bo
     return ordenen(found)
 
 
-def bewaak_nummers(tekst: str) -> list[Treffer]:
+def bewaak_zonder_namen(tekst: str) -> list[Treffer]:
     """Return what in a text can lead to a person by its form alone: numbers, e-mail, accounts.
 
-    It needs no list of names, and therefore sees no names: for tables, and beside other rules.
+    It needs no list of names, and therefore sees neither names nor addresses. Never enough for a case; for texts
+    that are public already it is what can be done where the extra ``casuistiek`` is not installed.
     """
     return ordenen([*vind_nummers(tekst), *vind_contact(tekst)])
+
+
+def bewaak_openbaar(tekst: str) -> list[Treffer]:
+    """Return what must not be kept of a text from a public document: what is refused, office-holders excepted.
+
+    With the extra ``casuistiek`` names and addresses are seen, without it numbers and e-mail only.
+    """
+    found = bewaak(tekst, rol_toegestaan=True) if kent_namen() else bewaak_zonder_namen(tekst)
+    return [t for t in found if t.niveau == "weiger"]

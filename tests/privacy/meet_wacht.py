@@ -93,17 +93,25 @@ def tabel(zinnen: Sequence[Zin]) -> str:
         if level != "schoon":
             seen = c.weiger + c.vraag
             lines.append(
-                f"| {kind} | {c.n} | {c.weiger} | {c.vraag} | {c.gemist} | {_deel(c.weiger, c.n)} | {_deel(seen, c.n)} |"
+                f"| {kind} | {c.n} | {c.weiger} | {c.vraag} | {c.gemist} | {_deel(c.weiger, c.n)} | "
+                f"{_deel(seen, c.n)} |"
             )
     clean = {kind: c for (level, kind), c in sorted(counts.items()) if level == "schoon"}
     if clean:
         clean["alle schone zinnen"] = Telling(
-            sum(c.weiger for c in clean.values()), sum(c.vraag for c in clean.values()), sum(c.gemist for c in clean.values())
+            sum(c.weiger for c in clean.values()),
+            sum(c.vraag for c in clean.values()),
+            sum(c.gemist for c in clean.values()),
         )
-        lines += ["", "| Schoon | n | ten onrechte geweigerd | onnodig gevraagd | geweigerd % (95 %) | gevraagd % (95 %) |"]
+        lines += [
+            "",
+            "| Schoon | n | ten onrechte geweigerd | onnodig gevraagd | geweigerd % (95 %) | gevraagd % (95 %) |",
+        ]
         lines.append("|---|--:|--:|--:|--:|--:|")
         for kind, c in clean.items():
-            lines.append(f"| {kind} | {c.n} | {c.weiger} | {c.vraag} | {_deel(c.weiger, c.n)} | {_deel(c.vraag, c.n)} |")
+            lines.append(
+                f"| {kind} | {c.n} | {c.weiger} | {c.vraag} | {_deel(c.weiger, c.n)} | {_deel(c.vraag, c.n)} |"
+            )
     return "\n".join(lines)
 
 

@@ -1,0 +1,122 @@
+"""Names told by the word before them: a title, a kinship, a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sociaal_domein.privacy import woorden as w
+from sociaal_domein.privacy.naamtekst import Lezer, is_gebied, treffer
+from sociaal_domein.privacy.treffer import Treffer
+
+
+def na_een_woord(r: Lezer) -> Iterator[Treffer]:
+    """A name after a title, a kinship or a role; in lower case too."""
+    for i, word in enumerate(r.woorden[:-1]):
+        title = word.laag in w.TITELS
+        kin = word.laag in w.FAMILIE or w.ROLLEN.match(word.tekst) is not None
+        if not (title or kin):
+            continue
+        gap = r.tussen(i + 1)
+        if not re.fullmatch(r"\.?[ \t]{0,2}|[ \t]?[:=(,][ \t]?[\"“‘']?|[ \t][\"“‘'(]|\.?\s?(?:†\s)?", gap) or (
+            gap == "" and "." not in gap
+        ):
+            continue
+        if ("," in gap and title) or ("." in gap and not title):
+            continue
+        j = i + 1
+        # en mw., drs., initials
+        while (
+            j < len(r.woorden) - 1
+            and (
+                (r.woorden[j].laag in w.TITELS)
+                or (r.woorden[j].laag == "en" and r.woorden[j + 1].laag in w.TITELS)
+                or (r.woorden[j].hoofd and len(r.woorden[j].tekst) == 1)
+            )
+            and re.fullmatch(r"[.\s]{1,3}", r.tussen(j + 1))
+        ):
+            j += 1
+        yield from _naam_vanaf(r, i, j, title)
+
+
+def _naam_vanaf(r: Lezer, i: int, j: int, title: bool) -> Iterator[Treffer]:
+    first = j
+    linked = False
+    while (
+        j < len(r.woorden) - 1
+        and r.woorden[j].laag in w.EERSTE_TUSSENVOEGSELS
+        and re.fullmatch(r"[ .]{1,2}", r.tussen(j + 1))
+    ):
+        linked, j = True, j + 1
+        if j - first >= 3:
+            break
+    word = r.woorden[j]
+    loud = r.slordig[j] and word.tekst.isupper()
+    stop = j
+    if word.hoofd and not loud:
+        if not title and word.tekst.isupper() and len(word.tekst) <= 5:
+            return
+        if not title and w.is_begrip(word.tekst) and not (r.achternaam(word.tekst) or r.voornaam(word.tekst)):
+            return
+        if word.laag in w.BEGINWOORDEN and not linked and not (r.achternaam(word.tekst) and title):
+            return
+        if is_gebied(r, r.woorden[first].begin, word.eind) and not title:
+            return
+        while (
+            stop + 1 < len(r.woorden)
+            and re.fullmatch(r"[ ]|\s?-\s?", r.tussen(stop + 1))
+            and (
+                r.woorden[stop + 1].hoofd
+                or (
+                    r.woorden[stop + 1].laag in w.TUSSENVOEGSELS
+                    and stop + 2 < len(r.woorden)
+                    and any(x.hoofd for x in r.woorden[stop + 2 : stop + 4])
+                )
+            )
+        ):
+            stop += 1
+        yield treffer("weiger", "naam", r.woorden[first].begin, r.woorden[stop].eind)
+        return
+    yield from _klein_vanaf(r, i, first, j, title, linked)
+
+
+def _klein_vanaf(r: Lezer, i: int, first: int, j: int, title: bool, linked: bool) -> Iterator[Treffer]:
+    """A name in lower case (or in a text of capitals) after a title, kinship or role."""
+    word = r.woorden[j]
+    listed = r.achternaam(word.tekst) or r.voornaam(word.tekst)
+    following = r.woorden[j + 1].laag if j + 1 < len(r.woorden) else ""
+    verb = following in w.DOET and r.tussen(j + 1) == " "
+    ends = j + 1 == len(r.woorden) or re.match(r"[,;:.!?)\n-]|\s[-(]", r.tekst[word.eind :]) is not None
+    plain = word.laag in w.BEGINWOORDEN or word.laag in w.DOET or word.laag in w.FAMILIE or word.laag in w.TITELS
+    if plain or len(word.tekst) < 2:
+        return
+    doubtful = word.laag in w.OOK_WOORD or word.laag in r.namen.woorden
+    # "mevrouw de boer belde": a title and a particle; "familie van de overkant" is none.
+    if linked:
+        if (
+            listed
+            and (title or r.slordig[j])
+            and not (doubtful and not (verb or ends) and r.woorden[first].laag in {"van", "in", "op"})
+        ):
+            yield treffer("weiger", "naam", r.woorden[first].begin, word.eind)
+        return
+    if listed and (not doubtful or (title and (verb or ends) and r.woorden[i].laag not in {"gezin", "familie"})):
+        yield treffer("weiger" if title else "vraag", "naam", word.begin, word.eind)
+    elif (
+        title
+        and verb
+        and not doubtful
+        and word.laag not in _BIJWOORD
+        and len(word.tekst) > 3
+        and r.woorden[i].laag not in {"gezin", "familie", "heer", "zuster", "dokter", "echtpaar", "heren", "dames"}
+    ):
+        yield treffer("weiger", "naam", word.begin, word.eind)
+    elif title and r.slordig[j] and listed:
+        yield treffer("vraag", "naam", word.begin, word.eind)
+
+
+_BIJWOORD = frozenset(
+    "zelf thuis ook nu toen toch wel niet nog steeds vaak soms altijd hier daar eerst inmiddels "
+    "gisteren vandaag morgen alleen echter graag weer even ernaast beneden boven inwonend "
+    "alleenstaand erbij daarna sindsdien namelijk eigenlijk".split()
+)

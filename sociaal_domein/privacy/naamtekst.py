@@ -1,0 +1,133 @@
+"""A text read word by word, with the lists of names beside it: what every rule for names looks at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sociaal_domein.privacy import woorden as w
+from sociaal_domein.privacy.namenlijst import Namen
+from sociaal_domein.privacy.treffer import Niveau, Treffer, zinnen
+
+_WOORD = re.compile(r"(?:['’](?:t|s)\b|[^\W\d_])(?:[^\W_]|['’](?=[^\W\d_])|[-‐](?=[^\W\d_]))*(?:(?<=\bv\.d)\.)?")
+
+
+class Woord(NamedTuple):
+    """A word: where it stands, and whether it is the first of a sentence."""
+
+    begin: int
+    eind: int
+    tekst: str
+    eerste: bool
+
+    @property
+    def laag(self) -> str:
+        """The word in lower case."""
+        return self.tekst.lower()
+
+    @property
+    def hoofd(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.tekst[0].isupper()
+
+
+@dataclass
+class Lezer:
+    """One text being read."""
+
+    tekst: str
+    namen: Namen
+    woorden: list[Woord]
+    slordig: list[bool]
+
+    def voornaam(self, word: str) -> bool:
+        """Whether a word is on the list of first names; Pietje goes for Piet."""
+        low = word.lower()
+        return (
+            low in self.namen.voornamen
+            or (low.endswith(("je", "tje")) and low[:-2] in self.namen.voornamen)
+            or ("-" in low and all(part in self.namen.voornamen for part in low.split("-")))
+        )
+
+    def achternaam(self, word: str) -> bool:
+        """Whether a word is on the list of surnames, or a part of it between hyphens."""
+        low = word.lower()
+        return low in self.namen.achternamen or (
+            "-" in low and any(part in self.namen.achternamen for part in low.split("-"))
+        )
+
+    def gewoon(self, word: str) -> bool:
+        """Whether a word is an ordinary one."""
+        low = word.lower()
+        return (
+            low in w.BEGINWOORDEN
+            or low in w.OOK_WOORD
+            or low in w.DOET
+            or (low in self.namen.woorden and low not in self.namen.voornamen)
+        )
+
+    def tussen(self, i: int) -> str:
+        """Return what stands between a word and the one before it."""
+        return (
+            self.tekst[self.woorden[i - 1].eind : self.woorden[i].begin] if i else self.tekst[: self.woorden[0].begin]
+        )
+
+
+def lees(text: str, names: Namen) -> Lezer:
+    """Read a text word by word."""
+    starts = [m[0] for m in zinnen(text)]
+    words, sloppy = [], []
+    firsts: set[int] = set()
+    matches = list(_WOORD.finditer(text))
+    position = 0
+    for start in starts:
+        while position < len(matches) and matches[position].start() < start:
+            position += 1
+        if position < len(matches):
+            firsts.add(position)
+    loose = False
+    for i, m in enumerate(matches):
+        before = text[matches[i - 1].end() : m.start()] if i else ""
+        first = (
+            i in firsts
+            or re.search(r"[.!?:“\"‘|]\s*[\"“‘'(]?$|(?:^|\s)'$|\n|[-–•*]\s$|^\W*[(]$|[(\[][\"']?$", before) is not None
+        )
+        if i in firsts:
+            end = next((n for n in sorted(firsts) if n > i), len(matches))
+            letters = [x[0] for x in matches[i:end]]
+            loud = len(letters) > 2 and sum(x.isupper() for x in letters) > 0.6 * len(letters)
+            loose = m[0][0].islower() or loud
+        words.append(Woord(m.start(), m.end(), m[0], first))
+        sloppy.append(loose)
+    return Lezer(text, names, words, sloppy)
+
+
+def treffer(level: Niveau, kind: str, begin: int, end: int) -> Treffer:
+    """Return a finding of a name."""
+    return Treffer(level, kind, begin, end, "[naam]")
+
+
+def is_gebied(r: Lezer, begin: int, end: int) -> bool:
+    """Whether a row of words is the name of an area, a building or something else that is called after a person."""
+    tail = re.match(r"[\w'’-]*", r.tekst[end:])
+    text = r.tekst[begin:end] + (tail[0] if tail else "")
+    last = re.split(r"[\s]", text.strip())[-1]
+    low = text.lower().strip()
+    if any(part in r.namen.plaatsen for part in (low, low.removeprefix("de "), low.removeprefix("het "))):
+        return True
+    rest = re.match(r"(?:\s(?:aan|op|bij|en|in|den|de|het)){0,3}\s[A-ZÀ-Þ][\w-]*", r.tekst[end:])
+    if rest and (low + rest[0].lower()) in r.namen.plaatsen:
+        return True
+    before = re.search(r"(?:[\w-]+\s(?:(?:aan|op|bij|en|in|den|de|het|van)\s){0,3}){1,2}$", r.tekst[:begin])
+    if before and (before[0].lower() + low) in r.namen.plaatsen:
+        return True
+    parts = low.split()
+    if (
+        len(parts) > 1
+        and parts[-1]
+        in {"noord", "zuid", "oost", "west", "centrum", "haven", "stad", "buiten", "binnen", "poort", "hout"}
+        and parts[0] in r.namen.plaatsen
+    ):
+        return True
+    return w.GEBIED.search(last) is not None and not r.achternaam(last.removeprefix("de "))
