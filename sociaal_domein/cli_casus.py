@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from sociaal_domein import paden
+from sociaal_domein.cli_casus_bewaren import intrek, verloopt
 from sociaal_domein.cli_taal import Groep, Opdracht, eis_werkmap, pad
 from sociaal_domein.fouten import SociaalDomeinFout
 
@@ -159,6 +160,10 @@ def casus_veto(
     from sociaal_domein.casuistiek.vrijgeven import geef_veto, stand_van_vrijgave
 
     typer.echo(f"{id}: {stand_van_vrijgave(geef_veto(eis_werkmap(_WAAROM), id, rol, reden, date.today()))}")
+
+
+casus_app.command("verloopt", cls=Opdracht)(verloopt)
+casus_app.command("intrek", cls=Opdracht)(intrek)
 
 
 def _ja(question: str) -> bool:

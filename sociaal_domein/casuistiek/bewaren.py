@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from sociaal_domein.casuistiek.intrekken import casusmap
+from sociaal_domein.casuistiek.keuring import casusmap
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register.yamlboom import lees_tekst, ontleed
 from sociaal_domein.taal import datum

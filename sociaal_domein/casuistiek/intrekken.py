@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sociaal_domein import paden
+from sociaal_domein.casuistiek.keuring import casusmap
 from sociaal_domein.casuistiek.sporen import Ondoorzoekbaar, Sporen
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import lijkt_op
-from sociaal_domein.register.casussen import SOORT
 from sociaal_domein.register.yamlboom import ontleed
 from sociaal_domein.taal import os_fout
 
@@ -108,11 +108,6 @@ _GIT_RAAD = (
     "Vraag wie deze git-map beheert om de geschiedenis te herschrijven (met git filter-repo), en dat overal te doen "
     "waar een kopie staat."
 )
-
-
-def casusmap(home: Path) -> Path:
-    """Return the folder with the cases of a working folder."""
-    return SOORT.pad(home / "register", "id").parent
 
 
 def trek_in(home: Path, ids: Sequence[str]) -> Intrekking:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sociaal_domein.casuistiek.vrijgeven import met_vrijgave
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.instellingen import Drempels
 from sociaal_domein.motor.opslag import verbind
@@ -272,14 +274,20 @@ def test_youth_and_safety_ask_for_more() -> None:
     assert drempel_van(casus(), Drempels(kleinste_groep=30)) == 30
 
 
+def vrijgegeven(story: Casus) -> Casus:
+    """Return the case as two roles released it."""
+    for role in ("jeugdconsulent", "privacyfunctionaris"):
+        story = met_vrijgave(story, role, date(2026, 1, 2))
+    return story
+
+
 def test_what_leaves_the_team_holds_nothing_of_the_team(proefland: Bevolking) -> None:
-    released = [{"rol": "jeugdconsulent", "datum": "2026-01-02"}, {"rol": "privacyfunctionaris", "datum": "2026-01-03"}]
     seen = [{"veld": "les", "soort": "voornaam", "kenmerk": "0123456789ab", "rol": "jeugdconsulent"}]
-    own = casus(vrijgave=released, leeftijd="12-17", bevestigd=seen)
+    own = vrijgegeven(casus(leeftijd="12-17", bevestigd=seen))
     v = veralgemeen(proefland, own, Drempels())
     assert mag_naar_buiten(own, v) and not mag_naar_buiten(casus(), v)
     veto = {"rol": "privacyfunctionaris", "reden": "te zeldzaam", "datum": "2026-01-04"}
-    assert not mag_naar_buiten(casus(vrijgave=released, veto=veto), v)
+    assert not mag_naar_buiten(vrijgegeven(casus(veto=veto)), v)
     outside = veralgemeend(own, v)
     assert (outside.gebied, outside.periode) == (v.gebied, v.periode)
     assert (outside.toestemming, outside.bewaren_tot, outside.vrijgave, outside.bevestigd) == (None, None, [], [])
