@@ -86,9 +86,10 @@ _NA_WOONT = re.compile(
     r"(?:\bwo(?:on|nen|nend|ont|onde|onachtig)\w*|adres\w*|verhuis\w*|\bingeschreven|verblij\w+"
     r"|gehuisvest|huisbezoek\w*|ingetrokken|"
     r"thuis|\bpand|woning|huurt|huis|flat|appartement|kamer|\bstaat|\bstond|staan|geplaatst|\baan|\bop"
-    r"|\bnaar|\bbij|\bin|\bvan|\bte|:|=|\()\s*(?:de\s|het\s|een\s)?$",
+    r"|\bnaar|\bbij|\bin|\bvan|\bte|\bis|:|=|\()\s*(?:de\s|het\s|een\s)?$",
     re.IGNORECASE,
 )
+_PLAATS_ERNA = re.compile(r",?\s(?:te|in)\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ][a-zà-ÿ]+\W*$")
 _GEEN_STRAAT = frozenset(
     "plan scenario fase spoor route perron hoofdstuk zaal artikel art lid wet bijlage tabel figuur "
     "versie groep klas leerjaar week kwartaal q blok "
@@ -214,7 +215,7 @@ def _met_hoofdletters(text: str, match: re.Match[str]) -> Iterator[Treffer]:
     said = re.search(r"n[ro]|nummer|#", match["tussen"], re.IGNORECASE) is not None
     if said or _bekend(street) or _bekend(street.removeprefix("de ").removeprefix("het ")):
         yield _adres(*match.span())
-    elif _NA_WOONT.search(text[: match.start()]):
+    elif _NA_WOONT.search(text[: match.start()]) or (len(words) > 1 and _PLAATS_ERNA.match(text, match.end())):
         yield Treffer("vraag", "adres", *match.span(), "[adres]")
 
 

@@ -115,6 +115,8 @@ def _met_tussenvoegsel(r: Lezer, particle: Woord, word: Woord, stop: int) -> Ite
         word.tekst.endswith("s") and r.achternaam(word.tekst[:-1]) and particle.hoofd
     ):
         yield treffer("vraag", "naam", particle.begin, stop)
+    elif particle.laag in {"el", "al", "ait", "abu", "bin", "ould"} and particle.hoofd:
+        yield treffer("vraag", "naam", particle.begin, stop)
 
 
 def _enkel(r: Lezer, i: int, word: Woord) -> Iterator[Treffer]:
@@ -160,7 +162,13 @@ def _enkel(r: Lezer, i: int, word: Woord) -> Iterator[Treffer]:
             if (
                 first
                 and (
-                    re.match(r"\s?\(\d{1,2}[),; ]", r.tekst[word.eind :]) or (feels and word.laag not in w.BEGINWOORDEN)
+                    re.match(r"\s?\(\d{1,2}[),; ]|\sen (?:haar|zijn|hun)\b", r.tekst[word.eind :])
+                    or (feels and word.laag not in w.BEGINWOORDEN)
+                    or (
+                        word.laag in {"wil", "ben"}
+                        and following is not None
+                        and following.laag in {"belde", "zei", "kwam"}
+                    )
                 )
             ) or (
                 (first or last)

@@ -71,7 +71,11 @@ _TEL_LABEL = re.compile(
     r"|\bbereikbaar op)[\s.:=]{0,3}(?:(?:is|van|op|\w+)\s){0,2}(?P<code>\+?\d(?:[\s./()-]{0,2}\d){6,12})(?!\d)",
     re.IGNORECASE,
 )
-_CIJFERWOORD = r"(?:nul|een|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|dubbel(?:e)?|\d{1,8})"
+_CIJFERWOORD = (
+    r"(?:nul|een|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|(?:vijf|zes|zeven|acht"
+    r"|negen)tien|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+    r"|dubbele?|\d{1,8})"
+)
 _TEL_WOORDEN = re.compile(rf"\b{_CIJFERWOORD}(?:[\s,.{_STREEP}]{{1,3}}{_CIJFERWOORD}){{2,}}\b", re.IGNORECASE)
 # ---- licence plate ----
 
@@ -282,7 +286,8 @@ def vind_telefoon(text: str) -> Iterator[Treffer]:
         parts = re.findall(r"\w+", match[0].lower())
         count = sum(len(p) if p.isdigit() else 2 if p.startswith("dubbel") else 1 for p in parts)
         spoken = [p for p in parts if not p.isdigit()]
-        if ("nul" in parts and count >= 6) or len(spoken) >= 7:
+        begins = parts[0] in {"06", "nul"} and len(spoken) >= 4
+        if ("nul" in parts and count >= 6) or len(spoken) >= 7 or begins:
             yield Treffer("weiger", "telefoon", *match.span(), "[telefoonnummer]")
     if re.search(r"\+\s?\d", text):
         import phonenumbers

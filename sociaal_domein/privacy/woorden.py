@@ -251,7 +251,7 @@ BEGRIPPEN = frozenset(
     "mutualiteit".split()
 )
 _BEGRIP_UITGANG = re.compile(
-    r"(?:buurt|wijk|kwartier|gemeente|team|teams|zorg|hulp|bescherming|dienst|loket|bureau|fonds"
+    r"(?:atrie|kunde|nomie|cratie|buurt|wijk|kwartier|gemeente|team|teams|zorg|hulp|bescherming|dienst|loket|bureau|fonds"
     r"|instituut|raad|inspectie|autoriteit|stichting|vereniging|corporatie|wet|raadsfractie|commissie"
     r"|regio|platform|netwerk|"
     r"monitor|toets|methode|model|systeem|programma|project|akkoord|agenda|visie|nota|verordening"
@@ -299,7 +299,7 @@ def is_begrip(woord: str) -> bool:
         return True
     if woord.isupper() and len(woord) <= 6:
         return True
-    if re.match(r"[A-Z]-[a-z]", woord) or re.search(r"-[a-z]{4,}$", woord):
+    if re.match(r"[A-Z]-[a-z]", woord) or re.search(r"-(?:[a-z]{4,}|Noord|Zuid|Oost|West|Centrum)$", woord):
         return True
     if re.search(r"[a-z][A-Z]", woord) and not re.match(r"(?:Mc|Mac|De|Van|Vd|vd|Vande|El|Al|Le|La|Di)[A-Z]", woord):
         return True
