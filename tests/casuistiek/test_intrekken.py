@@ -101,7 +101,7 @@ def met_sporen(home: Path) -> None:
 
     store = bouw(home).opslag
     with duckdb.connect(str(store)) as con:
-        con.execute("create table kern_casus as select ? as wat_gebeurde", [ZIN])
+        con.execute("create table oude_casus as select ? as wat_gebeurde", [ZIN])
     store.with_name(f".{store.name}.999999.nieuw").write_bytes(ZIN.encode())
     store.with_name(f"{store.name}.wal").write_bytes(ZIN.encode())
     (store.parent / "standen").mkdir()
@@ -413,7 +413,7 @@ def test_with_the_real_figures_a_whole_store_is_made_anew(opslag: Path, tmp_path
     casus(home, "paars")
     store = bouw(home).opslag
     with duckdb.connect(str(store)) as con:
-        con.execute("create table kern_casus as select ? as wat_gebeurde", [ZIN])
+        con.execute("create table oude_casus as select ? as wat_gebeurde", [ZIN])
         con.execute("checkpoint")
     assert vindt(home, "paarse olifant zocht") == [".opslag/sociaal_domein.duckdb", "eigen/casussen/paars.yaml"]
     done = trek_in(home, ["paars"])

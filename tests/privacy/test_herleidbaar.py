@@ -26,7 +26,7 @@ from sociaal_domein.privacy.herleidbaar import (
     veralgemeen,
     veralgemeend,
 )
-from sociaal_domein.register.casussen import LEEFTIJDEN, Casus
+from sociaal_domein.register.casussen import LEEFTIJDEN, Casus, Veto
 
 EIGEN = {
     "id": "verzonnen_verhaal",
@@ -286,8 +286,8 @@ def test_what_leaves_the_team_holds_nothing_of_the_team(proefland: Bevolking) ->
     own = vrijgegeven(casus(leeftijd="12-17", bevestigd=seen))
     v = veralgemeen(proefland, own, Drempels())
     assert mag_naar_buiten(own, v) and not mag_naar_buiten(casus(), v)
-    veto = {"rol": "privacyfunctionaris", "reden": "te zeldzaam", "datum": "2026-01-04"}
-    assert not mag_naar_buiten(vrijgegeven(casus(veto=veto)), v)
+    veto = Veto(rol="privacyfunctionaris", reden="te zeldzaam", datum=date(2026, 1, 4))
+    assert not mag_naar_buiten(own.model_copy(update={"veto": veto}), v)
     outside = veralgemeend(own, v)
     assert (outside.gebied, outside.periode) == (v.gebied, v.periode)
     assert (outside.toestemming, outside.bewaren_tot, outside.vrijgave, outside.bevestigd) == (None, None, [], [])
