@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sociaal_domein.bronnen.correcties import Herstel
     from sociaal_domein.bronnen.manifest import Manifest
+    from sociaal_domein.casuistiek.keuring import Opzij
     from sociaal_domein.register import Koppeling, Register
 
 _META = {
@@ -81,6 +82,7 @@ class Invoer:
     leeg: dict[str, dict[str, str]] = field(default_factory=dict)
     hersteld: list[Herstel] = field(default_factory=list)
     stand: list[list[str]] = field(default_factory=list)
+    opzij: tuple[Opzij, ...] = ()
 
     @property
     def tabellen(self) -> dict[str, str]:
@@ -180,6 +182,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapp
     indicators = [m.indicator for m in models.values() if m.laag == "ind"]
     register.controleer_indicatoren(indicators)
     own = gekeurde_casussen(home)
+    source.opzij = own.opzij
     own.controleer_indicatoren(indicators)
     casussen.geef_reeksen(models, register)
     casussen.vul_casussen(

@@ -11,6 +11,7 @@ from sociaal_domein.casuistiek.lezen import lees_casusbestand
 from sociaal_domein.casuistiek.nakijken import GOED, NIET_KLAAR, kijk_na
 from sociaal_domein.casuistiek.nieuw import nieuwe_casus
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.motor.bouw import bouw
 from sociaal_domein.register import Casus
 from tests.casuistiek.conftest import GEHEIM
 
@@ -94,3 +95,11 @@ def test_a_case_that_is_there_is_never_overwritten(home: Path):
     with pytest.raises(SociaalDomeinFout, match="Er is al een casus met deze id"):
         nieuwe_casus(home, "Eerste")
     assert file.read_text(encoding="utf-8") == "# van mij\n"
+
+
+def test_every_build_says_which_case_does_not_count(home: Path):
+    nieuwe_casus(home, "proef")
+    for _ in range(2):
+        (found,) = bouw(home).uitkomsten
+        assert found.model == "casus proef"
+        assert found.controle.naam.startswith("telt niet mee. Er zijn nog 11 velden leeg.")
