@@ -129,6 +129,28 @@ def snelheid() -> None:
         hidden = onze(counts)
         small = sum(0 < n < DREMPEL for n in counts.values())
         print(f"{len(counts)} aantallen, {small} klein, {len(hidden)} verborgen: {time.perf_counter() - start:.1f} s")
+    kubus(20, 8, 4)
+
+
+def kubus(*lengten: int) -> None:
+    """Print how long a table of three dimensions takes, where fractions occur."""
+    chance = Random(1)
+    counts = {k: int(chance.expovariate(1 / 60)) for k in product(*(range(1, n + 1) for n in lengten))}
+    for d, length in enumerate(lengten):
+        for key in [k for k in counts if k[d] == 1]:
+            counts[(*key[:d], 0, *key[d + 1 :])] = sum(
+                counts[(*key[:d], i, *key[d + 1 :])] for i in range(1, length + 1)
+            )
+    start = time.perf_counter()
+    out = publiceer(
+        [{"x": x, "y": y, "z": z, "aantal": n} for (x, y, z), n in counts.items()],
+        kleinste=DREMPEL,
+        dimensies=("x", "y", "z"),
+        splitsingen={d: [(0, range(1, n + 1))] for d, n in zip("xyz", lengten, strict=True)},
+    )
+    small = sum(0 < n < DREMPEL for n in counts.values())
+    took = time.perf_counter() - start
+    print(f"{len(counts)} aantallen in drie dimensies, {small} klein, {len(out.verborgen)} verborgen: {took:.1f} s")
 
 
 if __name__ == "__main__":

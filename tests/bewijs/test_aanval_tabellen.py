@@ -42,7 +42,7 @@ def tabel(willekeur: Random) -> tuple[dict[tuple[str, ...], int], dict[str, list
     """Make a table that is small enough to be attacked in a tenth of a second."""
     while True:
         counts, splits = maak_tabel(willekeur)
-        if len(counts) <= 70:
+        if len(counts) <= 50:
             return counts, splits
 
 

@@ -11,6 +11,8 @@ from sociaal_domein.privacy.onderdrukking.tegenvoorbeeld import Afwijking, Eis, 
 BIJNA_NIETS = 1e-3
 # So many steps of branch and bound at most; with a limit in seconds the outcome would differ per machine.
 STAPPEN = 2_000
+# In whole numbers a way that is at most this much dearer than the cheapest will do.
+RUIMTE = 0.2
 # A solution in halves or thirds, taken twice or three times, is one in whole numbers.
 VEELVOUDEN = (1, 2, 3, 4)
 _ROND = 1e-6
@@ -63,7 +65,12 @@ class Oplosser:
         lp.a_matrix_.index_ = np.array(indices, dtype=np.int32)
         lp.a_matrix_.value_ = np.array(values, dtype=np.float64)
         self._model = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in (("output_flag", False), ("threads", 1), ("mip_max_nodes", STAPPEN)):
+        for option, value in (
+            ("output_flag", False),
+            ("threads", 1),
+            ("mip_max_nodes", STAPPEN),
+            ("mip_rel_gap", RUIMTE),
+        ):
             self._model.setOptionValue(option, value)
         self._model.passModel(lp)
 
@@ -95,7 +102,7 @@ class Oplosser:
             self.zet_vast(eis[0], False)
 
     def zoek_geheel(self, eis: Eis) -> Afwijking | None:
-        """Return the cheapest deviation that there is in whole numbers: a fraction of a person is no proof."""
+        """Return a cheap deviation in whole numbers, where there is one: a fraction of a person is no proof."""
         import numpy as np
 
         self._vraag(eis)
