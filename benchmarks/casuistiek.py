@@ -102,8 +102,8 @@ def main() -> int:
         shown = [veralgemeend(case, v) for case, v in wide if mag_naar_buiten(case, v)]
         grouped = time.perf_counter()
         hidden = counted = 0
-        for year in sorted({case.periode for case in shown}):
-            rows, splits = tabel([case for case in shown if case.periode == year])
+        for year in sorted({case.periode for case in cases.values()}):
+            rows, splits = tabel([case for case in cases.values() if case.periode == year])
             counted += len(rows)
             hidden += len(publiceer(rows, kleinste=Drempels().kleinste_teller, splitsingen=splits).verborgen)
         done = time.perf_counter()
