@@ -6,6 +6,7 @@ Run with ``make bench``. The cases are made from those of ``data/voorbeeld/casus
 from __future__ import annotations
 
 import os
+import random
 import sys
 import tempfile
 import time
@@ -39,15 +40,15 @@ def maak(home: Path) -> None:
     for file in files:
         file.unlink()
     areas = [f"WK0034{i:02d}" for i in range(1, 21)]
-    day = date.today()
+    day, draw = date.today(), random.Random(1)
     for i in range(AANTAL):
         story = cases[i % len(cases)]
         case = Casus.model_validate(
             {
                 **story.model_dump(mode="json", exclude_none=True, exclude_defaults=True),
                 "id": f"verzonnen_{i}",
-                "gebied": areas[i % len(areas)],
-                "periode": str(day.year - i % 3),
+                "gebied": draw.choice(areas),
+                "periode": str(day.year - draw.randrange(3)),
                 "wat_gebeurde": f"{story.wat_gebeurde} Dit is verhaal {i} van de proef.",
             }
         )
