@@ -29,7 +29,7 @@ _STREET_WORDS = (
     r"[Ss]teeg|[Rr]ing|[Dd]reef|[Aa]llee|[Zz]and|[Ee]rf|[Vv]eld|[Bb]aan|[Pp]lantsoen)"
 )
 _TUSSEN = r"(?:van|de|der|den|het|'t|’t|in|op|aan|bij|ter|ten|te|en|achter|onder|over|voor|tot|'s|’s|d')"
-_GROOT = r"(?:[A-ZÀ-Þ][\w'’.-]*)"
+_GROOT = r"(?:[A-ZÀ-Þ][\w'’.-]{0,40})"
 _HUIS = (
     r"(?:[1-9]\d{0,4})(?![\d%°€])(?!\.\d)(?!,\d)(?!:\d)"
     r"(?:(?:\s?[-/–]\s?\d{1,4}|\s?t/m\s?\d{1,4}|\s?[-/]?\s?(?:[a-zA-Z]|bis|ter|hs|huis|rood|zwart"
@@ -42,7 +42,7 @@ _AFK = (
     r"|[Aa]dm|[Jj]hr|[Aa]bt)\.?\s?)"
 )
 _MET_UITGANG = re.compile(
-    rf"(?<![\w-])(?P<straat>(?:{_AFK}|{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}(?P<kop>[\w'’.-]*?)(?P<uitgang>{_UITGANGEN})"
+    rf"(?<![\w-])(?P<straat>(?:{_AFK}|{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}(?P<kop>[\w'’.-]{{0,30}}?)(?P<uitgang>{_UITGANGEN})"
     rf"(?:\s+(?:{_GROOT}|noord|oost|zuid|west|noordzijde|zuidzijde|oostzijde|westzijde|zz|nz|oz"
     rf"|wz))?)(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?![\w])",
     re.IGNORECASE,
@@ -68,13 +68,13 @@ _HOOFDLETTERS = re.compile(
     rf"(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
 )
 _KLEIN = re.compile(
-    rf"(?<!\w)(?P<straat>[a-zà-ÿ'’][\w'’.-]+(?:\s[a-zà-ÿ'’][\w'’.-]*){{0,3}})(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
+    rf"(?<!\w)(?P<straat>[a-zà-ÿ'’][\w'’.-]{{1,40}}(?:\s[a-zà-ÿ'’][\w'’.-]{{0,40}}){{0,3}})(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
 )
 _OMGEKEERD = re.compile(
     rf"(?<!\w)(?P<nummer>(?:{_NR}|\bop)\s*{_HUIS}"
     rf"|(?<![\d.,:€]\s)(?<![\d.,:€])[1-9]\d{{0,3}}[a-zA-Z]?,)\s*,?\s*(?P<tussen>(?:(?:in|van|aan|op|bij"
     rf"|langs|de|het|den|'t|’t|te)\s+){{0,3}})"
-    rf"(?P<straat>(?:{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}[\w'’.-]*(?:{_UITGANGEN})(?:\s+{_GROOT})?"
+    rf"(?P<straat>(?:{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}[\w'’.-]{{0,40}}(?:{_UITGANGEN})(?:\s+{_GROOT})?"
     rf"|{_STREET_WORDS}(?:\s+(?:{_TUSSEN}|{_GROOT})){{1,5}})(?!\w)",
     re.IGNORECASE,
 )

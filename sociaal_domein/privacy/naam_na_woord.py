@@ -86,7 +86,7 @@ def _klein_vanaf(r: Lezer, i: int, first: int, j: int, title: bool, linked: bool
     listed = r.achternaam(word.tekst) or r.voornaam(word.tekst)
     following = r.woorden[j + 1].laag if j + 1 < len(r.woorden) else ""
     verb = following in w.DOET and r.tussen(j + 1) == " "
-    ends = j + 1 == len(r.woorden) or re.match(r"[,;:.!?)\n-]|\s[-(]", r.tekst[word.eind :]) is not None
+    ends = j + 1 == len(r.woorden) or re.match(r"[,;:.!?)\n-]|\s[-(]", r.tekst[word.eind : word.eind + 60]) is not None
     plain = word.laag in w.BEGINWOORDEN or word.laag in w.DOET or word.laag in w.FAMILIE or word.laag in w.TITELS
     if plain or len(word.tekst) < 2:
         return

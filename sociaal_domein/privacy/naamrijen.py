@@ -51,6 +51,7 @@ def _rij(r: Lezer, i: int, end: int) -> Iterator[Treffer]:
         and (
             (not r.woorden[i + 1].hoofd and not r.voornaam(r.woorden[i].tekst))
             or r.woorden[i].laag in w.BEGINWOORDEN
+            or w.ROLLEN.match(r.woorden[i].tekst) is not None
             or r.woorden[i].laag in w.TITELS
             or r.woorden[i].laag in w.FAMILIE
             or (r.gewoon(r.woorden[i].tekst) and not r.voornaam(r.woorden[i].tekst))
@@ -80,7 +81,7 @@ def _rij(r: Lezer, i: int, end: int) -> Iterator[Treffer]:
     if (
         is_gebied(r, begin, stop)
         or (not named_after and is_gebied(r, caps[0].begin, stop))
-        or re.match(r"['’]?s?[-\s]?\w*(?:straat|buurt|wijk|boetes?)", r.tekst[stop:])
+        or re.match(r"['’]?s?[-\s]?\w*(?:straat|buurt|wijk|boetes?)", r.tekst[stop : stop + 60])
     ):
         return
     if any(x.laag in w.BEGRIPPEN for x in caps) and not r.voornaam(caps[0].tekst):
@@ -93,7 +94,7 @@ def _rij(r: Lezer, i: int, end: int) -> Iterator[Treffer]:
     ):
         return
     if len(caps) == 1 and not linked:
-        yield from _enkel(r, r.woorden.index(caps[0]), caps[0])
+        yield from _enkel(r, next(n for n in range(i, end + 1) if r.woorden[n] is caps[0]), caps[0])
         return
     known = [x for x in caps if r.voornaam(x.tekst) or r.achternaam(x.tekst)]
     if linked and len(caps) == 1:
@@ -111,11 +112,11 @@ def _met_tussenvoegsel(r: Lezer, particle: Woord, word: Woord, stop: int) -> Ite
     if r.achternaam(word.tekst) or r.voornaam(word.tekst):
         plain = r.gewoon(word.tekst) and particle.laag in {"de", "het", "in", "op"}
         yield treffer("vraag" if plain or particle.eerste else "weiger", "naam", particle.begin, stop)
-    elif (not particle.eerste and particle.hoofd and particle.laag not in {"in", "op", "het"}) or (
-        word.tekst.endswith("s") and r.achternaam(word.tekst[:-1]) and particle.hoofd
+    elif (
+        (not particle.eerste and particle.hoofd and particle.laag not in {"in", "op", "het"})
+        or (word.tekst.endswith("s") and r.achternaam(word.tekst[:-1]) and particle.hoofd)
+        or (particle.laag in {"el", "al", "ait", "abu", "bin", "ould"} and particle.hoofd)
     ):
-        yield treffer("vraag", "naam", particle.begin, stop)
-    elif particle.laag in {"el", "al", "ait", "abu", "bin", "ould"} and particle.hoofd:
         yield treffer("vraag", "naam", particle.begin, stop)
 
 
@@ -142,7 +143,7 @@ def _enkel(r: Lezer, i: int, word: Woord) -> Iterator[Treffer]:
             and following.hoofd
             and (r.voornaam(following.tekst) or r.achternaam(following.tekst))
         )
-        marked = re.match(r"\s?(?::|\(\d|\()", r.tekst[word.eind :]) is not None or gap == "," or listed
+        marked = re.match(r"\s?(?::|\(\d|\()", r.tekst[word.eind : word.eind + 60]) is not None or gap == "," or listed
         paired = (
             following is not None
             and following.laag == "en"
@@ -154,7 +155,7 @@ def _enkel(r: Lezer, i: int, word: Woord) -> Iterator[Treffer]:
         feels = (
             following is not None
             and following.laag in {"is", "was", "wordt", "heeft"}
-            and _VOELT.match(r.tekst[following.eind :]) is not None
+            and _VOELT.match(r.tekst[following.eind : following.eind + 60]) is not None
         )
         if w.is_begrip(word.tekst) and not first and not last:
             return
@@ -162,7 +163,7 @@ def _enkel(r: Lezer, i: int, word: Woord) -> Iterator[Treffer]:
             if (
                 first
                 and (
-                    re.match(r"\s?\(\d{1,2}[),; ]|\sen (?:haar|zijn|hun)\b", r.tekst[word.eind :])
+                    re.match(r"\s?\(\d{1,2}[),; ]|\sen (?:haar|zijn|hun)\b", r.tekst[word.eind : word.eind + 60])
                     or (feels and word.laag not in w.BEGINWOORDEN)
                     or (
                         word.laag in {"wil", "ben"}

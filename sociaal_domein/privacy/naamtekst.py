@@ -110,16 +110,20 @@ def treffer(level: Niveau, kind: str, begin: int, end: int) -> Treffer:
 
 def is_gebied(r: Lezer, begin: int, end: int) -> bool:
     """Whether a row of words is the name of an area, a building or something else that is called after a person."""
-    tail = re.match(r"[\w'’-]*", r.tekst[end:])
+    tail = re.match(r"[\w'’-]*", r.tekst[end : end + 40])
     text = r.tekst[begin:end] + (tail[0] if tail else "")
     last = re.split(r"[\s]", text.strip())[-1]
     low = text.lower().strip()
-    if any(part in r.namen.plaatsen for part in (low, low.removeprefix("de "), low.removeprefix("het "))):
+    bare = re.sub(r"^(?:de|het) ", "", low)
+    # De Vries is a surname, though Vries is a village.
+    if low in r.namen.plaatsen or (bare in r.namen.plaatsen and (bare == low or bare not in r.namen.achternamen)):
         return True
-    rest = re.match(r"(?:\s(?:aan|op|bij|en|in|den|de|het)){0,3}\s[A-ZÀ-Þ][\w-]*", r.tekst[end:])
+    rest = re.match(r"(?:\s(?:aan|op|bij|en|in|den|de|het)){0,3}\s[A-ZÀ-Þ][\w-]*", r.tekst[end : end + 60])
     if rest and (low + rest[0].lower()) in r.namen.plaatsen:
         return True
-    before = re.search(r"(?:[\w-]+\s(?:(?:aan|op|bij|en|in|den|de|het|van)\s){0,3}){1,2}$", r.tekst[:begin])
+    before = re.search(
+        r"(?:[\w-]+\s(?:(?:aan|op|bij|en|in|den|de|het|van)\s){0,3}){1,2}$", r.tekst[max(0, begin - 60) : begin]
+    )
     if before and (before[0].lower() + low) in r.namen.plaatsen:
         return True
     parts = low.split()

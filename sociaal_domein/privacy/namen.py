@@ -15,7 +15,7 @@ from sociaal_domein.privacy.naam_zonder_hoofdletter import bezit, klein
 from sociaal_domein.privacy.naamrijen import rijen
 from sociaal_domein.privacy.naamtekst import Lezer, is_gebied, lees, treffer
 from sociaal_domein.privacy.namenlijst import lees_namen
-from sociaal_domein.privacy.treffer import Treffer
+from sociaal_domein.privacy.treffer import Treffer, zinnen
 
 _INITIALEN = re.compile(
     r"(?<![\w.])(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|Fr|Joh|Tj|IJ|Jac)\.[ -]?){1,5}(?:(?:van|de|der|den|het|'t"
@@ -61,6 +61,7 @@ def vind_namen(tekst: str, *, ambtsdragers: Collection[str] = (), rol_toegestaan
         The extra ``casuistiek`` is not installed.
     """
     lezer = lees(tekst, lees_namen())
+    no_one = list(w.GEEN_PERSOON.finditer(tekst))
     allowed = {name.lower() for name in ambtsdragers}
     surnames = {" ".join(name.lower().split()[1:]) or name.lower() for name in ambtsdragers}
     for found in (
@@ -71,7 +72,7 @@ def vind_namen(tekst: str, *, ambtsdragers: Collection[str] = (), rol_toegestaan
         *klein(lezer),
         *bezit(lezer),
     ):
-        if any(m.start() <= found.begin and found.eind <= m.end() for m in w.GEEN_PERSOON.finditer(tekst)):
+        if any(m.start() <= found.begin and found.eind <= m.end() for m in no_one):
             continue
         text = tekst[found.begin : found.eind].lower()
         after_office = w.AMBTEN.search(tekst[max(0, found.begin - 60) : found.begin]) is not None
@@ -88,8 +89,13 @@ def vind_namen(tekst: str, *, ambtsdragers: Collection[str] = (), rol_toegestaan
 def _met_deduce(r: Lezer) -> Iterator[Treffer]:
     """What deduce takes for a person, when it is more than one ordinary word."""
     machine = r.namen.deduce
-    for found in machine.deidentify(r.tekst, enabled=_NAAMREGELS).annotations:
-        begin, end = found.start_char, found.end_char
+    places = [
+        (start + found.start_char, start + found.end_char)
+        for start, stop in zinnen(r.tekst)
+        if not _LANGE_RIJ.search(r.tekst, start, stop)
+        for found in machine.deidentify(r.tekst[start:stop], enabled=_NAAMREGELS).annotations
+    ]
+    for begin, end in places:
         inside = [x for x in r.woorden if x.begin >= begin and x.eind <= end]
         caps = [x for x in inside if x.hoofd and x.laag not in w.TUSSENVOEGSELS]
         if (
@@ -103,6 +109,8 @@ def _met_deduce(r: Lezer) -> Iterator[Treffer]:
         yield treffer("weiger", "naam", begin, end)
 
 
+# Deduce takes minutes over a long row of capitals; the rules for rows refuse it anyway.
+_LANGE_RIJ = re.compile(r"(?:\b[^\W\d_a-z][\w'’-]*\W{1,3}){13}")
 _NAAMREGELS = {
     "names",
     "prefix_with_initial",

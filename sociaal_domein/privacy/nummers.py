@@ -105,7 +105,7 @@ _GEEN_PLAAT = re.compile(
     r"(?:^|[\W\d])(?:en|of|tm|jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)(?:[\W\d]|$)", re.IGNORECASE
 )
 # ---- case numbers ----
-_CODE = rf"(?=[A-Za-z0-9./_{_STREEP}]*\d)[A-Za-z0-9](?:[A-Za-z0-9]|[./_{_STREEP}](?=[A-Za-z0-9]))*"
+_CODE = rf"(?=[A-Za-z0-9./_{_STREEP}]{{0,30}}\d)[A-Za-z0-9](?:[A-Za-z0-9]|[./_{_STREEP}](?=[A-Za-z0-9])){{0,40}}"
 _SOORTNUMMER = (
     r"(?:zaak|zk|dossier|doss?|beschikkings?|besluit|toewijzings?|cli[eë]nt(?:en)?|klant|inwoner"
     r"|persoons|burger|leerling|melding?s?"

@@ -1,0 +1,174 @@
+"""The guard at the door, measured on the sentences that were made for it, and on its properties."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stdnum import iban as stdnum_iban
+
+from sociaal_domein.privacy.nummers import is_bsn
+from sociaal_domein.privacy.wacht import SOORTEN, bewaak, bewaak_openbaar, bewaak_zonder_namen
+from tests.privacy.meet_wacht import Telling, Zin, lees, tabel, tel, uitkomst
+
+ZINNEN = Path(__file__).parents[1] / "data" / "privacy"
+OEFEN, EIGEN = ZINNEN / "zinnen_oefen.tsv", ZINNEN / "zinnen_eigen.tsv"
+GEWEIGERD = {"bsn", "email", "telefoon", "iban", "postcode", "kenteken", "zaaknummer", "sociale_media"}
+GEZIEN = {"naam", "adres", "geboortedatum", "datum_persoon"}
+GEVRAAGD = {"voornaam", "school_aanbieder", "bsn_mogelijk", "combinatie"}
+
+
+@pytest.fixture(scope="module")
+def zinnen() -> list[Zin]:
+    return lees(OEFEN, EIGEN)
+
+
+@pytest.fixture(scope="module")
+def tellingen(zinnen: list[Zin]) -> dict[tuple[str, str], Telling]:
+    return tel(zinnen)
+
+
+@pytest.mark.parametrize("soort", sorted(GEWEIGERD | GEZIEN | GEVRAAGD))
+def test_wat_naar_iemand_leidt_wordt_gezien(soort: str, tellingen: dict[tuple[str, str], Telling]):
+    [count] = [c for (level, kind), c in tellingen.items() if kind == soort and level != "schoon"]
+    least = {"weiger": 1.0} if soort in GEWEIGERD else {}
+    assert count.weiger >= least.get("weiger", 0) * count.n
+    assert count.gemist <= (0.01 * count.n if soort in GEZIEN else 0)
+
+
+def test_wat_schoon_is_mag_blijven(tellingen: dict[tuple[str, str], Telling]):
+    clean = [c for (level, _), c in tellingen.items() if level == "schoon"]
+    n = sum(c.n for c in clean)
+    assert n > 400
+    assert sum(c.weiger for c in clean) <= 0.02 * n
+    assert sum(c.vraag for c in clean) <= 0.05 * n
+
+
+def test_een_treffer_houdt_nooit_tekst_vast(zinnen: list[Zin]):
+    for sentence in zinnen:
+        for found in bewaak(sentence.tekst):
+            assert found.soort in SOORTEN
+            assert 0 <= found.begin < found.eind <= len(sentence.tekst)
+            for piece in sentence.stukken:
+                # "winter 2024" may share a year with the date it stands for, and nothing else.
+                assert piece not in found.voorstel and piece not in repr(found), sentence.id
+
+
+def test_niets_in_het_logboek(caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]):
+    with caplog.at_level(logging.DEBUG):
+        assert bewaak("Mevrouw Voorbeeldsma woont op Voorbeeldstraat 12, bsn 111222333.")
+    assert not caplog.records
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "voorstel"),
+    [
+        ("Op 3 oktober 2024 is vader opgenomen.", "najaar 2024"),
+        ("Haar zoon werd op 3-12-2023 aangereden.", "winter 2023"),
+        ("Mevrouw Voorbeeldsma belde.", "[naam]"),
+        ("Hij zit op basisschool De Voorbeeldboom.", "een school"),
+        ("Zij woont op Voorbeeldstraat 12.", "[adres]"),
+    ],
+)
+def test_een_veilig_woord_wordt_voorgesteld(tekst: str, voorstel: str):
+    assert voorstel in {found.voorstel for found in bewaak(tekst)}
+
+
+def test_de_band_van_een_geboortedatum():
+    [found] = bewaak("Moeder is geboren op 1 mei 1950.")
+    assert (found.soort, found.voorstel) == ("geboortedatum", "67 jaar of ouder")
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["Wethouder Voorbeeldsma antwoordde.", "Vragen van raadslid De Vries.", "De burgemeester, de heer Jansen, opende."],
+)
+def test_een_ambtsdrager_mag_in_een_raadsstuk(tekst: str):
+    assert any(t.soort == "naam" for t in bewaak(tekst))
+    if "," not in tekst:
+        assert not bewaak(tekst, rol_toegestaan=True)
+        assert not bewaak_openbaar(tekst)
+
+
+def test_een_bekende_ambtsdrager_mag_bij_naam():
+    known = ["Anna Voorbeeldsma"]
+    assert not bewaak("Wethouder Voorbeeldsma antwoordde.", ambtsdragers=known)
+    assert not bewaak("Volgens Anna Voorbeeldsma kan het.", ambtsdragers=known)
+    assert bewaak("Mevrouw Voorbeeldsma, onze cliënt, wacht.", ambtsdragers=known)
+    assert bewaak("Wethouder Testema antwoordde.", ambtsdragers=known)
+
+
+def test_een_hulpverlener_is_geen_ambtsdrager():
+    text = "Jeugdconsulent Marieke Voorbeeldsma belde."
+    assert {t.niveau for t in bewaak(text, rol_toegestaan=True)} == {"weiger"}
+
+
+def test_zonder_namen_blijven_de_nummers():
+    found = bewaak_zonder_namen("Mevrouw Voorbeeldsma, bsn 111222333, 06-12345678")
+    assert {t.soort for t in found} == {"bsn", "telefoon"}
+
+
+def _bsn(begin: int) -> str | None:
+    body = f"{begin:08d}"
+    return next((f"{body}{last}" for last in range(10) if is_bsn(f"{body}{last}")), None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.integers(min_value=10**7, max_value=10**8 - 1).map(_bsn).filter(bool),
+    st.sampled_from(["{}{}{}", "{} {} {}", "{}.{}.{}", "{}-{}-{}"]),
+    st.sampled_from(["Moeder gaf {} door.", "bsn: {}", "Het kind ({}) is bekend.", "cliënt {} wacht"]),
+)
+def test_elk_nummer_dat_de_elfproef_doorstaat(nummer: str, vorm: str, zin: str):
+    text = zin.format(vorm.format(nummer[:3], nummer[3:6], nummer[6:]))
+    assert any(t.niveau == "weiger" for t in bewaak_zonder_namen(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(["ABNA", "RABO", "INGB", "SNSB", "TRIO"]),
+    st.integers(min_value=0, max_value=10**10 - 1),
+    st.sampled_from([" ", "", "-", "."]),
+    st.booleans(),
+)
+def test_elk_rekeningnummer(bank: str, nummer: int, teken: str, klein: bool):
+    bare = f"{bank}{nummer:010d}"
+    whole = f"NL{stdnum_iban.calc_check_digits('NL00' + bare)}{bare}"
+    shown = teken.join(whole[i : i + 4] for i in range(0, len(whole), 4))
+    text = f"Graag storten op {shown.lower() if klein else shown} voor vrijdag."
+    assert any(t.soort == "iban" and t.niveau == "weiger" for t in bewaak_zonder_namen(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.integers(min_value=10**7, max_value=10**8 - 1),
+    st.sampled_from(["06-{}", "06{}", "06 {}", "+316{}", "+31 6 {}", "0031 6 {}", "(06) {}", "06.{}", "06/{}"]),
+)
+def test_elk_mobiel_nummer(nummer: int, vorm: str):
+    assert any(t.niveau == "weiger" for t in bewaak_zonder_namen(f"Bel haar op {vorm.format(nummer)}, liefst laat."))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=120))
+def test_elke_tekst_is_te_lezen(tekst: str):
+    for found in bewaak(tekst):
+        assert 0 <= found.begin < found.eind <= len(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst", ["a" * 20_000, "1" * 20_000, "a." * 10_000, "1 " * 10_000, "Jan " * 3_000, "@" * 5_000]
+)
+def test_een_lange_tekst_houdt_niet_op(tekst: str):
+    """No rule goes back and forth: twenty thousand characters are read at once."""
+    assert isinstance(bewaak(tekst), list)
+
+
+def test_de_tabel_noemt_elke_soort(zinnen: list[Zin]):
+    shown = tabel([z for z in zinnen if z.soort in {"bsn", "bedrag"}])
+    assert "| bsn |" in shown and "| alle schone zinnen |" in shown
+    assert uitkomst(Zin("x", "weiger", "bsn", ("111222333",), "Moeder (111222333)")) == "weiger"
+    assert uitkomst(Zin("x", "schoon", "gewoon", (), "Niemand belde terug.")) == "gemist"
