@@ -92,12 +92,18 @@ def verhalen_bij(gemeente: Gemeente, dag: date) -> list[Verhaal]:
 def verhalen_voor_team(gemeente: Gemeente) -> list[Verhaal]:
     """Return the stories for a session of the team: also its own that are not released; these stay in the room.
 
+    Without a working folder the invented ones of the Voorbeeldgemeente come first, to practise with.
+
     Raises
     ------
     SociaalDomeinFout
         A file with an own case is damaged, or holds what may lead to a person.
     """
-    return _alle(gemeente, date.today())
+    from sociaal_domein.casuistiek.inlezen import voorbeeldcasussen
+
+    if gemeente.domein.home is not None:
+        return _alle(gemeente, date.today())
+    return [*_veralgemeend(gemeente, list(voorbeeldcasussen().values())), *_alle(gemeente, date.today())]
 
 
 def _alle(gemeente: Gemeente, dag: date) -> list[Verhaal]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from sociaal_domein import paden
 from sociaal_domein.casuistiek.keuring import casusmap, records_van
 from sociaal_domein.casuistiek.koppeling import Koppeling, lees_koppeling
 from sociaal_domein.casuistiek.lezen import lees_casusbestand, stukken_van_inhoud
@@ -116,6 +117,15 @@ def lees_casussen(home: Path, bestand: Path, koppel: Path, *, droog: bool = Fals
             if changed and not droog:
                 _schrijf(casusmap(home), changed)
     return report
+
+
+def voorbeeldcasussen() -> dict[str, Casus]:
+    """Return the invented cases of the Voorbeeldgemeente, by id."""
+    folder = paden.datamap() / "voorbeeld" / "casussen"
+    mapping = lees_koppeling(folder / "koppeling.yml")
+    rows = _rijen(folder / "verzonnen_casussen.csv", mapping, folder / "koppeling.yml")
+    cases = (Casus.model_validate(entry | {"id": _als_id(entry["id"])}) for _, entry, _ in rows)
+    return {case.id: case for case in cases}
 
 
 def _rijen(bestand: Path, mapping: Koppeling, koppel: Path) -> Iterator[tuple[int, dict[str, Any], dict[Pad, str]]]:

@@ -218,5 +218,5 @@ def test_the_invented_example_comes_in_whole(home: Path, projectmap: Path):
         *("regel", "loket", "wachten", "geld", "contract", "informatie", "anders")
     }
     assert {c.wet for c in cases} == {"jeugd", "wmo", "participatie", "breed"}
-    assert {c.gebied for c in cases} == {"NL01"}
+    assert {c.gebied for c in cases} == {"GM9999"}
     assert all("verzonnen" in c.toestemming.wie for c in cases if c.toestemming)
