@@ -6,12 +6,14 @@ A finding tells the place and the kind and proposes a safe wording; it never hol
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from sociaal_domein.privacy.adressen import vind_adressen
 from sociaal_domein.privacy.combinaties import vind_combinaties
 from sociaal_domein.privacy.contact import vind_contact
 from sociaal_domein.privacy.data_van_personen import vind_data
+from sociaal_domein.privacy.gewoon import schrijfwijzen
 from sociaal_domein.privacy.instellingen_bij_naam import vind_instellingen
 from sociaal_domein.privacy.namen import vind_namen
 from sociaal_domein.privacy.namenlijst import kent_namen
@@ -37,10 +39,13 @@ def bewaak(tekst: str, *, ambtsdragers: Collection[str] = (), rol_toegestaan: bo
     SociaalDomeinFout
         The extra that recognises names is not installed: nothing is guarded half.
     """
-    found = [*vind_namen(tekst, ambtsdragers=ambtsdragers, rol_toegestaan=rol_toegestaan)]
-    found += [*vind_nummers(tekst), *vind_contact(tekst), *vind_adressen(tekst), *vind_data(tekst)]
-    found += [*vind_instellingen(tekst), *vind_combinaties(tekst)]
-    return ordenen(found)
+
+    def find(text: str) -> list[Treffer]:
+        found = [*vind_namen(text, ambtsdragers=ambtsdragers, rol_toegestaan=rol_toegestaan)]
+        found += [*vind_nummers(text), *vind_contact(text), *vind_adressen(text), *vind_data(text)]
+        return [*found, *vind_instellingen(text), *vind_combinaties(text)]
+
+    return _in_elke_schrijfwijze(tekst, find)
 
 
 def bewaak_zonder_namen(tekst: str) -> list[Treffer]:
@@ -49,7 +54,7 @@ def bewaak_zonder_namen(tekst: str) -> list[Treffer]:
     It needs no list of names, and therefore sees neither names nor addresses. Never enough for a case; for texts
     that are public already it is what can be done where the extra ``casuistiek`` is not installed.
     """
-    return ordenen([*vind_nummers(tekst), *vind_contact(tekst)])
+    return _in_elke_schrijfwijze(tekst, lambda text: [*vind_nummers(text), *vind_contact(text)])
 
 
 def bewaak_openbaar(tekst: str) -> list[Treffer]:
@@ -59,3 +64,15 @@ def bewaak_openbaar(tekst: str) -> list[Treffer]:
     """
     found = bewaak(tekst, rol_toegestaan=True) if kent_namen() else bewaak_zonder_namen(tekst)
     return [t for t in found if t.niveau == "weiger"]
+
+
+def _in_elke_schrijfwijze(tekst: str, vind: Callable[[str], list[Treffer]]) -> list[Treffer]:
+    """Look at a text as a reader sees it, and tell where it stands in the text as it was given."""
+    if tekst.isascii():
+        return ordenen(vind(tekst))
+    found = []
+    for plain in schrijfwijzen(tekst):
+        for hit in vind(plain.tekst):
+            begin, end = plain.terug(hit.begin, hit.eind)
+            found.append(replace(hit, begin=begin, eind=end))
+    return ordenen(found)
