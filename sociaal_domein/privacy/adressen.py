@@ -90,6 +90,7 @@ _NA_WOONT = re.compile(
     re.IGNORECASE,
 )
 _PLAATS_ERNA = re.compile(r",?\s(?:te|in)\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ][a-zà-ÿ]+\W*$")
+_RUIMTE, _ERNA = 90, 30
 _GEEN_STRAAT = frozenset(
     "plan scenario fase spoor route perron hoofdstuk zaal artikel art lid wet bijlage tabel figuur "
     "versie groep klas leerjaar week kwartaal q blok "
@@ -153,10 +154,11 @@ def vind_adressen(tekst: str) -> Iterator[Treffer]:
         return
     for match in _LOS_NUMMER.finditer(tekst):
         yield _adres(*match.span())
-    for pattern in (_MET_UITGANG, _TWEE_WOORDEN, _KOP_STRAAT):
-        for match in pattern.finditer(tekst):
-            if _is_huisnummer(tekst, match) and not (pattern is _MET_UITGANG and _los_woord(tekst, match)):
-                yield _adres(*match.span())
+    for start, stop in _bij_getallen(tekst):
+        for pattern in (_MET_UITGANG, _TWEE_WOORDEN, _KOP_STRAAT):
+            for match in pattern.finditer(tekst, start, stop):
+                if _is_huisnummer(tekst, match) and not (pattern is _MET_UITGANG and _los_woord(tekst, match)):
+                    yield _adres(*match.span())
     for match in _OMGEKEERD.finditer(tekst):
         name = next((w for w in reversed(match["straat"].split()) if _UITGANG.search(w)), "x")
         capital = re.search(r"[A-ZÀ-Þ]", match["straat"]) is not None
@@ -169,6 +171,22 @@ def vind_adressen(tekst: str) -> Iterator[Treffer]:
         yield from _met_hoofdletters(tekst, match)
     for match in _KLEIN.finditer(tekst):
         yield from _zonder_hoofdletters(tekst, match)
+
+
+def _bij_getallen(text: str) -> list[tuple[int, int]]:
+    """Return the parts of a text around its numbers: an address stands nowhere else."""
+    parts: list[tuple[int, int]] = []
+    for match in re.finditer(r"\d+", text):
+        start = max(0, match.start() - _RUIMTE)
+        while start > 0 and not text[start - 1].isspace():  # not in the middle of a word
+            start += 1
+            if start >= match.start():
+                break
+        if parts and start <= parts[-1][1]:
+            parts[-1] = (parts[-1][0], match.end() + _ERNA)
+        else:
+            parts.append((start, match.end() + _ERNA))
+    return parts
 
 
 def _adres(begin: int, end: int) -> Treffer:

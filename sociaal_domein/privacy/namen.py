@@ -106,7 +106,9 @@ def _met_deduce(r: Lezer) -> Iterator[Treffer]:
             continue
         if caps[0].eerste and r.gewoon(caps[0].tekst) and len(caps) == 2 and r.gewoon(caps[1].tekst):
             continue
-        yield treffer("weiger", "naam", begin, end)
+        named = [x for x in inside if not (x.eerste and (x.laag in w.BEGINWOORDEN or w.ROLLEN.match(x.tekst)))]
+        head = (named or inside)[0]
+        yield treffer("weiger", "naam", head.begin, end)
 
 
 # Deduce takes minutes over a long row of capitals; the rules for rows refuse it anyway.
