@@ -54,6 +54,12 @@ gemeente = {naam}
 kleinste_noemer = 100
 # Telt een cijfer minder mensen dan dit, dan komt er geen boodschap uit.
 kleinste_teller = 10
+# Een casus tonen wij alleen als die over zo veel mensen kan gaan. Hoger mag, lager niet.
+kleinste_groep = 5
+# Bij jeugd, en als iemands veiligheid in het geding was.
+kleinste_groep_jeugd = 10
+# Over minder casussen dan dit maken wij geen aandeel dat naar buiten gaat. Hoger mag, lager niet.
+kleinste_aantal_casussen = 10
 
 # Haalt u nieuwe cijfers op? Dan gaat dit adres mee, zodat een uitgever u kan bereiken.
 [ververs]
@@ -84,7 +90,8 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 | `register/opgaven.yaml` | wat er speelt, voor wie, waarom en waarheen; ook een voorstel |
 | `register/cijfers/` | losse cijfers uit stukken, als u ze noteert |
 | `bronnen/` | hoe uw eigen bestanden gelezen worden |
-| `eigen/` | wat binnen de gemeente blijft, zoals casussen en eigen bestanden; komt niet in git |
+| `eigen/casussen/` | verhalen uit de praktijk, één bestand per casus; begin met `sociaal-domein casus nieuw` |
+| `eigen/` | wat verder binnen de gemeente blijft, zoals eigen bestanden; komt niet in git |
 | `uitvoer/` | de briefings die u maakt; komt niet in git |
 
 ## Wat nu?

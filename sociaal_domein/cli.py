@@ -13,6 +13,7 @@ import typer
 
 from sociaal_domein import paden
 from sociaal_domein.cli_bron import bron_app
+from sociaal_domein.cli_casus import casus_app
 from sociaal_domein.cli_cijfer import cijfer_app
 from sociaal_domein.cli_gebied import gebied
 from sociaal_domein.cli_kwaliteit import controleer
@@ -35,6 +36,7 @@ app = typer.Typer(
 indicator_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De indicatoren.")
 waarde_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De waarden van de raad.")
 app.add_typer(bron_app, name="bron")
+app.add_typer(casus_app, name="casus")
 app.add_typer(cijfer_app, name="cijfer")
 app.add_typer(indicator_app, name="indicator")
 opgave_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De opgaven: waar het om gaat, en voor wie.")
@@ -80,6 +82,7 @@ def _waar_ben_ik() -> None:
         ("sociaal-domein bron nieuw NAAM --uit BESTAND", "een eigen bestand erbij, zoals een wachtlijst"),
         ("sociaal-domein bron lees NAAM", "dat bestand inlezen, en later een nieuwer bestand"),
         ("sociaal-domein cijfer noteer", "één cijfer uit een stuk van de raad"),
+        ("sociaal-domein casus nieuw", "een verhaal uit de praktijk, waaraan niemand te herkennen is"),
         ("sociaal-domein controleer", "of de bronnen kloppen"),
         ("sociaal-domein ververs", "nieuwe cijfers ophalen bij de uitgevers"),
         ("sociaal-domein verschil", "welke cijfers zijn veranderd, en waarom"),

@@ -10,6 +10,7 @@ from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.duiding.waarschuwen import naast_elkaar
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import GenoteerdCijfer, Koppeling, Waarde, Zoekt
+from sociaal_domein.verhalen import Verhaal, kies_verhalen, verhalen_bij
 from sociaal_domein.vragen.sjabloon import Vraag, maak_vraag
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from sociaal_domein.indicator import Indicator
 
 NOG_NIET = {
-    "casus": "In dit dossier staan nog geen casussen.",
+    "casus": "Bij deze waarde staat nog geen verhaal uit de praktijk (casus).",
+    "van_elders": "De casussen bij deze waarde zijn verhalen van elders. Een casus van hier ontbreekt nog.",
     "experiment": "In dit dossier staan nog geen experimenten.",
 }
 
@@ -79,6 +81,9 @@ class WaardeDossier:
         What the value still asks for.
     genoteerd : list of GenoteerdCijfer
         Figures from documents of the council, the newest first. They stand apart: no chart, no comparison.
+    casussen : list of Verhaal
+        Stories from practice that speak of this value, as they may be told: own ones that were released, in
+        their generalised form, and published ones. Those from elsewhere are no evidence about this municipality.
     """
 
     waarde: Waarde
@@ -86,6 +91,7 @@ class WaardeDossier:
     vragen: list[Vraag]
     informatievragen: list[Informatievraag]
     genoteerd: list[GenoteerdCijfer] = field(default_factory=list)
+    casussen: list[Verhaal] = field(default_factory=list)
 
     @property
     def lezingen(self) -> list[Lezing]:
@@ -99,13 +105,24 @@ class WaardeDossier:
 
     @property
     def alleen_geld(self) -> bool:
-        """Whether all that is known about this value is money."""
-        return bool(self.lezingen) and all(r.indicator.soort == "geld" for r in self.lezingen)
+        """Whether all that is known about this value is money; a story from elsewhere does not change that."""
+        only = bool(self.lezingen) and all(r.indicator.soort == "geld" for r in self.lezingen)
+        return only and not self.heeft_casus_van_hier
+
+    @property
+    def heeft_casus_van_hier(self) -> bool:
+        """Whether a story from this municipality speaks of the value: evidence beside the figures."""
+        return any(v.is_van_hier for v in self.casussen)
+
+    def verhalen_bij(self, indicator: str) -> list[Verhaal]:
+        """Return the stories that explain a figure or contradict it, the most telling first."""
+        return [v for v in self.casussen if v.bij_cijfer(indicator)]
 
     @property
     def wat_wij_niet_weten(self) -> list[str]:
         """Sentences about what this dossier does not hold."""
-        gaps = [self.waarde.zegt_niet, NOG_NIET["casus"], NOG_NIET["experiment"]]
+        stories = [] if self.heeft_casus_van_hier else [NOG_NIET["van_elders" if self.casussen else "casus"]]
+        gaps = [self.waarde.zegt_niet, *stories, NOG_NIET["experiment"]]
         if not self.lezingen:
             noted = "Over deze waarde zijn er alleen losse cijfers uit stukken. Die zijn nergens mee te vergelijken."
             gaps.insert(0, noted if self.genoteerd else "Er is geen cijfer dat iets zegt over deze waarde.")
@@ -134,6 +151,7 @@ class Dossier:
     >>> dossier = sd.open().gemeente("Almere").dossier()  # doctest: +SKIP
     >>> dossier.waarden["nabijheid"].lezingen  # what the figures say  # doctest: +SKIP
     >>> dossier.waarden["nabijheid"].genoteerd  # figures noted from a document  # doctest: +SKIP
+    >>> dossier.waarden["tijdigheid"].casussen  # stories from practice  # doctest: +SKIP
     """
 
     gemeente: Gemeente
@@ -142,6 +160,17 @@ class Dossier:
 
     def __repr__(self) -> str:
         return f"<Dossier {self.gemeente.naam}: {', '.join(self.waarden)}>"
+
+    @property
+    def nog_niet(self) -> str:
+        """Say which kinds of evidence and follow-up are not in this dossier at all."""
+        stories = [v for w in self.waarden.values() for v in w.casussen]
+        rest = "experimenten, eerdere vragen en toezeggingen"
+        if any(v.is_van_hier for v in stories):
+            return f"In dit dossier staan nog geen {rest}."
+        if stories:
+            return f"In dit dossier staan nog geen casussen uit {self.gemeente.naam}, en geen {rest}."
+        return f"In dit dossier staan nog geen casussen, {rest}."
 
     def tekst(self) -> str:
         """Return the dossier as plain text for the command line."""
@@ -190,7 +219,10 @@ def maak_dossier(gemeente: Gemeente, waarde: str | None, peildatum: date, opgave
     if opgave is not None:
         wanted = [w.id for w in gemeente.domein.register.waarden_bij(opgave) if w.id in wanted]
     readings: dict[tuple[str, str], Lezing | None] = {}
-    return Dossier(gemeente, peildatum, {k: _waarde(gemeente, known[k], opgave, peildatum, readings) for k in wanted})
+    stories = verhalen_bij(gemeente, peildatum)
+    return Dossier(
+        gemeente, peildatum, {k: _waarde(gemeente, known[k], opgave, peildatum, readings, stories) for k in wanted}
+    )
 
 
 def _hoort_bij(gemeente: Gemeente, indicator: Indicator, opgave: str) -> bool:
@@ -207,6 +239,7 @@ def _waarde(
     opgave: str | None,
     peildatum: date,
     readings: dict[tuple[str, str], Lezing | None],
+    stories: list[Verhaal],
 ) -> WaardeDossier:
     evidence: list[Bewijs] = []
     questions: list[Vraag] = []
@@ -215,7 +248,7 @@ def _waarde(
         indicator = gemeente.domein.indicator(link.indicator)
         if opgave is not None and not link.eigen and not _hoort_bij(gemeente, indicator, opgave):
             continue
-        line = indicator.reeks_voor(law)
+        line = indicator.reeks_voor(law, waarde.id)
         key = (link.indicator, line)
         if key not in readings:
             readings[key] = gemeente.lezing(link.indicator, reeks=line, peildatum=peildatum)
@@ -226,7 +259,11 @@ def _waarde(
     beside = iter(naast_elkaar(e.lezing for e in evidence if e.lezing is not None))
     evidence = [Bewijs(e.koppeling, e.lezing and next(beside)) for e in evidence]
     gaps = [Informatievraag(waarde, z) for z in waarde.zoekt]
-    return WaardeDossier(waarde, evidence, questions, gaps, _genoteerd(gemeente, waarde, opgave))
+    noted = _genoteerd(gemeente, waarde, opgave)
+    tasks = gemeente.domein.register.opgaven
+    shown = {e.koppeling.indicator for e in evidence if e.lezing is not None}
+    cases = kies_verhalen(stories, waarde.id, tasks[opgave] if opgave else None, tasks, shown)
+    return WaardeDossier(waarde, evidence, questions, gaps, noted, cases)
 
 
 def _genoteerd(gemeente: Gemeente, waarde: Waarde, opgave: str | None) -> list[GenoteerdCijfer]:

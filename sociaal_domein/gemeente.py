@@ -15,6 +15,7 @@ from sociaal_domein.duiding.verwacht import Toetsen, gemeentetrechter, tel_toets
 from sociaal_domein.duiding.waarschuwen import naast_verder_vastgesteld
 from sociaal_domein.gebieden import controleer_keuze, rijen_nu, rijen_toen
 from sociaal_domein.indicator import WETTEN, Indicator
+from sociaal_domein.privacy.onderdrukking.eigen_cijfers import gebiedsdelen, is_eigen, onderdruk
 
 if TYPE_CHECKING:
     import altair as alt
@@ -67,15 +68,21 @@ class Gemeente:
         controleer_keuze(gebieden)
         ind = self.domein.indicator(indicator)
         sources = self.domein.bronnen(indicator)
-        source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources))
+        source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources)) or ind.zonder_snapshot
         taken = max((s["opgehaald"] for s in sources), default="")
         derived = ["afgeleid"] if any(s["herkomst"] == "afgeleid" for s in sources) else []
         limits = self.domein.instellingen.drempels
+        own = is_eigen(ind, self.domein.home)
         then: list[str] = []
         if gebieden == "toen":
             rows, then = rijen_toen(self, ind)
         else:
             rows = rijen_nu(self, ind, buurten)
+        asked = {(row[0], row[4], row[5]) for row in rows}
+        if own:
+            # What is hidden of own figures must not depend on what is asked for.
+            whole = {(row[0], row[4], row[5]): row for row in [*rijen_toen(self, ind)[0], *rijen_nu(self, ind, True)]}
+            rows = list(whole.values())
         always = [*self._vast(ind), *then]
         figures = [
             Cijfer(
@@ -104,6 +111,9 @@ class Gemeente:
             for code, name, level, scale, year, line, value, count, base, low, high, status, reason, segment in rows
         ]
         judged = [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures]
+        if own and figures:
+            judged = onderdruk(figures, judged, ind, gebiedsdelen(self.domein.con, self.code), limits.kleinste_teller)
+            judged = [c for c in judged if (c.gebied_code, c.jaar, c.reeks) in asked]
         return Cijfers(
             ind,
             naast_verder_vastgesteld(judged),

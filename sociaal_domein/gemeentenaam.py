@@ -41,7 +41,7 @@ def zoek_gemeente(con: duckdb.DuckDBPyConnection, wanted: str) -> tuple[str, str
         Unknown, ambiguous, or split over several municipalities: says which to choose from.
     """
     rows = _gemeenten(con)
-    hits = _treffers(rows, wanted)
+    hits = treffers(rows, wanted)
     current = [r for r in hits if r[3] in ("actueel", "voorbeeld")]
     successors = sorted({r[2] for r in hits if r[2]})
     if len(current) > 1:
@@ -79,7 +79,7 @@ def gemeenten_met_naam(con: duckdb.DuckDBPyConnection, wanted: str) -> list[tupl
     list of tuple
         Code, name, code of the municipality of today (None when split) and status, those of today first.
     """
-    hits = _treffers(_gemeenten(con), wanted)
+    hits = treffers(_gemeenten(con), wanted)
     return sorted(hits, key=lambda r: (r[3] != "actueel", r[0]))
 
 
@@ -89,8 +89,15 @@ def _gemeenten(con: duckdb.DuckDBPyConnection) -> list[Rij]:
     ).fetchall()
 
 
-def _treffers(rows: list[Rij], wanted: str) -> list[Rij]:
-    """Return what a name or code means: the code, the name, then the name without its addition or article."""
+def treffers(rows: list[Rij], wanted: str) -> list[Rij]:
+    """Return what a name or code means: the code, the name, then the name without its addition or article.
+
+    Parameters
+    ----------
+    rows : list of tuple
+        Municipalities, each with its code and its name first.
+    wanted : str
+    """
     bare = _TOEVOEGING.sub("", wanted.strip())
     key = sleutel(bare)
     key = SPREEKNAMEN.get(key, key)

@@ -47,8 +47,16 @@ class Indicator:
         whatever its `soort`; for figures about use of care that holds anyway.
     reeks_bij : dict of str to str
         Per law the line that goes with it, where that line has another name than the law.
+    reeksen_uit : str or None
+        ``waarden`` when each value of the register is a line.
+    reeks_bij_waarde : dict of str to str
+        Per value the line that speaks to it.
     toen : dict of str to str or None
         Which amounts it is made of (`teller`, `noemer`), for an indicator that is computed again in the areas of then.
+    reeksdelen : dict of str to tuple of str
+        Per line the lines whose counts add up to it, by pattern; each pattern is another way to split it.
+    zelfde_aantal : dict of str to str
+        Lines that rest on the same people as another line.
     """
 
     id: str
@@ -77,7 +85,11 @@ class Indicator:
     rang: int
     telt: str | None = None
     reeks_bij: dict[str, str] = field(default_factory=dict)
+    reeksen_uit: str | None = None
+    reeks_bij_waarde: dict[str, str] = field(default_factory=dict)
     toen: dict[str, str | None] = field(default_factory=dict)
+    reeksdelen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    zelfde_aantal: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def van(cls, model: str, yml: dict[str, Any]) -> Indicator:
@@ -115,15 +127,26 @@ class Indicator:
             rang=int(yml.get("rang") or 2),
             telt=yml.get("telt"),
             reeks_bij=dict(yml.get("reeks_bij") or {}),
+            reeksen_uit=yml.get("reeksen_uit"),
+            reeks_bij_waarde=dict(yml.get("reeks_bij_waarde") or {}),
             toen=dict(yml.get("toen") or {}),
+            reeksdelen={whole: tuple(parts) for whole, parts in (yml.get("reeksdelen") or {}).items()},
+            zelfde_aantal=dict(yml.get("zelfde_aantal") or {}),
         )
 
     def staat_naast(self, reeks: str) -> bool:
         """Whether a line says little without the other lines of this indicator beside it."""
         return len(self.reeksen) > 1 and reeks not in (*GEWONE_REEKSEN, *WETTEN)
 
-    def reeks_voor(self, wet: str) -> str:
-        """Return the line that goes with a law: its own where there is one, else the main one."""
+    @property
+    def zonder_snapshot(self) -> str:
+        """What a figure rests on that comes from no file of a publisher; empty for all others."""
+        return "Casussen die de gemeente zelf vastlegde" if self.soort == "casus" else ""
+
+    def reeks_voor(self, wet: str, waarde: str = "") -> str:
+        """Return the line that goes with a value or a law: its own where there is one, else the main one."""
+        if waarde in self.reeks_bij_waarde or (self.reeksen_uit == "waarden" and waarde in self.reeksen):
+            return self.reeks_bij_waarde.get(waarde, waarde)
         return self.reeks_bij.get(wet, wet if wet in self.reeksen else self.hoofdreeks)
 
     def schrijf(self, waarde: float, *, kort: bool = True, eenheid: bool = True) -> str:

@@ -27,12 +27,21 @@ class Drempels(BaseModel):
         A rate over fewer persons is not shown.
     kleinste_teller : int
         A rate that counts fewer persons carries no message.
+    kleinste_groep : int
+        A case is told outside the team only as it could be about this many people. May be raised, never lowered.
+    kleinste_groep_jeugd : int
+        The same, where it is about youth or safety. May be raised, never lowered.
+    kleinste_aantal_casussen : int
+        A published count over fewer cases is not shown. May be raised, never lowered.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kleinste_noemer: int = Field(default=100, ge=1, strict=True, description="een heel getal van 1 of meer")
     kleinste_teller: int = Field(default=10, ge=1, strict=True, description="een heel getal van 1 of meer")
+    kleinste_groep: int = Field(default=5, ge=5, strict=True, description="een heel getal van 5 of meer")
+    kleinste_groep_jeugd: int = Field(default=10, ge=10, strict=True, description="een heel getal van 10 of meer")
+    kleinste_aantal_casussen: int = Field(default=10, ge=10, strict=True, description="een heel getal van 10 of meer")
 
 
 class Verversing(BaseModel):

@@ -61,6 +61,7 @@ def vertaal(
     bestand: Path,
     regel: Callable[[Pad], int | None],
     bij: str,
+    citeer: bool = True,
 ) -> SociaalDomeinFout:
     """Make one message out of a pydantic error: the first fault in full, the others by line.
 
@@ -74,6 +75,8 @@ def vertaal(
         Gives the line number of a field path, or None when it is not known.
     bij : str
         What the fields belong to, such as ``"een waarde"``.
+    citeer : bool
+        Whether the message may repeat what was written; not where that can be about a resident.
 
     Returns
     -------
@@ -81,8 +84,10 @@ def vertaal(
         To be raised by the caller.
     """
 
-    def rank(error: Any) -> tuple[bool, int]:
-        return error["type"] != "extra_forbidden", regel(error["loc"]) or 0
+    def rank(error: Any) -> tuple[bool, bool, int]:
+        # In a form that is being filled in, what stands there goes before what does not stand there yet.
+        later = not citeer and error["type"] == "missing"
+        return error["type"] != "extra_forbidden", later, regel(error["loc"]) or 0
 
     errors = sorted(_zonder_gevolgen(fout.errors(include_url=False), model), key=rank)
     first = errors[0]
@@ -90,8 +95,10 @@ def vertaal(
     ctx = first.get("ctx", {})
     if extra := ctx.get("veld"):
         loc = (*loc, extra)
-    wat, doe = _woorden(first, loc, model, bij)
+    wat, doe = _woorden(first, loc, model, bij) if citeer else _zonder_citaat(first, loc, model, bij)
     here = regel(loc)
+    if not citeer and first["type"] == "extra_forbidden":
+        loc = loc[:-1]
     others = sorted({line for e in errors[1:] if (line := regel(e["loc"])) is not None} - {here})
     if others:
         wat += f" Kijk ook naar regel {opsomming([str(line) for line in others])}: ook daar staat een fout."
@@ -129,6 +136,25 @@ def _woorden(error: Any, loc: Pad, model: type[BaseModel], bij: str) -> tuple[st
     if error["type"] == "literal_error" and isinstance(given, str):
         return wat, raad(given, _keuzes(error))
     return wat, f'Verbeter het veld "{name}".'
+
+
+def _zonder_citaat(error: Any, loc: Pad, model: type[BaseModel], bij: str) -> tuple[str, str]:
+    """Say the same without a word of what was written: only names of fields and choices that we know."""
+    ctx = error.get("ctx", {})
+    known = list(_submodel(model, loc[:-1]).model_fields)
+    if error["type"] == "extra_forbidden":
+        return f"Hier staat een veld dat niet bestaat bij {bij}.", raad(str(loc[-1]), known)
+    given = error.get("input")
+    empty = given is None or given == [] or (isinstance(given, str) and not given.strip())
+    if error["type"] == "missing" or (loc and empty) or set(ctx) == {"veld", "doe"}:
+        return _woorden(error, loc, model, bij)
+    if not loc:
+        return _woorden({"type": error["type"]}, loc, model, bij)
+    name = next((str(p) for p in reversed(loc) if isinstance(p, str)), "")
+    wat = f'Het veld "{name}" is niet goed ingevuld. Verwacht: {_verwacht(error, model, loc)}.'
+    if error["type"] == "literal_error" and isinstance(given, str):
+        return wat, raad(given, _keuzes(error))
+    return wat, str(ctx.get("doe") or f'Verbeter het veld "{name}".')
 
 
 def _verwacht(error: Any, model: type[BaseModel], loc: Pad) -> str:

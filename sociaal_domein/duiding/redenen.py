@@ -5,7 +5,10 @@ from __future__ import annotations
 REDENEN = {
     "ontbreekt": "De bron geeft dit cijfer niet.",
     "niet_geleverd": "De gemeente leverde dit cijfer niet aan het CBS.",
-    "onderdrukt": "Het cijfer is weggelaten: het gaat over te weinig mensen of plekken.",
+    "onderdrukt": (
+        "Het cijfer is weggelaten: het gaat over te weinig mensen of plekken, of zo'n klein getal is er anders uit te "
+        "rekenen."
+    ),
     "bestaat_niet": "Dit cijfer bestond in dat jaar nog niet.",
     "nog_niet_gepubliceerd": "Dit cijfer is nog niet gepubliceerd.",
     "opgegaan": "De gemeenten die hierin opgingen, leverden over dat jaar geen eigen verslag meer.",

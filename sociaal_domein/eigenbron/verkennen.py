@@ -105,7 +105,7 @@ def verken(pad: Path, gebieden: Gebieden, blad: str | None = None) -> Verkenning
     SociaalDomeinFout
         It cannot be read, or holds no table.
     """
-    charset, delimiter = ("utf-8", ";") if is_excel(pad) else _schrijfwijze(lees_bytes(pad))
+    charset, delimiter = ("utf-8", ";") if is_excel(pad) else schrijfwijze(lees_bytes(pad))
     sheet = lees_tabel(pad, blad=blad, scheiding=delimiter, tekenset=charset)
     header = _kopregels(sheet)
     names = kolomnamen([dict(sheet.regels)[n] for n in header])
@@ -137,7 +137,7 @@ def verken(pad: Path, gebieden: Gebieden, blad: str | None = None) -> Verkenning
     return found
 
 
-def _schrijfwijze(raw: bytes) -> tuple[str, str]:
+def schrijfwijze(raw: bytes) -> tuple[str, str]:
     """Guess the character set, and the delimiter that cuts most lines in equally many fields."""
     try:
         text, charset = raw.decode("utf-8-sig"), "utf-8"

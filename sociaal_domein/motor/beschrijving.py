@@ -171,7 +171,9 @@ class BeschrijvingIndicator(Beschrijving):
 
     titel: Tekst = Field(description="de naam van de indicator, in een paar woorden")
     eenheid_kort: Tekst | None = Field(default=None, description="hoe de eenheid in een zin klinkt")
-    soort: Literal["geld", "gebruik", "wachten", "omgeving"] = Field(description="geld, gebruik, wachten of omgeving")
+    soort: Literal["geld", "gebruik", "wachten", "omgeving", "casus"] = Field(
+        description="geld, gebruik, wachten, omgeving of casus"
+    )
     vorm: Literal["euro_per_inwoner", "promille", "aandeel", "verhouding", "aantal", "gemiddelde", "mediaan"] = Field(
         description="hoe het cijfer is gemaakt, zoals promille"
     )
@@ -188,11 +190,21 @@ class BeschrijvingIndicator(Beschrijving):
     reeksen: Annotated[dict[str, Tekst], Field(min_length=1)] = Field(description=_LABELS)
     hoofdreeks: Tekst = Field(description="de naam van een van de reeksen")
     reeks_bij: ReeksBij | None = Field(default=None, description="een groep velden: jeugd, wmo of participatie")
+    reeksen_uit: Literal["waarden"] | None = Field(
+        default=None, description="waarden, als elke waarde van het register een reeks is"
+    )
+    reeks_bij_waarde: dict[str, Tekst] | None = Field(
+        default=None, description="per waarde de naam van een van de reeksen"
+    )
     zin: Zin = Field(description="één zin met {gemeente}, {cijfer} en {jaar}")
     toen: ToenRegel | None = Field(default=None, description="een groep velden: teller en noemer")
     optelbaar: bool | None = Field(
         default=None, description="false, als tellers en noemers van gemeenten niet op te tellen zijn"
     )
+    reeksdelen: dict[str, Namen] | None = Field(
+        default=None, description="per reeks een lijst met patronen, zoals jeugd: [jeugd_via_*]"
+    )
+    zelfde_aantal: dict[str, Tekst] | None = Field(default=None, description="per reeks de reeks met dezelfde mensen")
     opvallend: Opvallend | None = Field(default=None, description="een groep velden: boven en onder")
     waarschuwingen: list[Waarschuwing] | None = Field(default=None, description="een lijst met waarschuwingen")
     breuken: list[Breukonderwerp] | None = Field(default=None, description="een lijst met onderwerpen van breuken")
@@ -209,12 +221,23 @@ class BeschrijvingIndicator(Beschrijving):
                 "De hoofdreeks '{naam}' staat niet bij de reeksen.",
                 {"naam": self.hoofdreeks, "veld": "hoofdreeks", "doe": raad(self.hoofdreeks, list(self.reeksen))},
             )
-        for law, line in self.reeks_bij or ():
+        chosen = [("reeks_bij", *pair) for pair in self.reeks_bij or ()]
+        chosen += [("reeks_bij_waarde", *pair) for pair in (self.reeks_bij_waarde or {}).items()]
+        for group, what, line in chosen:
             if line is not None and line not in self.reeksen:
                 raise PydanticCustomError(
-                    "reeks_bij",
-                    "De reeks '{naam}' bij '{wet}' staat niet bij de reeksen.",
-                    {"naam": line, "wet": law, "veld": "reeks_bij", "doe": raad(line, list(self.reeksen))},
+                    group,
+                    "De reeks '{naam}' bij '{bij}' staat niet bij de reeksen.",
+                    {"naam": line, "bij": what, "veld": group, "doe": raad(line, list(self.reeksen))},
+                )
+        named = [(line, "reeksdelen") for line in self.reeksdelen or {}]
+        named += [(line, "zelfde_aantal") for pair in (self.zelfde_aantal or {}).items() for line in pair]
+        for line, where in named:
+            if line not in self.reeksen:
+                raise PydanticCustomError(
+                    "reeks",
+                    "De reeks '{naam}' staat niet bij de reeksen.",
+                    {"naam": line, "veld": where, "doe": raad(line, list(self.reeksen))},
                 )
         breaks = self.breuken or []
         for subject in self.vergelijkbaar or {}:

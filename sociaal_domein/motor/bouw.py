@@ -104,7 +104,7 @@ def bouw(
         _ruim_resten_op(store)
         if store != current:
             _bewaar_laatste(store)
-        same = Bouwverslag(store, ongewijzigd=sorted(models), uitkomsten=_hersteld(source))
+        same = Bouwverslag(store, ongewijzigd=sorted(models), uitkomsten=[*_hersteld(source), *_opzij(source)])
         same.seconden = time.perf_counter() - start
         return same
     with _ernaast(store, [] if alles else _eerdere(store, current)) as (con, known):
@@ -113,7 +113,7 @@ def bouw(
     _ruim_resten_op(store)
     if store != current:
         _bewaar_laatste(store)
-    findings = [*filled.uitkomsten, *_niet_draagbaar(models), *_verouderd(source), *_hersteld(source)]
+    findings = [*filled.uitkomsten, *_niet_draagbaar(models), *_verouderd(source), *_hersteld(source), *_opzij(source)]
     return Bouwverslag(store, filled.gebouwd, filled.ongewijzigd, findings, time.perf_counter() - start)
 
 
@@ -164,6 +164,15 @@ def _hersteld(source: Invoer) -> list[Uitkomst]:
     """Say which corrections a source no longer needs; every build says so, until they are removed."""
     why = "een correctie op een bron die al goed is, maakt goede cijfers fout"
     return [Uitkomst(h.bron, Controle(h.zin, "", "waarschuwing", why), 0, "") for h in source.hersteld]
+
+
+def _opzij(source: Invoer) -> list[Uitkomst]:
+    """Say which own cases do not count; every build says so, until they are ready."""
+    why = "een verhaal telt pas als het klaar is en de wacht geen vraag meer heeft"
+    return [
+        Uitkomst(f"casus {a.id}", Controle(f"telt niet mee. {a.reden}", "", "waarschuwing", why), 0, "")
+        for a in source.opzij
+    ]
 
 
 def _totaal(models: dict[str, Model], source: Invoer) -> str:

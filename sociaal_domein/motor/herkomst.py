@@ -75,6 +75,9 @@ def herkomst(con: duckdb.DuckDBPyConnection, naam: str) -> list[Stap]:
         if name.startswith("ruw_"):
             steps.append(Stap(depth, name, "deze bron is hier nog niet opgehaald of ingelezen"))
             return
+        if name.startswith("meta_casus"):
+            steps.append(Stap(depth, name, "uit de casussen in eigen/casussen: alleen wat geteld wordt, geen woorden"))
+            return
         if name.startswith("meta_"):
             steps.append(Stap(depth, name, "uit de beschrijvingen (.yml) van de indicatoren en uit het register"))
             return

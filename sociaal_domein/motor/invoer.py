@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.instellingen import lees_instellingen
 from sociaal_domein.meldingen import raad
+from sociaal_domein.motor import casussen
 from sociaal_domein.motor.modellen import Model
 from sociaal_domein.motor.opslag import voeg_toe
 from sociaal_domein.sql import tekst
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from sociaal_domein.bronnen.correcties import Herstel
     from sociaal_domein.bronnen.manifest import Manifest
+    from sociaal_domein.casuistiek.keuring import Opzij
     from sociaal_domein.register import Koppeling, Register
 
 _META = {
@@ -40,6 +43,7 @@ _META = {
     "meta_dekking": "bron varchar, tabel varchar, jaar integer, deel varchar, niveau varchar, gemeten bigint, "
     "bestaat bigint, gemeten_op varchar",
     "meta_toen": "indicator varchar, teller varchar, noemer varchar",
+    **casussen.META,
 }
 
 # Which snapshot of every source the store was made from.
@@ -78,6 +82,7 @@ class Invoer:
     leeg: dict[str, dict[str, str]] = field(default_factory=dict)
     hersteld: list[Herstel] = field(default_factory=list)
     stand: list[list[str]] = field(default_factory=list)
+    opzij: tuple[Opzij, ...] = ()
 
     @property
     def tabellen(self) -> dict[str, str]:
@@ -120,6 +125,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapp
     home : Path or None
         The working folder.
     models : dict of str to Model
+        Those with a line per value get the values of the register.
     momentopnamen : mapping of str to Path, optional
         Folder of the snapshot per source, instead of those in use. A table that is in use now and was not there
         then is empty.
@@ -132,6 +138,7 @@ def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapp
     from sociaal_domein.bronnen import manifest as manifesten
     from sociaal_domein.bronnen.correcties import herstelde
     from sociaal_domein.bronnen.momentopname import kenmerk
+    from sociaal_domein.casuistiek.keuring import gekeurde_casussen
     from sociaal_domein.kwaliteit import uitslag
     from sociaal_domein.register import lees_register
 
@@ -171,11 +178,22 @@ def lees_invoer(home: Path | None, models: dict[str, Model], momentopnamen: Mapp
         source.leeg |= _toen_afwezig(home, present | set(source.leeg))
     for name, folder in folders.items():
         _oordelen(source.meta, name, folder, manifests, models, van_toen=momentopnamen is not None)
-    _beschrijf(source.meta, models)
     register = lees_register(registermap(home))
-    register.controleer_indicatoren([m.indicator for m in models.values() if m.laag == "ind"])
+    indicators = [m.indicator for m in models.values() if m.laag == "ind"]
+    register.controleer_indicatoren(indicators)
+    own = gekeurde_casussen(home)
+    source.opzij = own.opzij
+    own.controleer_indicatoren(indicators)
+    casussen.geef_reeksen(models, register)
+    casussen.vul_casussen(
+        source.meta,
+        own.casussen.values(),
+        lees_instellingen(home).drempels,
+        lambda: casussen.werkgemeente(home, folders["gemeenten"] / "lijst.parquet") if home else "",
+    )
+    _beschrijf(source.meta, models)
     _controleer_opgaven(models, register)
-    _koppel(source.meta["meta_koppeling"], models, register)
+    _koppel(source.meta, models, register)
     return source
 
 
@@ -267,13 +285,14 @@ def _beschrijf(meta: dict[str, list[list[Any]]], models: dict[str, Model]) -> No
             meta["meta_breuk"].append([model.indicator, subject, subject in comparable, comparable.get(subject)])
 
 
-def _koppel(rows: list[list[Any]], models: dict[str, Model], register: Register) -> None:
+def _koppel(meta: dict[str, list[list[Any]]], models: dict[str, Model], register: Register) -> None:
     """Write the default links from the models, overridden or extended by those of the register."""
     from sociaal_domein.register import voeg_samen
 
-    default = [link for m in models.values() if m.laag == "ind" for link in _standaard(m, register)]
+    shown = [m for m in models.values() if m.laag == "ind" and not casussen.te_weinig_casussen(m, meta)]
+    default = [link for m in shown for link in _standaard(m, register)]
     for number, link in enumerate(voeg_samen(default, register.koppelingen)):
-        rows.append(
+        meta["meta_koppeling"].append(
             [
                 *(link.waarde, link.indicator, link.lijn, link.leest_als, link.zegt_niet),
                 *(link.vraag.soort, link.vraag.tekst, link.eigen, number),

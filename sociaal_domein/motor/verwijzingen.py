@@ -170,6 +170,12 @@ def snapshots_van(naam: str, leest: Mapping[str, Iterable[str]]) -> set[str]:
     return {t.removeprefix("ruw_").replace("__", "/", 1) for t in voorouders(naam, leest) if t.startswith("ruw_")}
 
 
+def _bronnen_van(naam: str, leest: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the sources a model goes back to; the municipality's own cases are one, though they have no snapshot."""
+    found = {s.split("/")[0] for s in snapshots_van(naam, leest)}
+    return found | ({"casussen"} if "meta_casus" in voorouders(naam, leest) else set())
+
+
 def controleer_bronnen(modellen: dict[str, Model], leest: Mapping[str, Iterable[str]]) -> None:
     """Refuse an indicator that names a source its way does not lead to.
 
@@ -181,7 +187,7 @@ def controleer_bronnen(modellen: dict[str, Model], leest: Mapping[str, Iterable[
     for name, model in modellen.items():
         if model.laag != "ind":
             continue
-        found = {s.split("/")[0] for s in snapshots_van(name, leest)}
+        found = _bronnen_van(name, leest)
         if wrong := sorted(set(model.yml["bronnen"]) - found):
             raise SociaalDomeinFout(
                 f"De indicator {model.indicator} noemt de bron {wrong[0]}, maar leest die niet.",

@@ -80,9 +80,14 @@ class Soort:
     per_record: bool = False
     map: str = "register"
 
+    @property
+    def is_binnen(self) -> bool:
+        """Whether it stays inside the municipality: then no message repeats what was written."""
+        return self.map != "register"
+
     def pad(self, map: Path, id: str | None = None) -> Path:
         """Return the file of this kind beside a register folder, or that of one record."""
-        folder = map if self.map == "register" else map.parent / self.map
+        folder = map if not self.is_binnen else map.parent / self.map
         return folder / self.naam / f"{id}.yaml" if self.per_record and id else folder / f"{self.naam}.yaml"
 
     def bestanden(self, map: Path) -> list[Path]:

@@ -6,10 +6,12 @@ Published stories stand in the package (``data/register/landelijk/casussen/``), 
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -52,6 +54,14 @@ def _periode(text: str) -> str:
 
 Periode = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_periode)]
 Verleden = Annotated[date, AfterValidator(niet_later)]
+Kenmerk = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+# What the release is not about: who released, looked or agreed, and how long it is kept.
+BUITEN_KENMERK = {"vrijgave", "veto", "bevestigd", "bewaren_tot", "toestemming"}
+
+
+def kenmerk_van(tekst: str) -> str:
+    """Return the mark of a text: it changes when the text does. It only ever stands beside the text itself."""
+    return hashlib.sha256(tekst.encode()).hexdigest()[:12]
 
 
 class Hindernis(Deel):
@@ -99,6 +109,9 @@ class Vrijgave(Deel):
 
     rol: Tekst = Field(description="een rol, zoals gedragswetenschapper; nooit een naam")
     datum: Verleden = Field(description="een datum als 2026-03-31")
+    kenmerk: Kenmerk | None = Field(
+        default=None, description="het kenmerk van het verhaal zoals het toen was; het programma vult dit in"
+    )
 
 
 class Veto(Deel):
@@ -114,14 +127,24 @@ class Bevestiging(Deel):
 
     veld: Tekst = Field(description="het veld, zoals wat_gebeurde")
     soort: Tekst = Field(description="wat de wacht daar vroeg, zoals voornaam")
-    kenmerk: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] = Field(
-        description="het kenmerk van de tekst zoals die toen was; het programma vult dit in"
-    )
+    kenmerk: Kenmerk = Field(description="het kenmerk van de tekst zoals die toen was; het programma vult dit in")
     rol: Tekst = Field(description="een rol, zoals jeugdconsulent; nooit een naam")
 
 
+def _gevuld(value: Any) -> Any:
+    """Leave out the empty fields of a form, and the empty entries at the end of a list."""
+    if isinstance(value, dict):
+        return {name: part for name, raw in value.items() if (part := _gevuld(raw)) is not None} or None
+    if isinstance(value, list):
+        parts = [_gevuld(part) for part in value]
+        while parts and parts[-1] is None:
+            parts.pop()
+        return parts or None
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 class Casus(Record):
-    """A story from practice.
+    """A story from practice. Fields that are empty count as left out, so that a form may stay empty in part.
 
     Attributes
     ----------
@@ -150,7 +173,7 @@ class Casus(Record):
         min_length=1, description="een lijst met één of meer waarden, elk met waarde en oordeel"
     )
     aantal_loketten: int | None = Field(
-        default=None, ge=0, le=99, strict=True, description="hoeveel loketten of instanties er meededen, zoals 4"
+        default=None, ge=0, le=99, description="hoeveel loketten of instanties er meededen, zoals 4"
     )
     loketten: list[Tekst] = Field(
         default_factory=list, description="een lijst met soorten loketten, zoals [wijkteam, huisarts]; geen namen"
@@ -170,6 +193,11 @@ class Casus(Record):
     bevestigd: list[Bevestiging] = Field(
         default_factory=list, description="wat een mens heeft bekeken; het programma vult dit in"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leeg_is_weggelaten(cls, data: Any) -> Any:
+        return _gevuld(data) or {} if isinstance(data, dict) else data
 
     @model_validator(mode="after")
     def _openbaar_of_eigen(self) -> Casus:
@@ -222,7 +250,18 @@ class Casus(Record):
         """Whether the story may be told outside the team: public, or released by two roles and without a veto."""
         if self.veto is not None:
             return False
-        return self.is_openbaar or len(self.vrijgave) >= ROLLEN_VOOR_VRIJGAVE
+        return self.is_openbaar or len(self.geldige_vrijgaven) >= ROLLEN_VOOR_VRIJGAVE
+
+    @property
+    def kenmerk(self) -> str:
+        """The mark of the story as it is now: what a release is about."""
+        told = self.model_dump(mode="json", exclude=BUITEN_KENMERK, exclude_none=True)
+        return kenmerk_van(json.dumps(told, sort_keys=True, ensure_ascii=False))
+
+    @property
+    def geldige_vrijgaven(self) -> list[Vrijgave]:
+        """The releases of the story as it is now: one of an earlier text has lapsed."""
+        return [release for release in self.vrijgave if release.kenmerk == self.kenmerk]
 
     @property
     def jaar(self) -> int:

@@ -81,11 +81,6 @@ class Register:
         return self.van(GenoteerdCijfer)
 
     @property
-    def casussen(self) -> dict[str, Casus]:
-        """The municipality's own stories by id, whether or not they may be told outside."""
-        return self.van(Casus)
-
-    @property
     def koppelingen(self) -> list[Koppeling]:
         """The municipality's own links between values and figures."""
         return [link for waarde in self.waarden.values() for link in waarde.eigen_koppelingen()]
@@ -134,6 +129,9 @@ def landelijke_casussen() -> dict[str, Casus]:
 def lees_register(map: Path) -> Register:
     """Read and check a register folder.
 
+    What stays inside the municipality (``eigen/``) is not among it: own stories only come in by the guard, see
+    `sociaal_domein.casuistiek.keuring`.
+
     Parameters
     ----------
     map : Path
@@ -149,7 +147,7 @@ def lees_register(map: Path) -> Register:
         At the first file that is missing, damaged or half filled in, or at a link to nothing.
     """
     read: dict[str, Ingelezen] = {}
-    for kind in soorten().values():
+    for kind in (k for k in soorten().values() if not k.is_binnen):
         if files := kind.bestanden(map):
             read[kind.naam] = lees_bestand(files[0], kind) if not kind.per_record else _lees_map(files, kind)
     _controleer_verwijzingen(read)
@@ -186,7 +184,7 @@ def _lees_map(bestanden: list[Path], soort: Soort) -> Ingelezen:
 
 def lees_records(tekst: str, bestand: Path, soort: Soort) -> Ingelezen:
     """Read the text of a file of one kind; see `lees_bestand`."""
-    tree = ontleed(tekst, bestand)
+    tree = ontleed(tekst, bestand, citeer=not soort.is_binnen)
     if tree.inhoud is None or tree.inhoud == []:
         raise SociaalDomeinFout(
             f"Dit bestand is leeg. Verwacht: {soort.enkel} of meer.",
@@ -225,6 +223,7 @@ def _record(entry: object, tree: Boom, i: int, bestand: Path, soort: Soort) -> R
             bestand=bestand,
             regel=lambda loc: tree.regel((i, *loc)),
             bij=soort.enkel,
+            citeer=not soort.is_binnen,
         ) from None
 
 

@@ -80,7 +80,7 @@ def lees_tekst(bestand: Path) -> str:
         ) from None
 
 
-def ontleed(tekst: str, bestand: Path) -> Boom:
+def ontleed(tekst: str, bestand: Path, *, citeer: bool = True) -> Boom:
     """Read YAML text into a tree with line numbers.
 
     Anchors, references and tags are refused: they can blow a small file up, and nobody who reads the
@@ -91,17 +91,20 @@ def ontleed(tekst: str, bestand: Path) -> Boom:
     tekst : str
     bestand : Path
         Only named in messages.
+    citeer : bool
+        Whether a message may repeat what was written; not where that can be about a resident.
 
     Raises
     ------
     SociaalDomeinFout
         When the text is no YAML, uses its tricks, names a field twice, or holds more than one document.
     """
-    return _Ontleder(tekst, bestand).boom()
+    return _Ontleder(tekst, bestand, citeer).boom()
 
 
 class _Ontleder:
-    def __init__(self, tekst: str, bestand: Path) -> None:
+    def __init__(self, tekst: str, bestand: Path, citeer: bool) -> None:
+        self.citeer = citeer
         self.bestand = bestand
         self.tekst = tekst
         self.uit = Boom()
@@ -144,7 +147,8 @@ class _Ontleder:
         return "Kijk in deze regel en de regel erboven naar inspringing, dubbele punten en aanhalingstekens."
 
     def _weiger(self, event: Any, wat: str, doe: str, pad: Pad = ()) -> NoReturn:
-        raise SociaalDomeinFout(wat, waar=plek(self.bestand, event.start_mark.line + 1, pad), doe=doe)
+        field = pad if self.citeer else ()
+        raise SociaalDomeinFout(wat, waar=plek(self.bestand, event.start_mark.line + 1, field), doe=doe)
 
     def _inhoud(self, event: Any, pad: Pad) -> Any:
         self.uit.regels.setdefault(pad, event.start_mark.line + 1)
@@ -194,7 +198,7 @@ class _Ontleder:
             if name in fields:
                 self._weiger(
                     event,
-                    f'Het veld "{name}" staat hier twee keer.',
+                    f'Het veld "{name}" staat hier twee keer.' if self.citeer else "Een veld staat hier twee keer.",
                     "Haal één van de twee weg. Kijk goed welke u wilt houden.",
                     (*pad, name),
                 )

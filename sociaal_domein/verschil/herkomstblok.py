@@ -62,6 +62,9 @@ class Herkomstblok(_Blok):
         Start of the checksum of all register files, and of all models that the store was made with.
     definities : dict of str to str
         The same per indicator: of its model and all models it goes back to.
+    verhalen : str
+        The same of the stories from practice that could be told, own ones and published ones; not of those that
+        were not released. A page of an earlier version does not say it.
     """
 
     soort: Literal["briefing", "vergaderkaart"]
@@ -78,6 +81,7 @@ class Herkomstblok(_Blok):
     register_kenmerk: Kenmerk
     modellen: Kenmerk
     definities: dict[str, str]
+    verhalen: Kenmerk | None = None
 
     def tekst(self) -> str:
         """Return it as JSON on one line; the same block gives the same bytes."""
@@ -112,6 +116,7 @@ def maak_blok(gemeente: Gemeente, wens: BriefingKeuze, soort: Literal["briefing"
         register_kenmerk=register_kenmerk(domein),
         modellen=modellen_kenmerk(domein.con),
         definities=prints,
+        verhalen=verhalen_kenmerk(gemeente, wens.peildatum),
     )
 
 
@@ -122,6 +127,14 @@ def register_kenmerk(domein: Domein) -> str:
     for path in sorted(p for p in folder.rglob("*.y*ml") if p.is_file()):
         total.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
     return total.hexdigest()[:12]
+
+
+def verhalen_kenmerk(gemeente: Gemeente, peildatum: date) -> str:
+    """Return the start of the checksum of the stories that may be told, as they may be told."""
+    from sociaal_domein.verhalen import verhalen_bij
+
+    told = sorted(story.casus.model_dump_json() for story in verhalen_bij(gemeente, peildatum))
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()[:12]
 
 
 def definities(con: duckdb.DuckDBPyConnection, opslag: str = "") -> dict[str, str]:

@@ -58,7 +58,7 @@ def maak_verschil(
             story = Verhaal(place.code, place.naam, group)
             scope = Bereik(place.code, ("NL01", place.provincie, *group), chosen)
         old, new = (_met_noten(domein, state) for state in (old, new))
-    return vergelijk(old, new, *stores, settings.drempels, scope), story
+    return vergelijk(old, new, *stores, settings.drempels, scope, home), story
 
 
 def _met_noten(domein: Domein, state: Stand) -> Stand:

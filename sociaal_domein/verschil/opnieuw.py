@@ -97,6 +97,10 @@ def _anders(then: Herkomstblok, now: Herkomstblok, domein: Domein) -> list[str]:
         found.append(f"De briefing is gemaakt met sociaal-domein {then.versie}; dit is versie {paden.versie()}.")
     if then.register_kenmerk != now.register_kenmerk:
         found.append(f"Het register is sindsdien veranderd: {domein.register.map}")
+    if then.verhalen is not None and then.verhalen != now.verhalen:
+        found.append(
+            "De verhalen uit de praktijk zijn sindsdien veranderd. Een verhaal dat is ingetrokken, komt niet terug."
+        )
     both = then.definities.keys() & now.definities.keys()
     changed = sorted(i for i in both if then.definities[i] != now.definities[i])
     if changed:

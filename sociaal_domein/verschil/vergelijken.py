@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,9 @@ from sociaal_domein.cijfers import Cijfer, beoordeel
 from sociaal_domein.duiding.waarschuwen import AFGEROND
 from sociaal_domein.indicator import Indicator
 from sociaal_domein.motor.opslag import stil
+from sociaal_domein.privacy.onderdrukking.publiceren import REDEN
 from sociaal_domein.sql import tekst
+from sociaal_domein.verschil.eigen import Plek, verborgen_plekken
 from sociaal_domein.verschil.redenen import Oorzaak, Uitlegger
 from sociaal_domein.verschil.standen import Stand
 
@@ -122,6 +124,7 @@ def vergelijk(
     opslag_tot: Path,
     drempels: Drempels,
     bereik: Bereik | None = None,
+    home: Path | None = None,
 ) -> Vergelijking:
     """Compare the figures of two stores.
 
@@ -135,6 +138,8 @@ def vergelijk(
         A figure about fewer people is left out, as everywhere.
     bereik : Bereik, optional
         Default: everything.
+    home : path, optional
+        The working folder: it says which sources are the municipality's own.
 
     Returns
     -------
@@ -147,9 +152,10 @@ def vergelijk(
         descriptions = _indicatoren(con)
         rows = con.execute(*_vraag(bereik or Bereik())).fetchall()
         explain = Uitlegger(con, van, tot, descriptions)
+        hidden = verborgen_plekken(con, [descriptions[name] for name in sorted({r[0] for r in rows})], home, drempels)
         found = []
         for row in rows:
-            change = _verandering(row, descriptions, drempels, explain)
+            change = _verandering(row, descriptions, drempels, explain, hidden)
             if change is not None:
                 found.append(change)
     return Vergelijking(van, tot, found, descriptions)
@@ -205,12 +211,18 @@ def _vraag(bereik: Bereik) -> tuple[str, list[Any]]:
 
 
 def _verandering(
-    row: Sequence[Any], descriptions: dict[str, Indicator], drempels: Drempels, explain: Uitlegger
+    row: Sequence[Any],
+    descriptions: dict[str, Indicator],
+    drempels: Drempels,
+    explain: Uitlegger,
+    hidden: frozenset[Plek],
 ) -> Verandering | None:
     indicator, area, year, line = row[:4]
     pairs = dict(zip(_VELDEN, zip(row[4:-2:2], row[5:-2:2], strict=True), strict=True))
     is_new, is_gone = row[-2:]
     then, now = (_kant(descriptions[indicator], pairs, side, drempels) for side in (0, 1))
+    if (indicator, area, year, line) in hidden:
+        then, now = (replace(k, waarde=None, teller=None, noemer=None, reden=REDEN) for k in (then, now))
     kind = _soort(then, now, is_nieuw=is_new, is_weg=is_gone)
     if kind is None:
         return None

@@ -133,4 +133,7 @@ def vertel(cijfers: Cijfers, keys: Sequence[str], breaks: int) -> str:
 def over_bron(cijfers: Cijfers) -> str:
     """Name the source and the day it was taken."""
     first = next(iter(cijfers), None)
-    return f"Bron: {first.bron}. Opgehaald op {datum(date.fromisoformat(first.snapshot))}." if first else "Bron: geen."
+    if first is None:
+        return "Bron: geen."
+    taken = f" Opgehaald op {datum(date.fromisoformat(first.snapshot))}." if first.snapshot else ""
+    return f"Bron: {first.bron}.{taken}"

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sociaal_domein.taal import datum, getal
+from sociaal_domein.weergave.verhaal import EEN_VERHAAL, HOE, samen, slotpunt, toon
 from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> st
             b.koppeling.zegt_niet,
             " ".join(b.lezing.waarschuwingsteksten),
             f"{b.lezing.cijfers.kwaliteit.zin}.",
-            f"{b.lezing.cijfer.bron}, {b.lezing.cijfer.snapshot}",
+            ", ".join(part for part in (b.lezing.cijfer.bron, b.lezing.cijfer.snapshot) if part),
+            _verhaal_hierbij(deel, b.lezing.indicator.id),
         ]
         for b in deel.bewijs
         if b.lezing is not None
@@ -150,6 +152,7 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> st
         "Let op",
         "Kwaliteit",
         "Bron",
+        "Een verhaal hierbij",
     ]
     table = html_tabel(f"Cijfers bij {deel.waarde.naam}", head, rows) if rows else ""
     status = "" if deel.waarde.status == "meegegeven" else " <em>(voorstel)</em>"
@@ -157,8 +160,19 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> st
         f"<details><summary>{escape(deel.waarde.naam)}{status}</summary><p>{escape(deel.waarde.omschrijving)}</p>{table}"
         + _lijst("Geen cijfer voor deze gemeente", [titels[b.koppeling.indicator] for b in deel.zonder_cijfer])
         + _lijst("Genoteerd uit een stuk", [f.tekst for f in deel.genoteerd])
+        + _lijst("Wat verhalen laten zien", samen(deel.casussen))
+        + "".join(toon(v).html for v in deel.casussen)
+        + _lijst("Vraag bij een verhaal uit de praktijk", [deel.waarde.casusvraag])
         + _lijst("Vragen", [v.tekst for v in deel.vragen])
         + _lijst("Wat wij niet weten", deel.wat_wij_niet_weten)
         + _lijst("Wat wij het college kunnen vragen te delen", [i.tekst for i in deel.informatievragen])
         + "</details>"
     )
+
+
+def _verhaal_hierbij(deel: WaardeDossier, indicator: str) -> str:
+    for story in deel.verhalen_bij(indicator)[:1]:
+        link = story.bij_cijfer(indicator)
+        assert link is not None
+        return f"{story.casus.naam}. {HOE[link.hoe]} {slotpunt(link.uitleg)} {EEN_VERHAAL}"
+    return ""

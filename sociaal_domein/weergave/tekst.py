@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.cijfers import HOOFDNIVEAUS, NIVEAUS
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import datum, getal
+from sociaal_domein.weergave.verhaal import EEN_VERHAAL, HOE, herkomst, over_wie, regels, samen, slotpunt
 from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sociaal_domein.dossier import Bewijs, Dossier, WaardeDossier
     from sociaal_domein.duiding.lezing import Lezing
     from sociaal_domein.motor.herkomst import Stap
+    from sociaal_domein.verhalen import Verhaal
     from sociaal_domein.weergave.lijnen import Breuk
 
 BREED = 100
@@ -160,12 +162,14 @@ def dossiertekst(dossier: Dossier) -> str:
     title = f"Dossier van {dossier.gemeente.naam}, {datum(dossier.peildatum)}"
     lines = [title, "=" * len(title)]
     titles = {i.id: i.titel for i in dossier.gemeente.domein.indicatoren.values()}
+    told: dict[str, str] = {}
     for value in dossier.waarden.values():
-        lines += ["", *_waarde(value, dossier.gemeente.naam, titles)]
+        lines += ["", *_waarde(value, dossier.gemeente.naam, titles, told)]
     return "\n".join(lines)
 
 
-def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> list[str]:
+def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str], verteld: dict[str, str]) -> list[str]:
+    """Write what is known about one value; `verteld` keeps at which value a story was told whole."""
     status = "" if deel.waarde.status == "meegegeven" else " (voorstel)"
     title = f"{deel.waarde.naam}{status}"
     lines = [title, "-" * len(title), *_vouw(deel.waarde.omschrijving)]
@@ -174,8 +178,14 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> li
     for proof in deel.bewijs:
         if proof.lezing is not None:
             lines += _cijfer(proof, proof.lezing, gemeente)
+            lines += _verhaal_hierbij(deel.verhalen_bij(proof.lezing.indicator.id), proof.lezing.indicator.id)
     lines += _punten("Geen cijfer voor deze gemeente:", [titels[b.koppeling.indicator] for b in deel.zonder_cijfer])
     lines += _punten("Genoteerd uit een stuk:", [f.tekst for f in deel.genoteerd])
+    lines += _punten("Wat verhalen laten zien:", samen(deel.casussen))
+    for story in deel.casussen:
+        lines += _verhaal(story, verteld.get(story.casus.id, ""))
+        verteld.setdefault(story.casus.id, deel.waarde.naam)
+    lines += _punten("Vraag bij een verhaal uit de praktijk:", [deel.waarde.casusvraag])
     lines += _punten("Vragen die u kunt stellen:", [v.tekst for v in deel.vragen])
     lines += _punten("Wat wij niet weten:", deel.wat_wij_niet_weten)
     if deel.informatievragen:
@@ -190,20 +200,43 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> li
 
 def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str) -> list[str]:
     figure, link = reading.cijfer, proof.koppeling
+    # Own cases were not fetched from anyone.
+    taken = f", opgehaald op {datum(date.fromisoformat(figure.snapshot))}" if figure.snapshot else ""
     scale = figure.schaal + (f" en hyperlokaal ({len(reading.wijken)} wijken)" if reading.wijken else "")
     details = [
         " ".join(zinnen(reading, gemeente)),
         f"Hoe dit bij de waarde hoort ({link.lijn}): {link.leest_als}",
         f"Wat het niet zegt: {link.zegt_niet}",
         *([f"Let op: {' '.join(reading.waarschuwingsteksten)}"] if reading.waarschuwingen else []),
-        f"Schaal: {scale}. Status: {STATUS.get(figure.status, figure.status)}. Bron: {figure.bron}, "
-        f"opgehaald op {datum(date.fromisoformat(figure.snapshot))}.",
+        f"Schaal: {scale}. Status: {STATUS.get(figure.status, figure.status)}. Bron: {figure.bron}{taken}.",
         f"Kwaliteit: {reading.cijfers.kwaliteit.zin}.",
     ]
     lines = _vouw(f"- {reading.indicator.titel}", "  ", "    ")
     for text in details:
         lines += _vouw(text, "    ", "    ")
     return lines
+
+
+def _verhaal_hierbij(stories: Sequence[Verhaal], indicator: str) -> list[str]:
+    """Write the first story beside a figure; the others stand below the figures."""
+    for story in stories[:1]:
+        link = story.bij_cijfer(indicator)
+        assert link is not None
+        text = f"Een verhaal hierbij: {story.casus.naam}. {HOE[link.hoe]} {slotpunt(link.uitleg)} {EEN_VERHAAL}"
+        return _vouw(text, "    ", "    ")
+    return []
+
+
+def _verhaal(story: Verhaal, eerder: str) -> list[str]:
+    lines = ["", *_vouw(f"- {story.casus.naam}", "  ", "    ")]
+    if eerder:
+        return [*lines, *_vouw(f"Het hele verhaal staat bij {eerder}. {EEN_VERHAAL}", "    ", "    ")]
+    lines += _vouw(f"{over_wie(story)}. {herkomst(story)}", "    ", "    ")
+    for head, text in regels(story):
+        lines += _vouw(f"{head}: {text}", "    ", "    ")
+    if story.casus.bron is not None:
+        lines += _vouw(f"Lees het stuk zelf: {story.casus.bron.adres}", "    ", "    ")
+    return [*lines, *_vouw(EEN_VERHAAL, "    ", "    ")]
 
 
 def herkomst_van(domein: Domein, naam: str) -> str:

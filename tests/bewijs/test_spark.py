@@ -20,6 +20,7 @@ from sociaal_domein.motor.bouw import bouw
 from sociaal_domein.motor.invoer import lees_invoer
 from sociaal_domein.motor.modellen import lees_modellen
 from sociaal_domein.motor.verwijzingen import ALLE_INDICATOREN, volgorde
+from tests.motor.test_casussen import maak_set
 from tests.test_gebieden import TESTREGIO, schrijf_indeling
 
 SPARK = Path(sys.prefix) / "spark" / "bin" / "python"
@@ -53,12 +54,13 @@ def verschil(left: pd.DataFrame, right: pd.DataFrame) -> list[str]:
 
 
 def werkmap(home: Path) -> Path:
-    """Make a working folder with made-up messages and a made-up classification, so that their models have rows."""
+    """Make a working folder with made-up messages, cases and classification, so that their models have rows."""
     home.mkdir()
     (home / paden.INSTELLINGENBESTAND).write_text('gemeente = "Almere"\n', encoding="utf-8")
     shutil.copytree(paden.datamap() / "register" / "startset", home / "register")
     lees_bron("toewijzingen", paden.datamap() / "voorbeeld" / "toewijzingen", home / "data" / "open")
     schrijf_indeling(home / "data" / "open" / "gebieden", TESTREGIO)
+    maak_set(home)
     return home
 
 

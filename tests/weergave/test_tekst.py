@@ -116,7 +116,10 @@ def test_a_level_without_figures_names_the_levels_that_have_them(domein, almere)
 
 def test_too_few_is_said_so_that_it_fits_a_survey_and_a_waiting_list():
     assert REDENEN["te_klein"] == "Dit gaat over te weinig mensen om iets te zeggen."
-    assert REDENEN["onderdrukt"] == "Het cijfer is weggelaten: het gaat over te weinig mensen of plekken."
+    assert REDENEN["onderdrukt"] == (
+        "Het cijfer is weggelaten: het gaat over te weinig mensen of plekken, of zo'n klein getal is er anders uit te "
+        "rekenen."
+    )
 
 
 def test_a_dossier_as_text(almere):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 OVERAL = ("afgeleid", "status_onbekend", "afgerond")
 
 
-def figuur(gemeente: Gemeente, lezing: Lezing, plek: str = "") -> dict[str, Any]:
+def figuur(gemeente: Gemeente, lezing: Lezing, plek: str = "", verhaal: dict[str, Any] | None = None) -> dict[str, Any]:
     """Return what the template shows of one reading: sentences, chart, table, warnings and quality.
 
     Parameters
@@ -30,6 +30,8 @@ def figuur(gemeente: Gemeente, lezing: Lezing, plek: str = "") -> dict[str, Any]
     lezing : Lezing
     plek : str
         Where on the page it stands, for a figure that stands there more than once: part of its ids.
+    verhaal : dict, optional
+        The story from practice beside it (see `verhalen.kies`).
     """
     from markupsafe import Markup
 
@@ -46,6 +48,7 @@ def figuur(gemeente: Gemeente, lezing: Lezing, plek: str = "") -> dict[str, Any]
         "status": lezing.cijfer.status,
         "te_klein": lezing.wijken_te_klein,
         "zegt_niet": indicator.zegt_niet[0],
+        "verhaal": verhaal,
         "beeld": picture,
         # The chart marks its breaks, and the notes below it explain them.
         "let_op": [WAARSCHUWINGEN[c] for c in lezing.waarschuwingen if c not in OVERAL],

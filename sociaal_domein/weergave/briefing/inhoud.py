@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from sociaal_domein.taal import opsomming
+from sociaal_domein.weergave.briefing import verhalen
 from sociaal_domein.weergave.briefing.blokken import (
     Alinea,
     Blad,
@@ -72,6 +73,7 @@ def _een_opgave(g: dict[str, Any], beelden: bool) -> Iterator[Blok]:
     if not g["figuren"]:
         yield _alinea(f"Er is geen recent cijfer over deze opgave voor {place.naam}.")
     yield from _genoteerd(g["genoteerd"])
+    yield from verhalen.op_zich(g["verhalen"])
     yield from _vragen(g)
     yield Kop(2, "Wat deze cijfers ook niet zeggen")
     yield from _lijst(g["niet"])
@@ -113,8 +115,10 @@ def _waarde(part: dict[str, Any], beelden: bool) -> Iterator[Blok]:
     if part["vraag"]:
         yield Kop(3, "Een vraag")
         yield Alinea(zin(_soort(part["vraag"].soort), f" {part['vraag'].tekst}"))
-    yield Kop(3, "Een vraag bij een verhaal uit de praktijk")
-    yield _alinea(value.casusvraag)
+    yield from verhalen.op_zich(part["verhalen"])
+    if not part["verhalen"]:
+        yield Kop(3, "Een vraag bij een verhaal uit de praktijk")
+        yield _alinea(value.casusvraag)
     yield Kop(3, "Wat wij nog niet weten")
     yield from _lijst(g.tekst for g in part["gaten"])
 
@@ -137,12 +141,13 @@ def _kaart(g: dict[str, Any]) -> Iterator[Blok]:
         about = f"{line}{place}, {c['jaar']}{status}."
         yield _alinea(" ".join(t for t in (about, c["zin"], c["let_op"]) if t), "klein")
         yield _zegt_niet(c["zegt_niet"])
+    yield from verhalen.op_kaart(g["verhaal"])
     yield Kop(2, ("Nog geen vraag", "Eén vraag", "Twee vragen", "Drie vragen")[len(g["vragen"])])
     if g["vragen"]:
         yield Lijst(tuple(Punt(zin(_soort(v["soort"]), f" {v['tekst']}")) for v in g["vragen"]), genummerd=True)
     yield Kop(2, "Wat wij nog niet weten")
     yield from _lijst(_gat(gap) for gap in g["gaten"])
-    yield _alinea("In dit dossier staan nog geen casussen, experimenten, eerdere vragen en toezeggingen.", "klein")
+    yield _alinea(g["nog_niet"], "klein")
     yield _alinea(_bronnen_van_kaart(g), "klein")
 
 
@@ -168,6 +173,7 @@ def _figuur(f: dict[str, Any], beelden: bool) -> Iterator[Blok]:
     if f["te_klein"]:
         yield _alinea(f"{f['te_klein']} wijken staan er niet bij: te klein, of zonder cijfer in de bron.", "klein")
     yield _zegt_niet(f["zegt_niet"])
+    yield from verhalen.naast_cijfer(f["verhaal"])
 
 
 def _staat_erbij(f: dict[str, Any], beelden: bool) -> bool:
@@ -218,7 +224,7 @@ def _vragen(g: dict[str, Any]) -> Iterator[Blok]:
 
 def _niet_bekend(g: dict[str, Any]) -> Iterator[Blok]:
     yield Kop(2, "Wat wij nog niet weten")
-    text = "In dit dossier staan nog geen casussen, experimenten, eerdere vragen en toezeggingen."
+    text = g["nog_niet"]
     if g["zonder_cijfer"]:
         text += f" In deze briefing zit nog geen cijfer over: {opsomming(g['zonder_cijfer'])}."
     if g["alleen_geld"]:
@@ -267,6 +273,7 @@ def _bijlage(g: dict[str, Any], figures: Sequence[dict[str, Any]], beelden: bool
         if not _staat_erbij(figure, beelden):
             yield Kop(3, figure["titel"])
             yield from _uitleg(figure)
+    yield from verhalen.helemaal(g["verhalen_helemaal"])
     yield from _meer(g)
     peers = next((f["beeld"].groep for f in figures if f["beeld"].groep), "")
     if peers:

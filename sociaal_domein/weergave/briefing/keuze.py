@@ -16,8 +16,8 @@ MEESTE_GATEN = 4
 # An indicator of this rank is asked about last.
 LAATSTE = 3
 HOOFDSOORTEN = ("opgave", "aanpak", "leren")
-_SOORTVOLGORDE = {"gebruik": 0, "wachten": 0, "geld": 1, "omgeving": 2}
-_VRAAGVOLGORDE = {"gebruik": 0, "wachten": 0, "omgeving": 1, "geld": 2}
+_SOORTVOLGORDE = {"gebruik": 0, "wachten": 0, "geld": 1, "omgeving": 2, "casus": 3}
+_VRAAGVOLGORDE = {"gebruik": 0, "wachten": 0, "casus": 0, "omgeving": 1, "geld": 2}
 
 
 def alle_lezingen(dossier: Dossier) -> list[Lezing]:
@@ -40,9 +40,9 @@ def op_volgorde(lezingen: Iterable[Lezing], wet: str) -> list[Lezing]:
 def kies_figuren(lezingen: Iterable[Lezing], wet: str, aantal: int = MEESTE_FIGUREN) -> list[Lezing]:
     """Choose the figures to show: use first, then money of this law, with at least one on the surroundings.
 
-    An old figure is history and is left out here.
+    An old figure is history and is left out here; cases are words first, and no chart.
     """
-    order = op_volgorde((r for r in lezingen if not r.is_oud), wet)
+    order = op_volgorde((r for r in lezingen if not r.is_oud and r.indicator.soort != "casus"), wet)
     around = [r for r in order if r.indicator.soort == "omgeving"]
     # Wijken tell more about the surroundings than the municipality as a whole.
     around.sort(key=lambda r: (not r.wijken, r.indicator.rang, r.indicator.id))

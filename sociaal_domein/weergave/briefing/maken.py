@@ -18,7 +18,7 @@ from sociaal_domein.register import Opgave
 from sociaal_domein.taal import datum, voor_opdracht
 from sociaal_domein.verschil.herkomstblok import maak_blok
 from sociaal_domein.vragen.sjabloon import Vraag
-from sociaal_domein.weergave.briefing import keuze
+from sociaal_domein.weergave.briefing import keuze, verhalen
 from sociaal_domein.weergave.briefing.figuren import figuur, genoteerd, meer_cijfers
 from sociaal_domein.weergave.zinnen import actualiteitszin, bandzin, geschiedeniszin, hoofdzin, wijkenzin
 
@@ -177,13 +177,23 @@ def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
         "lijnen": LIJNEN,
         "dekking": _dekking(gemeente, readings),
         "kwaliteit": voor_briefing(gemeente.domein, (r.indicator.id for r in readings)),
+        "nog_niet": dossier.nog_niet,
     }
     own: dict[str, Any]
     if wens.alles:
-        own = {"delen_van_waarden": [_deel(gemeente, w) for w in values]}
-    else:
+        shown = {w.waarde.id: r for w in values if (r := next((r for r in w.lezingen if not r.is_oud), None))}
+        per_value = verhalen.kies_per_waarde(values, shown)
         own = {
-            "figuren": [figuur(gemeente, r) for r in figures],
+            "delen_van_waarden": [_deel(gemeente, w, per_value[w.waarde.id]) for w in values],
+            "verhalen_helemaal": [v for told in per_value.values() for v in told.alle],
+        }
+    else:
+        told = verhalen.kies(values, figures)
+        own = {
+            "figuren": [figuur(gemeente, r, verhaal=told.bij_cijfer.get(r.indicator.id)) for r in figures],
+            "verhalen": told.open,
+            "verhalen_meer": told.meer,
+            "verhalen_helemaal": told.alle,
             "meer": meer_cijfers(readings, figures),
             "oud": [_geschiedenis(r, gemeente.naam) for r in readings if r.is_oud],
             "genoteerd": genoteerd(values),
@@ -212,13 +222,16 @@ def _dossier(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[Dossier, Opgave]:
     return maak_dossier(gemeente, None, wens.peildatum, chosen), hits[0]
 
 
-def _deel(gemeente: Gemeente, entry: WaardeDossier) -> dict[str, Any]:
+def _deel(gemeente: Gemeente, entry: WaardeDossier, told: verhalen.Keuze) -> dict[str, Any]:
     recent = [r for r in entry.lezingen if not r.is_oud]
     question = keuze.kies_vragen([entry], gemeente.naam, 1)
     return {
         "waarde": entry.waarde,
         "dossier": entry,
-        "figuur": figuur(gemeente, recent[0], f"-{entry.waarde.id}") if recent else None,
+        "figuur": figuur(gemeente, recent[0], f"-{entry.waarde.id}", told.bij_cijfer.get(recent[0].indicator.id))
+        if recent
+        else None,
+        "verhalen": list(told.op_zich.values()),
         "zinnen": [hoofdzin(r, gemeente.naam) for r in recent[1:3]],
         "vraag": question[0] if question else None,
         "gaten": entry.informatievragen[: 1 if recent else 2],
@@ -281,7 +294,10 @@ def _kaart(gemeente: Gemeente, wens: BriefingKeuze, dossier: Dossier, opgave: Op
     readings = keuze.op_volgorde(keuze.alle_lezingen(dossier), opgave.wet)
     values = list(dossier.waarden.values())
     chosen = _kaartlezingen(gemeente, wens, readings, opgave)
+    told = verhalen.kies(values, chosen)
     return {
+        "nog_niet": dossier.nog_niet,
+        "verhaal": next(iter(told.alle), None),
         "cijfers": [_kaartcijfer(gemeente, r) for r in chosen],
         "bronnen": _bronnen(gemeente, chosen),
         "vragen": [_vraag(q, dossier) for q in keuze.drie(keuze.kies_vragen(values, gemeente.naam))],
