@@ -170,7 +170,8 @@ def _met_letters(r: Lezer) -> Iterator[Treffer]:
         ):
             yield treffer("weiger", "naam", *m.span())
     for m in _NAAM_TITEL.finditer(r.tekst):
-        known = r.achternaam(m["naam"]) or kan_naam(r, next(x for x in r.woorden if x.begin == m.start()))
+        inside = next((x for x in r.woorden if x.begin <= m.start() < x.eind), None)
+        known = r.achternaam(m["naam"]) or (inside is not None and kan_naam(r, inside))
         if known and m["naam"].lower() not in w.BEGINWOORDEN:
             yield treffer("weiger", "naam", *m.span("naam"))
     for m in _NOEMT.finditer(r.tekst):

@@ -107,6 +107,10 @@ def test_een_hulpverlener_is_geen_ambtsdrager():
     assert {t.niveau for t in bewaak(text, rol_toegestaan=True)} == {"weiger"}
 
 
+def test_een_dubbele_naam_voor_een_titel():
+    assert any(t.niveau == "weiger" for t in bewaak("Al-Voorbeeldsma, mevrouw, en Testema-Voorbeeld junior bellen."))
+
+
 def test_zonder_namen_blijven_de_nummers():
     found = bewaak_zonder_namen("Mevrouw Voorbeeldsma, bsn 111222333, 06-12345678")
     assert {t.soort for t in found} == {"bsn", "telefoon"}
