@@ -36,7 +36,7 @@ _HUIS = (
     r"|I{1,3}|IV|VI?)(?![\w]))){0,2}"
 )
 _NR = r"(?:(?:huis)?(?:nummer|nr)\.?|no\.|huisnr\.?|#)"
-_TUSSENRUIMTE = rf"(?:\s*[,;:]?\s*(?:op\s+)?(?:{_NR}\s*)?)"
+_TUSSENRUIMTE = rf"(?:\s*[,;:(]?\s*(?:op\s+)?(?:{_NR}\s*)?)"
 _AFK = (
     r"(?:(?:[Bb]urg|[Bb]urgem|[Pp]rof|[Dd]r|[Mm]r|[Ii]r|[Dd]s|[Pp]ast|[Mm]gr|[Ss]t|[Kk]on|[Pp]r|[Gg]en"
     r"|[Aa]dm|[Jj]hr|[Aa]bt)\.?\s?)"
@@ -81,7 +81,23 @@ _OMGEKEERD = re.compile(
 _LOS_NUMMER = re.compile(
     rf"(?<!\w)(?:huisnummer|huisnr\.?|huis nummer|hnr\.?)\W{{0,3}}(?:is\s|was\s)?{_HUIS}(?!\w)", re.IGNORECASE
 )
-_POSTBUS = re.compile(r"(?<!\w)(?:postbus|antwoordnummer)\s?\d{1,6}(?!\d)", re.IGNORECASE)
+_TELWOORD = (
+    r"(?:(?:(?:een|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]?n?)?(?:twintig|dertig|veertig|vijftig|zestig"
+    r"|zeventig|tachtig|negentig)|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+    r"|(?:vijf|zes|zeven|acht|negen)tien|honderd\w*)"
+)
+_VOLUIT = re.compile(
+    rf"(?<![\w-])(?P<straat>{_GROOT}(?:\s(?:{_TUSSEN}|{_GROOT})){{0,3}}),?\s(?:op\s)?(?P<nr>{_NR}\s?)?{_TELWOORD}"
+    r"(?=[,.;:!?)]|\s?$|\s(?:hoog|boven|beneden|te|in|is|woont|waar|en|staat|voor|achter)\b)"
+)
+_STRAATNAAM = r"\w{3,}(?:straat|laan|plein|singel|gracht|kade|dreef|plantsoen)"
+_VOLUIT_KLEIN = re.compile(
+    rf"(?<![\w-]){_STRAATNAAM},?\s(?:op\s)?(?:{_NR}\s?)?{_TELWOORD}(?=[,.;:!?)]|\s?$)", re.IGNORECASE
+)
+_NUMMER_EERST = re.compile(
+    rf"(?:^|\b(?:op|naar|adres)\W{{1,2}})(?P<adres>[1-9]\d{{0,3}}[a-zA-Z]?\s(?=[A-Z]){_STRAATNAAM})(?!\w)"
+)
+_POSTBUS = re.compile(r"(?<!\w)(?:postbus|antwoordnummer|standplaats|ligplaats)\s?\d{1,6}(?!\d)", re.IGNORECASE)
 _NA_WOONT = re.compile(
     r"(?:\bwo(?:on|nen|nend|ont|onde|onachtig)\w*|adres\w*|verhuis\w*|\bingeschreven|verblij\w+"
     r"|gehuisvest|huisbezoek\w*|ingetrokken|"
@@ -90,6 +106,7 @@ _NA_WOONT = re.compile(
     re.IGNORECASE,
 )
 _PLAATS_ERNA = re.compile(r",?\s(?:te|in)\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ][a-zà-ÿ]+\W*$")
+_RUIMTE, _ERNA = 90, 30
 _GEEN_STRAAT = frozenset(
     "plan scenario fase spoor route perron hoofdstuk zaal artikel art lid wet bijlage tabel figuur "
     "versie groep klas leerjaar week kwartaal q blok "
@@ -149,14 +166,22 @@ def vind_adressen(tekst: str) -> Iterator[Treffer]:
     """Yield the addresses in a text."""
     for match in _POSTBUS.finditer(tekst):
         yield _adres(*match.span())
+    for match in _VOLUIT_KLEIN.finditer(tekst):
+        yield _adres(*match.span())
+    for match in _VOLUIT.finditer(tekst):
+        if match["nr"] or _STERK.search(match["straat"].lower()):
+            yield _adres(*match.span())
     if not any(c.isdigit() for c in tekst):
         return
+    for match in _NUMMER_EERST.finditer(tekst):
+        yield _adres(*match.span("adres"))
     for match in _LOS_NUMMER.finditer(tekst):
         yield _adres(*match.span())
-    for pattern in (_MET_UITGANG, _TWEE_WOORDEN, _KOP_STRAAT):
-        for match in pattern.finditer(tekst):
-            if _is_huisnummer(tekst, match) and not (pattern is _MET_UITGANG and _los_woord(tekst, match)):
-                yield _adres(*match.span())
+    for start, stop in _bij_getallen(tekst):
+        for pattern in (_MET_UITGANG, _TWEE_WOORDEN, _KOP_STRAAT):
+            for match in pattern.finditer(tekst, start, stop):
+                if _is_huisnummer(tekst, match) and not (pattern is _MET_UITGANG and _los_woord(tekst, match)):
+                    yield _adres(*match.span())
     for match in _OMGEKEERD.finditer(tekst):
         name = next((w for w in reversed(match["straat"].split()) if _UITGANG.search(w)), "x")
         capital = re.search(r"[A-ZÀ-Þ]", match["straat"]) is not None
@@ -169,6 +194,22 @@ def vind_adressen(tekst: str) -> Iterator[Treffer]:
         yield from _met_hoofdletters(tekst, match)
     for match in _KLEIN.finditer(tekst):
         yield from _zonder_hoofdletters(tekst, match)
+
+
+def _bij_getallen(text: str) -> list[tuple[int, int]]:
+    """Return the parts of a text around its numbers: an address stands nowhere else."""
+    parts: list[tuple[int, int]] = []
+    for match in re.finditer(r"\d+", text):
+        start = max(0, match.start() - _RUIMTE)
+        while start > 0 and not text[start - 1].isspace():  # not in the middle of a word
+            start += 1
+            if start >= match.start():
+                break
+        if parts and start <= parts[-1][1]:
+            parts[-1] = (parts[-1][0], match.end() + _ERNA)
+        else:
+            parts.append((start, match.end() + _ERNA))
+    return parts
 
 
 def _adres(begin: int, end: int) -> Treffer:

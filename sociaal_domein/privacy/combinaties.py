@@ -27,7 +27,7 @@ _ENIG = re.compile(
     r"\b(?:vroegere|voormalige?|voormalig|oud|ex)[ -](?:\w+ )?(?:wielrenner|sporter|topsporter"
     r"|dirigent|burgemeester|wethouder|raadslid|koster|dominee|pastoor|priester|imam|directeur"
     r"|hoofdmeester|voorzitter|profvoetballer|voetballer|schaatser|wielrenner|olympi\w+|"
-    r"marinier|zendeling|missionaris|ambassadeur|minister|kamerlid|zanger\w*|acteur|actrice|omroeper"
+    r"marinier|zendeling|missionaris|ambassadeur|minister|kamerlid|zanger\w*|acteur|actrice|omroeper|keeper|scheidsrechter|trainer|stationschef|havenmeester"
     r"|bokser|kampioen\w*|prins carnaval|miss|veteraan|commandant|piloot|turnster|zwemmer|zwemster"
     r"|veearts|dorpsarts|huisarts|notaris|topsport\w*)\b|"
     r"\b(?:was|is) (?:\w+ ){0,3}(?:wethouder|burgemeester|raadslid|dominee|pastoor|notaris) (?:hier"
@@ -47,7 +47,12 @@ _ENIG = re.compile(
     r"september|oktober|november|december)\b.{0,60}\b(?:viel|verdronk|verongelukt\w*|overleed|omkwam"
     r"|verdween)\b|\b(?:het|de) (?:restaurant|kapperszaak|kapper|snackbar|bakkerij|winkel|café"
     r"|cafetaria|shoarmazaak|toko|slagerij|garage|pizzeria|nagelstudio|supermarkt|tankstation) (?:op"
-    r"|aan|naast|in|bij|tegenover)\b",
+    r"|aan|naast|in|bij|tegenover)\b"
+    r"|\b(?:die|dat|wiens|wier)\b.{0,60}\b(?:verdronk\w*|verongelukt\w*|omkwam\w*|vermoord\w*|ontvoerd\w*|verdween"
+    r"|\w+gestoken|\w+geschoten)\b|\b\w*(?:loterij|jackpot)\b.{0,20}\bw[oi]n\w*|\bw[oi]n\w*\b.{0,20}\b\w*(?:loterij|jackpot)\b"
+    r"|\b(?:zoon|dochter|vader|moeder|broer|zus|man|vrouw|oom|tante|partner) (?:die )?"
+    r"in (?:de (?:gemeente)?raad|het college)\b"
+    r"|\bdocumentaire over\b|\bbekende nederlander\b|\bbekende? (?:zanger\w*|schrijver|acteur|actrice|voetballer)\b",
     re.IGNORECASE,
 )
 _HERKOMST = re.compile(
@@ -105,7 +110,7 @@ _BEROEP = re.compile(
     r"|herder|musicus|pianist\w*|violist\w*|kunstenaar\w*|schrijver|schrijfster|"
     r"advocaat|rechter|ambtenaar|buschauffeur|machinist|veearts|dierenarts|taxichauffeur|glazenwasser"
     r"|loodgieter|conducteur|goochelaar|clown|zanger\w*|danser\w*|sporter|judoka|voetballer|trainer"
-    r"|scheidsrechter|organist|beiaardier|doodgraver|uitvaartondernemer|"
+    r"|scheidsrechter|keeper|organist|beiaardier|doodgraver|uitvaartondernemer|"
     r"havenmeester|sluiswachter|boswachter|jachtopziener|burgemeester|wethouder|raadslid)\b",
     re.IGNORECASE,
 )
@@ -122,14 +127,16 @@ _BUURT = re.compile(
     r"|het )?[A-ZÀ-Þ][a-z]+(?:buurt|wijk)|\bBuurtschap\b"
 )
 _LEEFTIJD = re.compile(
-    r"\b\d{1,3}[- ]?jarige?\b|\bvan \d{1,2} en \d{1,2}\b|,\s\d{1,3},|\b(?:is|van) (?:9\d|1[01]\d)\b"
+    r"\b\d{1,3}[- ]?jarige?\b|\bvan \d{1,3} en \d{1,3}\b"
+    r"|\bvan (?:dertien|veertien|(?:vijf|zes|zeven|acht|negen)tien)\b"
+    r"|,\s\d{1,3},|\b(?:is|van) (?:9\d|1[01]\d)\b"
     r"|\b1[01]\d (?:jaar|en)\b|\bvan (?:\w+|\d+) jaar\b",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
     r"\b(?:in de bijstand|vluchteling|statushouder|asielzoeker|zit vast|gedetineerd\w*|failliet"
     r"|gescheiden|verslaafd|geadopteerd|analfabeet|ongedocumenteerd|zonder papieren|uitgezet|opvang"
-    r"|dak- en thuisloos|schulden|gokt|weduwe|weduwnaar)\b",
+    r"|dak- en thuisloos|schulden|gokt|weduwe|weduwnaar|zwanger|hoogzwanger)\b",
     re.IGNORECASE,
 )
 _KENMERKEN = (
@@ -144,7 +151,11 @@ _KENMERKEN = (
     _LEEFTIJD,
     _STATUS,
 )
-_ZWAAR = (_ZELDZAAM, _GROOT_GEZIN)
+_HOOGBEJAARD = re.compile(
+    r"\b(?:9[5-9]|1[01]\d)(?:-jarige?| jaar\b| jarige)|\bvan (?:1[01]\d|9[5-9])\b(?! (?:euro|procent|de|uur))",
+    re.IGNORECASE,
+)
+_ZWAAR = (_ZELDZAAM, _GROOT_GEZIN, _HOOGBEJAARD)
 _IEMAND = re.compile(
     r"\b(?:moeder|vader|gezin|zoon|dochter|kind|kinderen|jongen|meisje|vrouw|man|mevrouw|meneer"
     r"|mijnheer|familie|echtpaar|zusjes?|broers?|weduwe|cli[eë]nt\w*|jeugdige|inwoner|belanghebbende"
@@ -172,7 +183,7 @@ def vind_combinaties(tekst: str) -> Iterator[Treffer]:
             or len(found) >= 3
             or (sole is not None and _BEROEP.search(sentence) is not None)
         )
-        if not someone or (_BELEID.search(sentence) and len(found) < 3):
+        if not someone or (_BELEID.search(sentence) and len(found) < (2 if heavy else 3)):
             continue
         if sole is None and len(found) < (2 if heavy else 3):
             continue

@@ -27,8 +27,11 @@ _EMAIL = (
     re.compile(rf"(?<![\w.+%-]){_WOORD}(?:{_LOS}{_WOORD}){{0,4}}\s*(?:[(\[{{]\s*)?{_APENSTAART}"
         rf"(?:\s*[)\]}}])?\s*[\w.-]{{3,}}", re.IGNORECASE),
     re.compile(rf"(?<![\w.+%-]){_WOORD}\s+{_DIENST}\s?\.\s?(?:com|nl|net|be)\b", re.IGNORECASE),
+    re.compile(r"(?<![\w.+%-])[\w.]+(?:\(a\)[\w-]+\.[a-z]{2,}"
+        r"|-(?:at|apenstaartje)-\w+-(?:punt|dot)-[a-z]{2,})", re.IGNORECASE),
+    re.compile(rf"\b{_APENSTAART}[\s,]+[\w-]+(?:{_PUNT}[\w-]+){{0,3}}{_PUNT}{_TLD}\b", re.IGNORECASE),
 )  # fmt: skip
-_MISSCHIEN_EMAIL = re.compile(rf"[@＠]|staart|[\W_]a\.?t\.?[\W_]|{_DIENST}", re.IGNORECASE)
+_MISSCHIEN_EMAIL = re.compile(rf"[@＠]|staart|\(a\)|[\W_]a\.?t\.?[\W_]|{_DIENST}", re.IGNORECASE)
 _PROFIEL = re.compile(
     r"(?:https?://)?(?:[a-z]{1,4}\.)?(?:facebook|fb|instagram|instagr|tiktok|snapchat|twitter|x"
     r"|linkedin|youtube|youtu|t|telegram|discord|"
@@ -54,7 +57,7 @@ _NA_MEDIUM = re.compile(
     rf"|filmpje))?\b[^.!?\n]{{0,30}}?(?<![\w.@/])(?P<naam>/?{_SCHERM})(?!\w)",
 )
 _NA_MEDIUM_DIRECT = re.compile(
-    rf"\b{_MEDIUM}(?:[-\s]?(?:naam|account|pagina|kanaal|profiel))?\s?(?::|=|\bis\b|\bheet(?:\s(?:ze"
+    rf"\b{_MEDIUM}(?:[-\s]?(?:naam|account|pagina|kanaal|profiel))?(?:\ste vinden)?\s?(?::|=|\bis\b|\bheet(?:\s(?:ze"
     rf"|zij|hij))?|\bals\b|\bonder(?: de naam)?\b"
     rf"|\bgenaamd\b)\s?[\"'“‘]?(?P<naam>[/@]?[A-Za-z][\w.-]{{2,}})",
     re.IGNORECASE,
@@ -63,6 +66,14 @@ _AANGEHAALD = re.compile(
     rf"\b{_MEDIUM}(?:[-\s]?(?:naam|account|pagina|kanaal"
     rf"|profiel))?\b[^.!?\n]{{0,25}}?[\"'“‘](?P<naam>[\w.@ -]{{3,30}})[\"'”’]",
     re.IGNORECASE,
+)
+_NOEMT_ZICH = re.compile(
+    rf"\b{_MEDIUM}\b[^.!?\n]{{0,40}}?\b(?:noemt\s(?:[\w-]+\s){{0,3}}?zich(?:zelf)?|onder de naam|als|heet"
+    r"(?:\s(?:ze|zij|hij))?|genaamd)\s(?P<naam>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)+)"
+)
+_HEET_OP = re.compile(
+    rf"\b(?:heet|noemt zich)\s(?:\w+\s){{0,2}}op\s{_MEDIUM}\s(?:als\s)?[\"'“‘]?"
+    r"(?P<naam>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)+)"
 )
 _PAGINA = re.compile(rf"\b{_MEDIUM}[^.!?\n]{{0,20}}?\s(?P<naam>/[a-z][\w.-]{{3,}})", re.IGNORECASE)
 _VOOR_MEDIUM = re.compile(
@@ -82,7 +93,7 @@ _SITE = re.compile(
     r"^(?:www\.|https?)|\.(?:nl|com|org|eu|net|be|gov|frl|docx?|pdf|xlsx?|csv|jpe?g|png|mp4)$", re.IGNORECASE
 )
 _GEEN_SCHERM = re.compile(
-    r"^[\d.,:/-]+$|^\d+\w{0,3}$|^[A-Z]{1,5}[\d.-]+$|^(?:[a-z]\.){2,}[a-z]?$|^[a-z]+-[a-z-]+$", re.IGNORECASE
+    r"^[\d.,:/-]+$|^\d+\w{0,3}$|^(?-i:[A-Z]{1,5})[\d.-]+$|^(?:[a-z]\.){2,}[a-z]?$|^[a-z]+-[a-z-]+$", re.IGNORECASE
 )
 
 
@@ -101,7 +112,16 @@ def vind_contact(tekst: str) -> Iterator[Treffer]:
     for pattern in (_PROFIEL, _APENSTAARTNAAM):
         for match in pattern.finditer(tekst):
             yield Treffer("weiger", "sociale_media", *match.span(), "[account]")
-    for pattern in (_NA_MEDIUM, _VOOR_MEDIUM, _LOSSE_NAAM, _AANGEHAALD, _PAGINA, _NA_MEDIUM_DIRECT):
+    for pattern in (
+        _NA_MEDIUM,
+        _VOOR_MEDIUM,
+        _LOSSE_NAAM,
+        _AANGEHAALD,
+        _NOEMT_ZICH,
+        _HEET_OP,
+        _PAGINA,
+        _NA_MEDIUM_DIRECT,
+    ):
         for match in pattern.finditer(tekst):
             group = "naam" if "naam" in pattern.groupindex else 0
             name = match[group]

@@ -52,11 +52,21 @@ _VOLUIT = re.compile(
     re.IGNORECASE,
 )
 _FEEST = re.compile(rf"\b{_FEESTDAG}(?:\s(?:van\s)?(?P<jaar>{_JAAR}))?(?!\w)", re.IGNORECASE)
+_MAAND_JAAR_DAG = re.compile(
+    rf"\b(?:{_MAAND}(?:\s?(?P<jaar>{_JAAR}))?|(?:deze|vorige|die|afgelopen) maand),?\s(?:op\s)?(?:de|den)\s"
+    rf"(?:{_DAG}(?:e|ste|de)?|{_TELWOORD})\b|\bde\s{_DAG}(?:e|ste|de)\svan\s(?:deze|vorige|die|de) maand\b",
+    re.IGNORECASE,
+)
+_WEEKDAG_DAG = re.compile(
+    rf"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s(?:de\s)?{_DAG}(?:e|ste|de)\b", re.IGNORECASE
+)
 _DAG_MAAND = re.compile(rf"(?<![\d.,:/€-])(?<!€ ){_DAG}[-/]{_MND}(?![\d/%])(?!-)")
 _AANEEN = re.compile(
-    r"(?<![\d.,€-])(?:(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:(?:19|20)\d{2}|\d{2})"
+    rf"(?<![\d.,€-])(?:{_DAG} {_MND} (?:19|20)\d{{2}}|"
+    r"(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:(?:19|20)\d{2}|\d{2})"
     r"|(?:19|20)\d{2} ?(?:0[1-9]|1[0-2]) ?(?:0[1-9]|[12]\d|3[01]))(?![\d])"
 )
+_LOSSE_DAG = (_MAAND_JAAR_DAG, _WEEKDAG_DAG)
 _GEBOORTE = re.compile(
     r"(?<![a-z])(?:geb(?:oren|oorte\w*|\.|dat\w*|dtm|d)?(?![a-z])|gebdat\w*|geborene?"
     r"|g\.?d\.?(?=\W{0,2}\d)|d\.?o\.?b\b|date of birth|born|ter wereld|levenslicht|verjaar\w*|jarig\b|"
@@ -74,7 +84,7 @@ _STERKE_PERSOON = re.compile(
     re.IGNORECASE,
 )
 _GEBEURTENIS = re.compile(
-    r"opgenomen|opname\b|overle(?:ed|den|ijd)|overlij\w*|gestorven|stierf|crematie|begra\w+"
+    r"opgenomen|opname\b|overle(?:ed|den|ijd)|overlij\w*|gestorven|stierf|crematie|begra\w+|uitvaart|bevalling|sterfdag|condoleance"
     r"|verdronk\w*|zelfmoord|su[iï]cide\w*|aangifte|mishandel\w*|getrouwd|trouw(?:de|dag|datum)"
     r"|gescheiden|"
     r"scheiding|bevi?al\w*|bevallen|miskraam|abortus|zwanger|veroordeeld|detentie|gevangen\w*"
@@ -123,7 +133,7 @@ def vind_data(tekst: str, vandaag: date | None = None) -> Iterator[Treffer]:
         Today, for the age band that is proposed instead of a date of birth.
     """
     today = vandaag or date.today()
-    for pattern in (_NUMERIEK, _ISO, _GESCHREVEN, _MAAND_EERST, _VOLUIT, _FEEST, _AANEEN, _DAG_MAAND):
+    for pattern in (_NUMERIEK, _ISO, _GESCHREVEN, _MAAND_EERST, _VOLUIT, _FEEST, _AANEEN, _DAG_MAAND, *_LOSSE_DAG):
         for match in pattern.finditer(tekst):
             found = _oordeel(tekst, match, pattern, today)
             if found is not None:
@@ -137,7 +147,7 @@ def _oordeel(text: str, match: re.Match[str], pattern: re.Pattern[str], today: d
     birth = _GEBOORTE.search(near) is not None
     if pattern in (_AANEEN, _DAG_MAAND):
         if not birth:
-            return None
+            return _dag_en_maand(match, before, after) if pattern is _DAG_MAAND else None
         return Treffer("weiger", "geboortedatum", *match.span(), _leeftijdsband(match[0], today))
     around = f"{before} | {after}"
     person = _STERKE_PERSOON.search(around) is not None
@@ -146,7 +156,9 @@ def _oordeel(text: str, match: re.Match[str], pattern: re.Pattern[str], today: d
     if birth and not (policy and not person and not re.search(r"\bgeb|geboren", near, re.IGNORECASE)):
         return Treffer("weiger", "geboortedatum", *match.span(), _leeftijdsband(match[0], today))
     if pattern is _FEEST:
-        if not (person or event) or (policy and not event) or (match["jaar"] is None and not event):
+        if not (person or event) or (policy and not event):
+            return None
+        if match["jaar"] is None and not event and not (_kern(around) and re.match(r"\w+ \w+dag", match[0])):
             return None
         return Treffer("weiger" if match["jaar"] else "vraag", "datum_persoon", *match.span(), _seizoen(match[0]))
     if policy and not event and not _kern(around):
@@ -175,6 +187,19 @@ def _oordeel(text: str, match: re.Match[str], pattern: re.Pattern[str], today: d
     if policy:
         return None
     return Treffer("vraag", "datum_persoon", *match.span(), _seizoen(match[0]))
+
+
+def _dag_en_maand(match: re.Match[str], before: str, after: str) -> Treffer | None:
+    """A day and a month in digits, of something that happened to somebody: "sinds 4-4 dakloos"."""
+    around = f"{before} | {after}"
+    told = re.search(r"\b(?:sinds|op|vanaf|per|d\.?d\.?|van)\s$", before, re.IGNORECASE) is not None
+    happened = _GEBEURTENIS.search(around) is not None and (told or "/" in match[0])
+    amount = re.match(
+        r"\s?(?:x\b|van|deel|jaar|keer|uur|dagen|weken|maanden|jarig|kinderen|mensen|personen|gesprek|sessie)", after
+    )
+    if amount or not (happened and _STERKE_PERSOON.search(around)):
+        return None
+    return Treffer("weiger", "datum_persoon", *match.span(), _seizoen(match[0]))
 
 
 _KERN = re.compile(

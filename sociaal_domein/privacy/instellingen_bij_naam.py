@@ -33,7 +33,10 @@ _AANBIEDER = (
     r"|ggz-instelling|verslavingszorg|pleegzorg|"
     r"voetbalvereniging|sportclub|vv|kerk|moskee|gemeente)"
 )
-_VERBINDING = r"(?:\s?[:=]\s?|\s+(?:(?:op|van|bij|in|via|door|is|heet|genaamd|met de naam|aan|naar)\s+)?)"
+_VERBINDING = (
+    r"(?:\s?[:=]\s?|\s+(?:(?:op|van|bij|in|via|door|is|heet|genaamd|met de naam|aan|naar)\s+)?"
+    r"|\s?[,(]\s?(?=[\"“‘']?(?:De|Het|'t|’t|Ons)\s[A-Z]))"
+)
 _NAAMWOORD = r"[A-ZÀ-Þ][\w'’.-]*"
 _NAAM = (
     rf"(?:(?:De|Het|'[tT]|’[tT]|de|het|Den|Ons|Onze|In|Op|Villa|Huize)\s+(?:{_NAAMWOORD})|{_NAAMWOORD})"

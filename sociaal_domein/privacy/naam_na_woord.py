@@ -59,6 +59,8 @@ def _naam_vanaf(r: Lezer, i: int, j: int, title: bool) -> Iterator[Treffer]:
         if not title and w.is_begrip(word.tekst) and not (r.achternaam(word.tekst) or r.voornaam(word.tekst)):
             return
         if word.laag in w.BEGINWOORDEN and not linked and not (r.achternaam(word.tekst) and title):
+            if title and r.tussen(j) == " " and word.laag in _TIJD:
+                yield treffer("vraag", "naam", word.begin, word.eind)
             return
         if is_gebied(r, r.woorden[first].begin, word.eind) and not title:
             return
@@ -115,6 +117,11 @@ def _klein_vanaf(r: Lezer, i: int, first: int, j: int, title: bool, linked: bool
         yield treffer("vraag", "naam", word.begin, word.eind)
 
 
+# A capital in the middle of a sentence, directly after a title: Zondag is then a name.
+_TIJD = frozenset(
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus "
+    "september oktober november december drie vier zes zeven".split()
+)
 _BIJWOORD = frozenset(
     "zelf thuis ook nu toen toch wel niet nog steeds vaak soms altijd hier daar eerst inmiddels "
     "gisteren vandaag morgen alleen echter graag weer even ernaast beneden boven inwonend "

@@ -78,6 +78,12 @@ def _rij(r: Lezer, i: int, end: int) -> Iterator[Treffer]:
         and caps[0].laag in r.namen.achternamen
         and row[0].laag in {"van", "vd", "v.d", "ter", "ten", "el", "al", "de"}
     )
+    before = r.woorden[i - 1].laag if i else ""
+    if len(caps) == 1 and before in {"zonder", "namens", "volgens"} and r.achternaam(caps[0].tekst) and not linked:
+        # Zwanenburg is a village too; somebody is told by such a word before it.
+        if not w.is_begrip(caps[0].tekst) and caps[0].laag not in r.namen.woorden:
+            yield treffer("vraag", "naam", begin, stop)
+        return
     if (
         is_gebied(r, begin, stop)
         or (not named_after and is_gebied(r, caps[0].begin, stop))

@@ -126,12 +126,7 @@ def is_gebied(r: Lezer, begin: int, end: int) -> bool:
     )
     if before and (before[0].lower() + low) in r.namen.plaatsen:
         return True
-    parts = low.split()
-    if (
-        len(parts) > 1
-        and parts[-1]
-        in {"noord", "zuid", "oost", "west", "centrum", "haven", "stad", "buiten", "binnen", "poort", "hout"}
-        and parts[0] in r.namen.plaatsen
-    ):
+    part = re.fullmatch(r"(.+)[ -](?:noord|zuid|oost|west|centrum|haven|stad|buiten|binnen|poort|hout)", low)
+    if part and {part[1], part[1].split()[0], re.sub(r"^(?:de|het) ", "", part[1])} & r.namen.plaatsen:
         return True
     return w.GEBIED.search(last) is not None and not r.achternaam(last.removeprefix("de "))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from sociaal_domein.privacy import woorden as w
 from sociaal_domein.privacy.naam_na_woord import na_een_woord
 from sociaal_domein.privacy.naam_zonder_hoofdletter import bezit, klein
-from sociaal_domein.privacy.naamrijen import rijen
+from sociaal_domein.privacy.naamrijen import kan_naam, rijen
 from sociaal_domein.privacy.naamtekst import Lezer, is_gebied, lees, treffer
 from sociaal_domein.privacy.namenlijst import lees_namen
 from sociaal_domein.privacy.treffer import Treffer, zinnen
@@ -31,6 +31,22 @@ _OMGEKEERD = re.compile(
     r"(?<!\w)[A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+)*,\s?(?:(?:mw|mevr|dhr|hr|de heer|mevrouw"
     r"|meneer)\.?\s)?(?:[A-ZÀ-Þ]\.\s?){1,4}(?:\s?(?:van|de|der|den|vd|v\.d\.)){0,2}(?![\w])",
     re.IGNORECASE,
+)
+_AFKORTING = re.compile(
+    r",\s?(?:m\.a\.w|m\.b\.t|m\.b\.v|m\.u\.v|m\.n|m\.i|o\.a|o\.l\.v|o\.g\.v|i\.p\.v|i\.v\.m|i\.s\.m|i\.g\.v|i\.c|i\.h\.k"
+    r"|t\.a\.v|t\.b\.v|t\.o\.v|t\.w|t\.z\.t|t\.n\.v|d\.w\.z|d\.m\.v|d\.d|n\.a\.v|n\.v\.t|a\.d\.h|a\.u\.b|z\.s\.m|z\.g|z\.i|b\.v|e\.d"
+    r"|e\.a|e\.v|s\.v\.p|v\.w\.b|c\.q|p\.w|p\.m|p\.p|p\.j|h\.t|u\.v)\."
+)
+_ZAAK_NAAM = re.compile(
+    r"(?<!\w)(?:[Zz]aak|[Cc]asus|[Ff]amilie|[Gg]ezin|[Dd]ossier|[Kk]westie|[Aa]ffaire|[Cc]lan)-(?P<naam>[A-ZÀ-Þ][^\W\d_]+)"
+)
+_NAAM_TITEL = re.compile(
+    r"(?<!\w)(?P<naam>[A-ZÀ-Þ][^\W\d_]+)(?:,\s?(?:de heer|dhr|hr|meneer|mevrouw|mevr|mw)\b"
+    r"|\s(?:junior|senior|jr\b|sr\b))"
+)
+_NOEMT = re.compile(
+    r"\bnoem(?:t|en|de|den)?\s(?:haar|hem|hen|zich|mij)\s(?:(?:altijd|ook|maar|hier|thuis)\s){0,2}[\"'“‘]?"
+    r"(?P<naam>[A-ZÀ-Þ][^\W\d_]+)"
 )
 _NAAM_LETTER = re.compile(
     r"(?<!\w)(?P<voor>[A-ZÀ-Þ][^\W\d_]+)\s(?:(?:van|de|der|den|het|el"
@@ -106,7 +122,9 @@ def _met_deduce(r: Lezer) -> Iterator[Treffer]:
             continue
         if caps[0].eerste and r.gewoon(caps[0].tekst) and len(caps) == 2 and r.gewoon(caps[1].tekst):
             continue
-        yield treffer("weiger", "naam", begin, end)
+        named = [x for x in inside if not (x.eerste and (x.laag in w.BEGINWOORDEN or w.ROLLEN.match(x.tekst)))]
+        head = (named or inside)[0]
+        yield treffer("weiger", "naam", head.begin, end)
 
 
 # Deduce takes minutes over a long row of capitals; the rules for rows refuse it anyway.
@@ -132,9 +150,10 @@ def _met_letters(r: Lezer) -> Iterator[Treffer]:
     for m in _INITIALEN.finditer(r.tekst):
         last = m[0].split(".")[-1].strip().split()[-1]
         single = len(re.findall(r"\.", m[0])) == 1
+        acts = re.match(rf",|\s(?:{'|'.join(w.DOET)})\b", r.tekst[m.end() : m.end() + 20]) is not None
         start = m.start() == 0 or r.tekst[m.start() - 1] == "\n"
         if (
-            (start and single and (r.gewoon(last) or _is_zinsbegin(r, last)))
+            (start and single and (r.gewoon(last) or (not acts and _is_zinsbegin(r, last))))
             or last.lower() in {"en", "w"}
             or w.is_begrip(last)
         ):
@@ -147,8 +166,20 @@ def _met_letters(r: Lezer) -> Iterator[Treffer]:
             m[0][0].isupper()
             and not r.gewoon(m[0].split(",")[0])
             and m[0].split(",")[0].lower() not in r.namen.plaatsen
+            and not _AFKORTING.search(m[0])
         ):
             yield treffer("weiger", "naam", *m.span())
+    for m in _NAAM_TITEL.finditer(r.tekst):
+        inside = next((x for x in r.woorden if x.begin <= m.start() < x.eind), None)
+        known = r.achternaam(m["naam"]) or (inside is not None and kan_naam(r, inside))
+        if known and m["naam"].lower() not in w.BEGINWOORDEN:
+            yield treffer("weiger", "naam", *m.span("naam"))
+    for m in _NOEMT.finditer(r.tekst):
+        if not w.is_begrip(m["naam"]):
+            yield treffer("vraag", "voornaam", *m.span("naam"))
+    for m in _ZAAK_NAAM.finditer(r.tekst):
+        if not w.is_begrip(m["naam"]) and m["naam"].lower() not in r.namen.plaatsen:
+            yield treffer("weiger", "naam", *m.span("naam"))
     for m in _NAAM_LETTER.finditer(r.tekst):
         if not r.gewoon(m["voor"]) and not w.is_begrip(m["voor"]):
             yield treffer("weiger", "naam", *m.span())

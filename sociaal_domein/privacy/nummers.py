@@ -93,12 +93,16 @@ def _plaat(sep: str, letter: str) -> str:
 _PLAAT = re.compile(rf"(?<![\w{_STREEP}])(?:{_plaat(f' ?[{_STREEP}] ?', '[A-Za-z]')})(?![\w{_STREEP}])")
 _PLAAT_LOS = re.compile(rf"(?<![\w.,-])(?:{_plaat('[ .]', '[A-Z]')})(?![\w-])")
 _PLAAT_BIJ_AUTO = re.compile(rf"(?<![\w])(?:{_plaat(f'[ .{_STREEP}]?', '[A-Za-z]')})(?![\w])")
+_PLAAT_KAAL = re.compile(
+    rf"(?<![\w.,{_STREEP}])(?!\d{{4}}|[A-Z]{{2}}\d{{4}})(?:{_plaat('', '[A-Z]')})(?![\w{_STREEP}])"
+)
+_GEEN_AUTO = re.compile(r"code|product|bericht|artikel|model|versie|tabel|indicator|formulier|perceel", re.IGNORECASE)
 _AUTO = re.compile(
     r"kenteken|\bauto|wagen|plaat\b|voertuig|busje|\bbus\b|scooter|brommer|bromfiets|motor|\brdw\b"
         r"|caravan|aanhanger|bestel"
-    r"|taxi|scootmobiel|\b(?:volvo|golf|polo|opel|ford|fiat|bmw|audi|toyota|kia|renault|peugeot"
+    r"|taxi|scootmobiel|nummerbord|\b(?:volvo|golf|polo|opel|ford|fiat|bmw|audi|toyota|kia|renault|peugeot"
         r"|mercedes|citro[eë]n|seat|skoda"
-    r"|volkswagen|vw|nissan|mazda|suzuki|hyundai|dacia|tesla|mini)\b|parke|reed|rijdt|oprit|gpp",
+    r"|volkswagen|vw|nissan|mazda|suzuki|hyundai|dacia|tesla|mini)\b|geparkeerd|parke(?:er|ren)|\breed|\brijdt|oprit|gpp",
     re.IGNORECASE,
 )  # fmt: skip
 _GEEN_PLAAT = re.compile(
@@ -116,13 +120,13 @@ _SOORTNUMMER = (
     r"|administratie|verzekerden?|lidmaatschaps?|paspoort|rijbewijs|id(?:entiteits)?(?:-?kaart"
     r"|-?bewijs)?|vreemdelingen|regie|correspondentie"
     r"|beslag|ticket|case|aangifte|machtigings?|besch|toew|verzoek|declaratie|budgethouder|pgb"
-    r"|uitspraak|vonnis|zitting)"
+    r"|uitspraak|vonnis|zitting|casus|opdracht|suite|volg|traject|hulpvraag|gezins|huishoud|deelnemer|meld|wmo|jeugd)"
 )
 _STERK = re.compile(
     rf"(?<![A-Za-z]){_SOORTNUMMER}[\s{_STREEP}]?(?:nummers?|nrs?|no|kenmerk|id|code)(?![a-z])\b"
     rf"|(?<![A-Za-z])kenmerk\b|\breferentie(?:nummer)?\b"
     rf"|\bref\b|\bons kenmerk\b|\bonder (?:nr|nummer)\b|\bonder vermelding van\b|\bproces-verbaal\b"
-    rf"|\bpv\b|\bzk\b|\bvolgnummer\b",
+    rf"|\bpv\b|\bzk\b|\bvolgnummer\b|\bclt?\b(?=\W{{0,2}}\d)|\bkenm\b|\breferte\b|\bref(?:\.?\s?nr|nummer)\b",
     re.IGNORECASE,
 )
 _STERK_VAST = re.compile(rf"(?<![A-Za-z]){_SOORTNUMMER}(?:nummer|nr)s?\.?(?=[A-Z\d])", re.IGNORECASE)
@@ -130,7 +134,7 @@ _ZWAK = re.compile(
     r"(?<![A-Za-z])(?:zaken|zaak|dossiers?|beschikking(?:en)?|(?:zorg)?toewijzing(?:en)?|cli[eë]nte?"
     r"|melding(?:en)?|aanvraag|bezwaar"
     r"|besluit|polis|werkproces|rekest|patiënt|registratie|incident|vordering|cjib|nr|nummer|id"
-    r"|indicatie|uitkering|vonnis|aangifte)(?![a-zë])",
+    r"|indicatie|uitkering|vonnis|aangifte|opdracht|traject|casus|ticket)(?![a-zë])",
     re.IGNORECASE,
 )
 _VORMEN = re.compile(
@@ -167,9 +171,12 @@ _POSTCODE = re.compile(
     rf"(?<![\w€,])(?<!\d\.)[1-9]\d{{3}}(?:[ \u00a0]{{0,2}}"
     rf"|[._{_STREEP}/])(?P<letters>[A-Za-z]{{2}})(?![A-Za-zÀ-ž])(?!\d{{3}})"
 )
+_POSTCODE_REGEL = re.compile(
+    r"(?<![\w€,.])[1-9]\d{3}(?:[ ]?\n[ ]?(?P<letters>[A-Z]{2})|[ ](?P<los>[A-Z][ ][A-Z]))(?!\w)"
+)
 _POSTCODE_LABEL = re.compile(
-    r"(?:postcode|\bpc|\bpostc\.?|\bpost\s?code)\W{0,4}(?:(?:is|van|was|wordt|nu"
-    r"|:)\W{1,2})?(?P<code>[1-9](?:\W?\d){3}\W{0,3}[a-z]\W?[a-z])(?![a-z0-9])",
+    r"(?:postcode|\bpc|\bpostc\.?|\bpost\s?code)\W{0,4}(?:(?:is|van|was|wordt|nu|:)\W{1,2})?"
+    r"(?P<code>[1-9](?:\W?\d){3}\W{0,3}(?:letters?\W{1,2})?[a-z]\W?[a-z])(?![a-z0-9])",
     re.IGNORECASE,
 )
 _GEEN_LETTERS = frozenset(
@@ -180,10 +187,6 @@ _GEEN_LETTERS = frozenset(
 )
 _NA_JAARTAL = frozenset("EU VN NL VS UK KW JJ HJ MM BW PW AO BV NV PB PI KB MB GB OV CV JW WB OZ AB".split()) - {"AB"}
 _GEEN_KLINKER_SS = frozenset({"sa", "sd", "ss"})
-_WOONT = re.compile(
-    r"woon|postcode|\bpc\b|adres|huis|verhuis|verblij|ingeschreven|brp|\bnaar\b|\bvan(?:uit)?\b|\bin\b|\bop\b",
-    re.IGNORECASE,
-)
 
 
 def vind_nummers(tekst: str) -> Iterator[Treffer]:
@@ -287,7 +290,8 @@ def vind_telefoon(text: str) -> Iterator[Treffer]:
         count = sum(len(p) if p.isdigit() else 2 if p.startswith("dubbel") else 1 for p in parts)
         spoken = [p for p in parts if not p.isdigit()]
         begins = parts[0] in {"06", "nul"} and len(spoken) >= 4
-        if ("nul" in parts and count >= 6) or len(spoken) >= 7 or begins:
+        tens = sum(p.endswith(("tig", "tien")) or p in {"elf", "twaalf"} for p in spoken)
+        if ("nul" in parts and count >= 6) or len(spoken) >= 7 or begins or (len(spoken) >= 5 and count + tens >= 8):
             yield Treffer("weiger", "telefoon", *match.span(), "[telefoonnummer]")
     if re.search(r"\+\s?\d", text):
         import phonenumbers
@@ -298,11 +302,14 @@ def vind_telefoon(text: str) -> Iterator[Treffer]:
 
 def vind_kenteken(text: str) -> Iterator[Treffer]:
     """Yield the licence plates in a text."""
-    for pattern in (_PLAAT, _PLAAT_LOS, _PLAAT_BIJ_AUTO):
+    for pattern in (_PLAAT, _PLAAT_LOS, _PLAAT_BIJ_AUTO, _PLAAT_KAAL):
         for match in pattern.finditer(text):
-            if _GEEN_PLAAT.search(match[0]) or _CBS_CODE.fullmatch(match[0]):
+            year = re.fullmatch(r"(?:19|20)\d\d\s[a-z]{2}", match[0])
+            if year or _GEEN_PLAAT.search(match[0]) or _CBS_CODE.fullmatch(match[0]):
                 continue
             if pattern is _PLAAT_BIJ_AUTO and not _AUTO.search(text[slice(*zin_om(text, *match.span()))]):
+                continue
+            if pattern is _PLAAT_KAAL and _GEEN_AUTO.search(text[slice(*zin_om(text, *match.span()))]):
                 continue
             yield Treffer("weiger", "kenteken", *match.span(), "[kenteken]")
 
@@ -336,12 +343,6 @@ _CODES = re.compile(rf"(?<![\w]){_CODE}(?:[ ]\d{{2,6}}(?!\d))*")
 
 def _codes_na(text: str, place: int, gap: int, enough: Callable[[str], bool]) -> Iterator[Treffer]:
     """Yield the codes that follow a label, with `gap` characters between at most."""
-    min(
-        [
-            place + gap + 1,
-            *(m.start() for m in re.finditer(r"[.!?]\s+[A-Z]|\n\n", text[place : place + gap]) for m in [m]),
-        ]
-    )
     match = _CODES.search(text, place)
     while match is not None and match.start() <= place + gap:
         found = match[0]
@@ -377,6 +378,10 @@ def vind_postcode(text: str) -> Iterator[Treffer]:
             if loud or year or law:
                 continue
         yield Treffer("weiger", "postcode", *match.span(), "[postcode]")
+    for match in _POSTCODE_REGEL.finditer(text):
+        letters = (match["letters"] or match["los"]).replace(" ", "")
+        if letters.lower() not in _GEEN_LETTERS and letters not in _NA_JAARTAL:
+            yield Treffer("weiger", "postcode", *match.span(), "[postcode]")
     for match in _POSTCODE_LABEL.finditer(text):
         if match["code"][-2:] not in _GEEN_LETTERS:
             yield Treffer("weiger", "postcode", *match.span("code"), "[postcode]")

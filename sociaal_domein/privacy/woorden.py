@@ -7,7 +7,7 @@ import re
 TITELS = frozenset(
     "mevrouw mevr mw mej mejuffrouw juffrouw meneer mijnheer menheer dhr hr heer dhrn heren dames "
     "mvr mr mrs drs dr prof ir ing ds dokter pater zuster "
-    "fam familie gezin echtpaar weduwe weduwnaar wed erven mevrouws madame hadji hadj sjeik sir lady".split()
+    "fam familie gezin echtpaar weduwe weduwnaar wed erven mevrouws madame hadji hadj sjeik sir lady cl clt".split()
 )
 FAMILIE = frozenset(
     "moeder vader mama papa mam pap ma pa oma opa beppe pake heit mem oom tante zoon zoontje dochter "
@@ -131,7 +131,7 @@ OOK_WOORD = frozenset(
     "vlees vorm vrij vrouwtje wachten warning water weerstand werken wetering wetten wever wijn "
     "wijst wilt winkels witte wonen wortel woud zaal zakken zegers zelfde zetten zingen zuur zwemmer".split()
 ) - frozenset(
-    "adam ali arie bart bram bruno cees eva flip floris frank fred gijs hidde iris jan kees koos leo "
+    "adam ali arie bart bram bruno cees eva flip floris frank fred gijs hidde iris jan kees leo "
     "loes mercedes mien mieke olga piet pien pim rob rosa sam sjaak teun tijn tim tine tom truus "
     "twan vera wim nel lina florence jip janneke mo roosje dick abel evers smit mulder dekker kramer "
     "verhoeven weber".split()

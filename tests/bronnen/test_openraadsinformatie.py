@@ -99,3 +99,14 @@ def test_tekens_die_een_scherm_sturen_en_vreemde_adressen_blijven_weg(
         ophaler, code="GM9999", gemeente="Voorbeeldgemeente", van=VAN, tot=TOT, adres=uitgever.adres
     )
     assert found == ([], 1)
+
+
+def test_een_titel_met_een_inwoner_wordt_weggelaten(uitgever: Uitgever, raad: Raad, ophaler: Ophaler) -> None:
+    raad.stukken = [
+        (1, "2026-02-03", "Bezwaar van de heer Voorbeeldsma, Voorbeeldstraat 12"),
+        (2, "2026-02-04", "Brief van wethouder Voorbeeldsma over jeugdhulp"),
+    ]
+    assert [d.titel for d in _haal(ophaler, uitgever.adres)] == [
+        "(titel weggelaten; daarin staat een naam van een persoon en een adres)",
+        "Brief van wethouder Voorbeeldsma over jeugdhulp",
+    ]

@@ -92,6 +92,7 @@ def test_a_value_with_only_noted_figures_says_so(home: Path, geef: Geef):
         ({"opgave": "opgroei"}, ["--opgave", 'Bedoelt u "opgroeien"']),
         ({"gebied": "Leusdn"}, ["--gebied", "Bedoelt u Leusden"]),
         ({"wie": "bel 06-12345678"}, ["--wie", "telefoonnummer"]),
+        ({"document": "Brief van mevrouw Voorbeeldsma"}, ["--document", "naam van een persoon"]),
     ],
 )
 def test_what_is_wrong_is_named_by_its_option_and_nothing_is_kept(

@@ -15,7 +15,7 @@ from sociaal_domein.privacy.wacht import SOORTEN, bewaak, bewaak_openbaar, bewaa
 from tests.privacy.meet_wacht import Telling, Zin, lees, tabel, tel, uitkomst
 
 ZINNEN = Path(__file__).parents[1] / "data" / "privacy"
-OEFEN, EIGEN = ZINNEN / "zinnen_oefen.tsv", ZINNEN / "zinnen_eigen.tsv"
+ALLE = [ZINNEN / f"zinnen_{naam}.tsv" for naam in ("oefen", "eigen", "tweede")]
 GEWEIGERD = {"bsn", "email", "telefoon", "iban", "postcode", "kenteken", "zaaknummer", "sociale_media"}
 GEZIEN = {"naam", "adres", "geboortedatum", "datum_persoon"}
 GEVRAAGD = {"voornaam", "school_aanbieder", "bsn_mogelijk", "combinatie"}
@@ -23,7 +23,7 @@ GEVRAAGD = {"voornaam", "school_aanbieder", "bsn_mogelijk", "combinatie"}
 
 @pytest.fixture(scope="module")
 def zinnen() -> list[Zin]:
-    return lees(OEFEN, EIGEN)
+    return lees(*ALLE)
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +105,10 @@ def test_een_bekende_ambtsdrager_mag_bij_naam():
 def test_een_hulpverlener_is_geen_ambtsdrager():
     text = "Jeugdconsulent Marieke Voorbeeldsma belde."
     assert {t.niveau for t in bewaak(text, rol_toegestaan=True)} == {"weiger"}
+
+
+def test_een_dubbele_naam_voor_een_titel():
+    assert any(t.niveau == "weiger" for t in bewaak("Al-Voorbeeldsma, mevrouw, en Testema-Voorbeeld junior bellen."))
 
 
 def test_zonder_namen_blijven_de_nummers():
