@@ -78,7 +78,16 @@ def zinnen(tekst: str) -> list[tuple[int, int]]:
 def ordenen(treffers: Iterable[Treffer]) -> list[Treffer]:
     """Return findings in the order of the text; what lies within a finding at least as strict is left out."""
     kept: list[Treffer] = []
-    for new in sorted(treffers, key=lambda t: (t.niveau != "weiger", t.begin - t.eind, t.begin)):
+    found = list(treffers)
+    found = [t for t in found if not (t.soort == "zaaknummer" and any(_is_eigenlijk(t, other) for other in found))]
+    for new in sorted(found, key=lambda t: (t.niveau != "weiger", t.begin - t.eind, t.begin)):
         if not any(old.begin <= new.begin and new.eind <= old.eind for old in kept):
             kept.append(new)
     return sorted(kept, key=lambda t: (t.begin, t.eind))
+
+
+def _is_eigenlijk(nummer: Treffer, ander: Treffer) -> bool:
+    """Say whether what looked like a number of a case is, for the most part, a number with a form of its own."""
+    inside = nummer.begin <= ander.begin and ander.eind <= nummer.eind
+    known = ander.soort in ("bsn", "iban", "telefoon", "kenteken") and ander.niveau == "weiger"
+    return inside and known and (ander.eind - ander.begin) >= 0.6 * (nummer.eind - nummer.begin)
