@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # From near to far: a figure of the province or the country is only read where there is none of the municipality.
 HOOFDNIVEAUS = ("gemeente", "provincie", "land")
+# Shares of a number of people, and what the whole is then.
+DELEN = {"aandeel": 100.0, "promille": 1000.0}
 NIVEAUS = ("land", "provincie", "regio", "gemeente", "wijk", "buurt")
 
 
@@ -78,18 +80,21 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
     Too small means: a denominator below `kleinste_noemer` or a count below `kleinste_teller`, in a wijk or
     buurt, and for use of care also in a municipality. An average has no count: there the denominator decides.
     In a wijk or buurt a count without a figure is left out too: nobody can say what it is part of. An indicator
-    that says that it counts people (`telt`) is held to `te_weinig_mensen` in every municipality.
+    that says that it counts people (`telt`) is held to `te_weinig_mensen` in every municipality, and in a wijk or
+    buurt it gives no share of an unknown number: how many live there at most, everyone knows.
     """
     weg: dict[str, Any] = dict.fromkeys(("waarde", "teller", "n", "onder", "boven")) | {"reden": "te_klein"}
     # That a median is not reached is told of people too.
     told = cijfer.waarde is not None or cijfer.reden == "niet_bereikt"
     local = told and cijfer.niveau not in ("land", "provincie", "regio")
-    counts = (indicator.vorm, cijfer.teller, cijfer.noemer, kleinste_noemer, kleinste_teller)
-    if local and indicator.telt == "personen" and te_weinig_mensen(*counts):
+    part = cijfer.niveau in ("wijk", "buurt")
+    count = afgeleide_teller(indicator.vorm, cijfer.waarde, cijfer.teller, cijfer.noemer)
+    loose = zonder_geheel(indicator.vorm, cijfer.waarde, cijfer.teller, cijfer.noemer)
+    few_people = te_weinig_mensen(indicator.vorm, count, cijfer.noemer, kleinste_noemer, kleinste_teller)
+    if local and indicator.telt == "personen" and (few_people or (part and loose)):
         few = cijfer.noemer is not None and cijfer.noemer < kleinste_teller
         base = None if few else cijfer.noemer
         return replace(cijfer, **weg, noemer=base)
-    part = cijfer.niveau in ("wijk", "buurt")
     if cijfer.waarde is None or cijfer.noemer is None:
         bare = part and cijfer.waarde is None and (cijfer.teller is not None or cijfer.n is not None)
         return replace(cijfer, teller=None, n=None) if bare else cijfer
@@ -103,6 +108,24 @@ def beoordeel(cijfer: Cijfer, indicator: Indicator, kleinste_noemer: int, kleins
         factor = cijfer.waarde / (cijfer.teller / cijfer.noemer) if beside else indicator.factor
         return replace(cijfer, onder=low * factor, boven=high * factor)
     return cijfer
+
+
+def afgeleide_teller(vorm: str, waarde: float | None, teller: float | None, noemer: float | None) -> float | None:
+    """Return the count of a share: the one that is given, else the one that everyone can work out.
+
+    Examples
+    --------
+    >>> afgeleide_teller("aandeel", 0.5, None, 400.0)
+    2.0
+    """
+    if teller is not None or waarde is None or noemer is None or vorm not in DELEN:
+        return teller
+    return float(round(waarde * noemer / DELEN[vorm]))
+
+
+def zonder_geheel(vorm: str, waarde: float | None, teller: float | None, noemer: float | None) -> bool:
+    """Whether a figure is a share of people of whom neither the number nor the whole is known."""
+    return vorm in DELEN and waarde is not None and teller is None and noemer is None
 
 
 def te_weinig_mensen(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.cijfers import Cijfer, Cijfers, beoordeel
 from sociaal_domein.duiding.geschiedenis import eerdere
@@ -15,7 +15,7 @@ from sociaal_domein.duiding.verwacht import Toetsen, gemeentetrechter, tel_toets
 from sociaal_domein.duiding.waarschuwen import naast_verder_vastgesteld
 from sociaal_domein.gebieden import controleer_keuze, rijen_nu, rijen_toen
 from sociaal_domein.indicator import WETTEN, Indicator
-from sociaal_domein.privacy.onderdrukking.eigen_cijfers import gebiedsdelen, is_eigen, onderdruk
+from sociaal_domein.privacy.onderdrukking.eigen_cijfers import gebiedsdelen, onderdruk, samen
 
 if TYPE_CHECKING:
     import altair as alt
@@ -67,24 +67,47 @@ class Gemeente:
         """
         controleer_keuze(gebieden)
         ind = self.domein.indicator(indicator)
-        sources = self.domein.bronnen(indicator)
-        source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources)) or ind.zonder_snapshot
-        taken = max((s["opgehaald"] for s in sources), default="")
-        derived = ["afgeleid"] if any(s["herkomst"] == "afgeleid" for s in sources) else []
         limits = self.domein.instellingen.drempels
-        own = is_eigen(ind, self.domein.home)
+        group = samen(ind, self.domein.indicatoren.values(), self.domein.home)
         then: list[str] = []
         if gebieden == "toen":
             rows, then = rijen_toen(self, ind)
         else:
             rows = rijen_nu(self, ind, buurten)
-        asked = {(row[0], row[4], row[5]) for row in rows}
-        if own:
+        if group:
             # What is hidden of own figures must not depend on what is asked for.
-            whole = {(row[0], row[4], row[5]): row for row in [*rijen_toen(self, ind)[0], *rijen_nu(self, ind, True)]}
-            rows = list(whole.values())
+            asked = {(row[0], row[4], row[5]) for row in rows}
+            told = [(one, self._alle_figuren(one, then if one is ind else [])) for one in group]
+            measures = [
+                (one, found, [beoordeel(c, one, limits.kleinste_noemer, limits.kleinste_teller) for c in found])
+                for one, found in told
+            ]
+            shown = onderdruk(measures, gebiedsdelen(self.domein.con, self.code), limits.kleinste_teller)
+            judged = [c for c in shown[group.index(ind)] if (c.gebied_code, c.jaar, c.reeks) in asked]
+        else:
+            figures = self._figuren(ind, rows, then)
+            judged = [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures]
+        return Cijfers(
+            ind,
+            naast_verder_vastgesteld(judged),
+            self.domein.bronnen(indicator),
+            self.domein.oordelen(indicator),
+            self.naam,
+        )
+
+    def _alle_figuren(self, ind: Indicator, then: Sequence[str]) -> list[Cijfer]:
+        """Return every figure of an indicator: in the areas of now and in those of then."""
+        both = [*rijen_toen(self, ind)[0], *rijen_nu(self, ind, True)]
+        return self._figuren(ind, list({(row[0], row[4], row[5]): row for row in both}.values()), then)
+
+    def _figuren(self, ind: Indicator, rows: Sequence[tuple[Any, ...]], then: Sequence[str]) -> list[Cijfer]:
+        """Make figures of rows, as they are: nothing judged, nothing left out."""
+        sources = self.domein.bronnen(ind.id)
+        source = "; ".join(dict.fromkeys(f"{s['naam']} ({s['uitgever']})" for s in sources)) or ind.zonder_snapshot
+        taken = max((s["opgehaald"] for s in sources), default="")
+        derived = ["afgeleid"] if any(s["herkomst"] == "afgeleid" for s in sources) else []
         always = [*self._vast(ind), *then]
-        figures = [
+        return [
             Cijfer(
                 indicator=ind.id,
                 gebied_code=code,
@@ -110,17 +133,6 @@ class Gemeente:
             )
             for code, name, level, scale, year, line, value, count, base, low, high, status, reason, segment in rows
         ]
-        judged = [beoordeel(c, ind, limits.kleinste_noemer, limits.kleinste_teller) for c in figures]
-        if own and figures:
-            judged = onderdruk(figures, judged, ind, gebiedsdelen(self.domein.con, self.code), limits.kleinste_teller)
-            judged = [c for c in judged if (c.gebied_code, c.jaar, c.reeks) in asked]
-        return Cijfers(
-            ind,
-            naast_verder_vastgesteld(judged),
-            sources,
-            self.domein.oordelen(indicator),
-            self.naam,
-        )
 
     def _vast(self, indicator: Indicator) -> list[str]:
         """Return the warnings of an indicator, without the one that is not about this municipality."""

@@ -14,7 +14,7 @@ from sociaal_domein import paden
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen import momentopname, schrijven
 from sociaal_domein.bronnen.verslag import REDENEN, Tabelverslag, Verslag
-from sociaal_domein.cijfers import te_weinig_mensen
+from sociaal_domein.cijfers import afgeleide_teller, te_weinig_mensen, zonder_geheel
 from sociaal_domein.eigenbron import modellen
 from sociaal_domein.eigenbron.cijferrij import TABEL, Cijferrij
 from sociaal_domein.eigenbron.gebieden import open_gebieden
@@ -324,9 +324,13 @@ def _te_klein(koppel: Gelezen, rijen: list[Cijferrij], limits: Drempels) -> int:
         if row.waarde is None or measure.telt != "personen" or row.gebied_code[:2] in ("NL", "PV"):
             return False
         # A mean of use, or one in a wijk or buurt, is held to the limit of a share.
-        strict = measure.soort == "gebruik" or row.gebied_code[:2] in ("WK", "BU")
+        part = row.gebied_code[:2] in ("WK", "BU")
+        strict = measure.soort == "gebruik" or part
         form = "aandeel" if strict else measure.vorm
-        return te_weinig_mensen(form, row.teller, row.noemer, limits.kleinste_noemer, limits.kleinste_teller)
+        if part and zonder_geheel(measure.vorm, row.waarde, row.teller, row.noemer):
+            return True
+        count = afgeleide_teller(measure.vorm, row.waarde, row.teller, row.noemer)
+        return te_weinig_mensen(form, count, row.noemer, limits.kleinste_noemer, limits.kleinste_teller)
 
     return sum(small(row) for row in rijen)
 

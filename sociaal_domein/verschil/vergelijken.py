@@ -152,7 +152,8 @@ def vergelijk(
         descriptions = _indicatoren(con)
         rows = con.execute(*_vraag(bereik or Bereik())).fetchall()
         explain = Uitlegger(con, van, tot, descriptions)
-        hidden = verborgen_plekken(con, [descriptions[name] for name in sorted({r[0] for r in rows})], home, drempels)
+        changed = [descriptions[name] for name in sorted({r[0] for r in rows})]
+        hidden = verborgen_plekken(con, changed, home, drempels, descriptions.values())
         found = []
         for row in rows:
             change = _verandering(row, descriptions, drempels, explain, hidden)

@@ -93,6 +93,31 @@ def test_what_was_shown_before_is_known():
     assert not out.onbeschermd
 
 
+def test_a_count_that_was_revised_is_new():
+    # 64 - 24 - 37 = 3: of the new a nothing was shown before, so it takes the new total along.
+    rows, splits = lijst(tot=64, a=3, b=24, c=37), {"gebied": [("tot", "abc")]}
+    out = publiceer(
+        rows, kleinste=10, dimensies=("gebied",), splitsingen=splits, eerder=lijst(tot=73, a=12, b=24, c=37)
+    )
+    assert out.verborgen == {("tot",), ("a",)}
+    # b and c are what they were, so the total is 61 or more: that is told, not kept silent.
+    assert out.onbeschermd == {("tot",)}
+    assert not out.eerder_getoond
+
+
+def test_a_public_count_of_something_else_does_not_give_a_count_away():
+    assert verborgen(lijst(t=64, a=7, b=20, c=37), ("t", "abc"), bekend=lijst(a=12)) == {"a", "b"}
+
+
+def test_an_earlier_table_that_was_revised_still_bounds_what_it_hid():
+    # Then a + b = 47. Whoever takes it that both stayed the same has a as soon as b is shown.
+    rows = lijst(t=67, a=7, b=40, c=20)
+    assert verborgen(rows, ("t", "abc")) == {"a", "c"}
+    assert verborgen(rows, ("t", "abc"), eerder=lijst(t=84, a=None, b=None, c=37)) == {"a", "b"}
+    # Of these one changed for certain: 50 is not the sum of the two any more.
+    assert verborgen(rows, ("t", "abc"), eerder=lijst(t=87, a=None, b=None, c=37)) == {"a", "c"}
+
+
 def test_what_cannot_be_kept_is_told_and_all_around_it_hidden():
     rows = lijst(t=67, a=7, b=60)
     out = publiceer(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.privacy.onderdrukking.publiceren import REDEN, publiceer
-from sociaal_domein.privacy.onderdrukking.tabel import Splitsing
+from sociaal_domein.privacy.onderdrukking.tabel import Sleutel, Splitsing
 
 if TYPE_CHECKING:
     import duckdb
@@ -42,57 +42,102 @@ def gebiedsdelen(con: duckdb.DuckDBPyConnection, gemeente: str, tabel: str = "ke
     return list(parts.items())
 
 
-def onderdruk(
-    cijfers: Sequence[Cijfer],
-    beoordeeld: Sequence[Cijfer],
-    indicator: Indicator,
-    gebieden: Sequence[Splitsing],
-    kleinste: int,
-) -> list[Cijfer]:
+def samen(indicator: Indicator, alle: Iterable[Indicator], home: Path | None) -> list[Indicator]:
+    """Return the indicators that must be looked at together with one: all about people from the same own list.
+
+    Empty where the indicator is not an own one. The list is the same whichever of them is asked for.
+    """
+    if not is_eigen(indicator, home):
+        return []
+    group = {indicator.id: indicator}
+    lists = _lijsten(indicator, home)
+    others = [i for i in alle if lists and is_eigen(i, home)]
+    while more := [i for i in others if i.id not in group and _lijsten(i, home) & lists]:
+        group |= {i.id: i for i in more}
+        lists = lists.union(*(_lijsten(i, home) for i in more))
+    return [group[name] for name in sorted(group)]
+
+
+def _lijsten(indicator: Indicator, home: Path | None) -> set[str]:
+    return {b for b in indicator.bronnen if home and (home / "bronnen" / f"{b}.yml").is_file()}
+
+
+# An indicator, all its figures as they are, and the same figures in the same order after `beoordeel`.
+Maat = tuple["Indicator", Sequence["Cijfer"], Sequence["Cijfer"]]
+
+
+def onderdruk(maten: Sequence[Maat], gebieden: Sequence[Splitsing], kleinste: int) -> list[list[Cijfer]]:
     """Hide figures of people so that no small count among them can be worked out from the others.
 
     A figure goes as a whole: a median that stays while its number of people is gone would say that this number is
-    not small. Which of the hidden figures was the small one is not told either: all have the same `reden`.
+    not small. Which of the hidden figures was the small one is not told either: all have the same `reden`. Where two
+    measures have the same number at the same place, it is taken for the same people: it goes in both or in neither.
 
     Parameters
     ----------
-    cijfers : sequence of Cijfer
-        All figures of the indicator, as they are.
-    beoordeeld : sequence of Cijfer
-        The same figures in the same order, after `beoordeel`.
+    maten : sequence of Maat
+        The indicators that `samen` gives.
     gebieden : sequence of Splitsing
         Which area is made of which.
     kleinste : int
         Counts below this one are small.
+
+    Returns
+    -------
+    list of list of Cijfer
+        Per indicator its figures, in the order in which they came.
     """
     counts: dict[tuple[object, ...], int] = {}
     small: set[tuple[object, ...]] = set()
     public: list[dict[str, Any]] = []
-    for figure, judged in zip(cijfers, beoordeeld, strict=True):
-        for key, count in _aantallen(figure, indicator):
-            if counts.setdefault(key, count) != count:
-                continue
-            field = str(key[-1])
-            if count < kleinste and getattr(figure, field) is not None and getattr(judged, field) is None:
-                small.add(key)
-            # Of inhabitants the numbers are public.
-            if indicator.vorm == "promille" and field == "noemer":
-                public.append({**dict(zip(_DIMENSIES, key, strict=True)), "aantal": count})
-    rows = [{**dict(zip(_DIMENSIES, key, strict=True)), "aantal": n} for key, n in counts.items()]
-    splits = {
-        "gebied": gebieden,
-        "reeks": _reeksdelen(indicator, [str(key[1]) for key in counts]),
-        _MAAT: [("noemer", ["teller"])],
-    }
+    lines: list[Splitsing] = []
+    for indicator, figures, judgements in maten:
+        mine: dict[str, None] = {}
+        for figure, judged in zip(figures, judgements, strict=True):
+            for key, count in _aantallen(figure, indicator):
+                if counts.setdefault(key, count) != count:
+                    continue
+                mine[_reeks(figure, indicator)] = None
+                field = str(key[-1])
+                left_out = judged.waarde is None if field == "teller" else judged.noemer is None
+                if count < kleinste and left_out:
+                    small.add(key)
+                # Of inhabitants the numbers are public.
+                if indicator.vorm == "promille" and field == "noemer":
+                    public.append({**dict(zip(_DIMENSIES, key, strict=True)), "aantal": count})
+        for whole, parts in _reeksdelen(indicator, list(mine)):
+            lines.append(((indicator.id, whole), [(indicator.id, part) for part in parts]))
     hidden = publiceer(
-        rows, kleinste=kleinste, dimensies=_DIMENSIES, splitsingen=splits, bekend=public, ook=small
+        [{**dict(zip(_DIMENSIES, key, strict=True)), "aantal": n} for key, n in counts.items()],
+        kleinste=kleinste,
+        dimensies=_DIMENSIES,
+        splitsingen={"gebied": gebieden, "reeks": lines, _MAAT: [("noemer", ["teller"])]},
+        bekend=public,
+        ook=small,
+        gelijk=_zelfde_mensen(counts),
     ).verborgen
     return [
-        _verberg(judged, gone)
-        if (gone := {str(k[-1]) for k, _ in _aantallen(figure, indicator) if k in hidden})
-        else judged
-        for figure, judged in zip(cijfers, beoordeeld, strict=True)
+        [
+            _verberg(judged, gone)
+            if (gone := {str(k[-1]) for k, _ in _aantallen(figure, indicator) if k in hidden})
+            else judged
+            for figure, judged in zip(figures, judgements, strict=True)
+        ]
+        for indicator, figures, judgements in maten
     ]
+
+
+def _zelfde_mensen(counts: Mapping[tuple[object, ...], int]) -> list[tuple[Sleutel, Sleutel]]:
+    """Pair the places of two measures with the same number in the same area, line and year."""
+    first: dict[tuple[object, ...], Sleutel] = {}
+    pairs: list[tuple[Sleutel, Sleutel]] = []
+    for key, count in counts.items():
+        area, named, year, _ = key
+        assert isinstance(named, tuple)
+        same = first.setdefault((area, named[1], year, count), key)
+        if count and same[1] != named:
+            pairs.append((same, key))
+    return pairs
 
 
 def _verberg(figure: Cijfer, weg: set[str]) -> Cijfer:
@@ -103,13 +148,20 @@ def _verberg(figure: Cijfer, weg: set[str]) -> Cijfer:
 
 def _aantallen(figure: Cijfer, indicator: Indicator) -> list[tuple[tuple[object, ...], int]]:
     """Return the counts a figure tells, each with its place."""
-    line = indicator.zelfde_aantal.get(figure.reeks, figure.reeks)
-    found = (("teller", figure.teller), ("noemer", figure.noemer))
+    from sociaal_domein.cijfers import afgeleide_teller
+
+    line = (indicator.id, _reeks(figure, indicator))
+    count = afgeleide_teller(indicator.vorm, figure.waarde, figure.teller, figure.noemer)
+    found = (("teller", count), ("noemer", figure.noemer))
     return [
         ((figure.gebied_code, line, figure.jaar, name), int(value))
         for name, value in found
         if value is not None and value >= 0 and float(value).is_integer()
     ]
+
+
+def _reeks(figure: Cijfer, indicator: Indicator) -> str:
+    return indicator.zelfde_aantal.get(figure.reeks, figure.reeks)
 
 
 def _reeksdelen(indicator: Indicator, lines: Sequence[str]) -> list[Splitsing]:

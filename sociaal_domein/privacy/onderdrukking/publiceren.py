@@ -26,7 +26,8 @@ class Publicatie:
     verborgen : frozenset of tuple
         The places that are hidden.
     eerder_getoond : frozenset of tuple
-        Small counts that were shown before. They are not shown again, but whoever kept the earlier table has them.
+        Small counts that were shown before, and are the same still. They are not shown again, but whoever kept the
+        earlier table has them.
     onbeschermd : frozenset of tuple
         Hidden places of which too much follows from what is public or was shown before. All that hangs together
         with them is hidden, and still they cannot be kept.
@@ -49,6 +50,7 @@ def publiceer(
     bekend: Iterable[Mapping[str, Any]] = (),
     eerder: Iterable[Mapping[str, Any]] = (),
     ook: Collection[Sleutel] = (),
+    gelijk: Collection[tuple[Sleutel, Sleutel]] = (),
 ) -> Publicatie:
     """Hide small counts, and the counts from which they would follow.
 
@@ -75,11 +77,15 @@ def publiceer(
         Fields that go with the count: a share, a rate, an interval, a denominator. A rounded share times a known
         number is the count again.
     bekend : iterable of mapping
-        Counts that anyone has, such as those of CBS: same fields.
+        Counts that anyone has, such as those of CBS: same fields. One that differs from the count in `rijen` is
+        about something else.
     eerder : iterable of mapping
-        The rows of an earlier publication: same fields, None where hidden. What was shown then is known now.
+        The rows of an earlier publication: same fields, None where hidden. What was shown then is known now, unless
+        the count was revised: then it says something of the earlier table only.
     ook : collection of tuple
         Places to hide whatever count stands there.
+    gelijk : collection of pairs of tuple
+        Two places that hold the same count, such as the people of one measure in another one.
 
     Raises
     ------
@@ -95,15 +101,16 @@ def publiceer(
     """
     rows = [dict(row) for row in rijen]
     counts = _aantallen(rows, dimensies, aantal)
-    before = {k: v for k, v in _aantallen([dict(r) for r in eerder], dimensies, aantal).items() if v is not None}
+    before = _aantallen([dict(r) for r in eerder], dimensies, aantal)
     public = {k: v for k, v in _aantallen([dict(r) for r in bekend], dimensies, aantal).items() if v is not None}
     present = {k: v for k, v in counts.items() if v is not None}
     splits = splitsingen or {}
-    system, number = maak_stelsel(present, [splits.get(d, ()) for d in dimensies], {**public, **before}, kleinste)
+    sums = [splits.get(d, ()) for d in dimensies]
+    system, number = maak_stelsel(present, sums, public, kleinste, before, gelijk)
     system.verplicht |= {number[key] for key in ook if key in present and number[key] not in system.bekend}
     choice = kies(system)
     at = {i: key for key, i in number.items()}
-    again = {k for k in present if k in before and 0 < present[k] < kleinste}
+    again = {k for k, n in present.items() if before.get(k) == n and 0 < n < kleinste}
     hidden = {at[i] for i in choice.verborgen if i in at and i not in system.afgeleid} | again
     for row in rows:
         if sleutel(row, dimensies) in hidden:

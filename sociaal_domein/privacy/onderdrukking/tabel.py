@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.privacy.onderdrukking.stelsel import Stelsel
@@ -18,6 +18,8 @@ def maak_stelsel(
     splitsingen: Sequence[Sequence[Splitsing]],
     bekend: Mapping[Sleutel, int],
     kleinste: int,
+    eerder: Mapping[Sleutel, int | None] | None = None,
+    gelijk: Collection[tuple[Sleutel, Sleutel]] = (),
 ) -> tuple[Stelsel, dict[Sleutel, int]]:
     """Return the counts with the equations between them, and the number of each place.
 
@@ -33,16 +35,24 @@ def maak_stelsel(
     splitsingen : sequence of sequence of Splitsing
         Per dimension.
     bekend : mapping of tuple to int
-        Counts that the attacker has: public ones, and those shown before. Those that are in `aantallen` as well
-        take the count that stands there.
+        Public counts, which the attacker has. One that differs from the count in `aantallen` is about something
+        else, and tells nothing of it.
     kleinste : int
         A count from 1 up to this one is small.
+    eerder : mapping of tuple to int or None, optional
+        An earlier table, None where it hid. What it showed is known as long as it did not change; the rest is a
+        fact about that table, and bounds what it hid and what may be the same still.
+    gelijk : collection of pairs of tuple
+        Places that hold one and the same count.
     """
     system = Stelsel()
     number: dict[Sleutel, int] = {}
-    for key, value in {**bekend, **aantallen}.items():
+    before = eerder or {}
+    said = [*bekend.items(), *((key, value) for key, value in before.items() if value is not None)]
+    known = {key: value for key, value in said if aantallen.get(key, value) == value}
+    for key, value in {**known, **aantallen}.items():
         number[key] = system.voeg_toe(value)
-        if key in bekend:
+        if key in known:
             system.bekend.add(number[key])
         elif 0 < value < kleinste:
             system.verplicht.add(number[key])
@@ -52,6 +62,11 @@ def maak_stelsel(
             found += _vul_in(system, number, d, whole, parts, kleinste)
     for place, cells in found:
         _vergelijk(system, place, cells, kleinste)
+    for one, other in gelijk:
+        system.vergelijk({number[one]: 1, number[other]: -1})
+    for d, splits in enumerate(splitsingen):
+        for whole, parts in splits:
+            _vergelijk_eerder(system, number, aantallen, before, (d, whole, parts))
     return system, number
 
 
@@ -104,6 +119,30 @@ def _vergelijk(system: Stelsel, whole: int, parts: list[int], kleinste: int) -> 
     if rest or len(parts) == 1:
         coefficients[_nooit_getoond(system, rest, kleinste)] = 1
     system.vergelijk(coefficients)
+
+
+def _vergelijk_eerder(
+    system: Stelsel,
+    number: Mapping[Sleutel, int],
+    aantallen: Mapping[Sleutel, int],
+    before: Mapping[Sleutel, int | None],
+    split: tuple[int, object, Sequence[object]],
+) -> None:
+    """Add what a revised earlier table says of counts that it hid, as far as these may still be the same."""
+    d, whole, parts = split
+    for key in [k for k in before if k[d] == whole]:
+        sides = {key: -1} | {(*key[:d], part, *key[d + 1 :]): 1 for part in parts}
+        if any(k not in before for k in sides):
+            continue
+        shown = {k: n for k in sides if (n := before[k]) is not None}
+        kept = [k for k in sides if k not in shown]
+        if not kept or any(k not in aantallen for k in kept) or all(aantallen.get(k) == n for k, n in shown.items()):
+            continue
+        rest = sum(sides[k] * n for k, n in shown.items())
+        if rest + sum(sides[k] * aantallen[k] for k in kept) == 0:
+            fixed = system.voeg_toe(abs(rest))
+            system.bekend.add(fixed)
+            system.vergelijk({fixed: 1 if rest > 0 else -1} | {number[k]: sides[k] for k in kept})
 
 
 def _nooit_getoond(system: Stelsel, value: int, kleinste: int) -> int:
