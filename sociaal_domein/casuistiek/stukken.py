@@ -88,8 +88,9 @@ def bekijk(stukken: Iterable[Stuk]) -> list[Vondst]:
     for piece in stukken:
         for hit in bewaak(piece.tekst):
             mark = kenmerk_van(piece.tekst)
-            said = ("vraag", *MAKER) if piece.is_maker else (hit.niveau, hit.soort, hit.voorstel)
-            found.append(Vondst(piece.veld, piece.plek_van(hit.begin), *said, mark))
+            level: Niveau = "vraag" if piece.is_maker else hit.niveau
+            kind, wording = MAKER if piece.is_maker else (hit.soort, hit.voorstel)
+            found.append(Vondst(piece.veld, piece.plek_van(hit.begin), level, kind, wording, mark))
     return list(dict.fromkeys(found))
 
 

@@ -219,7 +219,7 @@ def test_the_example_cases_equal_a_count_over_their_table(werkmap: Path):
     lees_casussen(werkmap, table, folder / "koppeling.yml")
     for case in gekeurde_casussen(werkmap).casussen.values():
         # As if they were this municipality's own: for the Voorbeeldgemeente there is no store to count in.
-        case = case.model_copy(update={"gebied": "NL01"})
+        case = case.model_copy(update={"gebied": "NL01", "toestemming": casus("verzonnen").toestemming})
         schrijf(werkmap, met_vrijgave(met_vrijgave(case, "jeugdconsulent", VROEGER), "gedragswetenschapper", VROEGER))
     rows = pd.read_csv(table, sep=";", dtype=str, keep_default_na=False)
     rows["jaar"] = rows["Periode"].str.extract(r"(\d{4})(?:-K\d)?$", expand=False).astype(int)
@@ -325,8 +325,8 @@ def test_a_case_that_names_an_unknown_figure_is_refused(werkmap: Path):
 
 def test_one_year_that_has_not_come_does_not_push_the_others_out():
     later = casus("verzonnen_later").model_copy(update={"periode": "2042"})
-    later = met_vrijgave(later, "jeugdconsulent", VROEGER)
-    later = met_vrijgave(later, "gedragswetenschapper", VROEGER)
+    releases = [Vrijgave(rol=role, datum=VROEGER, kenmerk=later.kenmerk) for role in ("arts", "jurist")]
+    later = later.model_copy(update={"vrijgave": releases})
     meta: dict[str, list[list[Any]]] = {name: [] for name in META}
     vul_casussen(meta, [*(casus(f"verzonnen_{n}") for n in range(30)), later], Drempels(), lambda: "GM0034")
     assert later.is_vrijgegeven
