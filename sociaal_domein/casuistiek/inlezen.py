@@ -21,12 +21,14 @@ from sociaal_domein.casuistiek.stukken import Vondst, bekijk, zonder_tekst
 from sociaal_domein.eigenbron.tabelbestand import kolomnamen, lees_tabel
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import Pad, lijkt_op, raad, vertaal
+from sociaal_domein.proces import leeft
 from sociaal_domein.register.basis import Record
 from sociaal_domein.register.casussen import SOORT, Casus
 from sociaal_domein.register.schrijven import schrijf_records
 from sociaal_domein.taal import bestandsnaam, os_fout
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_NAAST = ".lees-"
 _JA_NEE = {"ja": "true", "nee": "false"}
 
 
@@ -104,6 +106,8 @@ def lees_casussen(home: Path, bestand: Path, koppel: Path, *, droog: bool = Fals
     SociaalDomeinFout
         The mapping or the table cannot be read, or a column is missing.
     """
+    if not droog:
+        ruim_resten_op(home)
     mapping = lees_koppeling(koppel)
     report = Inlezing(droog)
     with zonder_tekst(bestand):
@@ -117,6 +121,37 @@ def lees_casussen(home: Path, bestand: Path, koppel: Path, *, droog: bool = Fals
             if changed and not droog:
                 _schrijf(casusmap(home), changed)
     return report
+
+
+def ruim_resten_op(home: Path) -> list[Path]:
+    """Remove what imports that were cut off left in the folder with cases, and return it.
+
+    Parameters
+    ----------
+    home : Path
+        The working folder.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        Something of it cannot be removed: it holds stories.
+    """
+    folder = casusmap(home)
+    gone = []
+    for leftover in sorted(folder.glob(f"{_NAAST}*")):
+        pid = leftover.name.removeprefix(_NAAST)
+        if pid != str(os.getpid()) and leeft(pid):
+            continue
+        try:
+            shutil.rmtree(leftover)
+        except OSError as error:
+            raise SociaalDomeinFout(
+                f"Van een afgebroken opdracht is iets blijven staan, en dat kan niet weg. {os_fout(error)}",
+                waar=str(leftover),
+                doe="Gooi deze map zelf weg. Er staan verhalen in.",
+            ) from None
+        gone.append(leftover)
+    return gone
 
 
 def voorbeeldcasussen() -> dict[str, Casus]:
@@ -275,7 +310,7 @@ def _vergelijk(home: Path, cases: dict[str, Casus], report: Inlezing) -> dict[Pa
 
 def _schrijf(folder: Path, changed: dict[Path, Casus]) -> None:
     """Write all files beside their place, and then move them in."""
-    beside = folder / f".lees-{os.getpid()}"
+    beside = folder / f"{_NAAST}{os.getpid()}"
     try:
         beside.mkdir(parents=True)
         for file, casus in changed.items():

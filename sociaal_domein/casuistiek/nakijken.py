@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sociaal_domein.casuistiek.documenten import stukken_van
+from sociaal_domein.casuistiek.documenten import niet_gelezen, stukken_van
 from sociaal_domein.casuistiek.keuring import Oordeel, beoordeel, casusbestanden, casusmap, naam_van, records_van
 from sociaal_domein.casuistiek.lezen import lees_casusbestand, wijst_naar_niets
 from sociaal_domein.casuistiek.stukken import bekijk, zonder_tekst
@@ -98,17 +98,15 @@ def _vragen(verdict: Oordeel) -> Iterator[str]:
 
 def _document(file: Path) -> tuple[list[str], int]:
     found = bekijk(stukken_van(file))
+    unread = [f"  {text}"] if (text := niet_gelezen(file)) else []
     if not found:
-        return [
-            str(file),
-            IN_ORDE,
-        ], GOED
+        return [str(file), IN_ORDE, *unread], GOED
     refused = [f for f in found if f.niveau == "weiger"]
     asked = [f for f in found if f.niveau == "vraag"]
     lines = [str(file)]
     for title, part in (("Haal dit weg of schrijf het anders:", refused), ("Kijk hier zelf goed naar:", asked)):
         lines += [f"  {title}", *(f"    {f.zin}" for f in part)] if part else []
-    return lines, GEWEIGERD if refused else NIET_KLAAR
+    return lines + unread, GEWEIGERD if refused else NIET_KLAAR
 
 
 def eis_goedgekeurd(home: Path, id: str) -> tuple[Oordeel, Casus]:

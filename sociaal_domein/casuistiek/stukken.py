@@ -14,6 +14,8 @@ from sociaal_domein.register.casussen import kenmerk_van
 if TYPE_CHECKING:
     from sociaal_domein.privacy.wacht import Niveau
 
+MAKER = ("naam van de maker", "niets, of de naam van een team")  # kind and safe wording
+
 
 @dataclass(frozen=True)
 class Stuk:
@@ -27,12 +29,15 @@ class Stuk:
         Where it stands in the file, such as ``regel 12, veld wat_gebeurde``.
     regel : int, optional
         The line of its first character, where its lines are those of the file.
+    is_maker : bool
+        Whether it names who made the file, mostly somebody of the office: that is asked, never refused.
     """
 
     veld: str
     plek: str
     tekst: str = field(repr=False)
     regel: int | None = None
+    is_maker: bool = False
 
     def plek_van(self, begin: int) -> str:
         """Say where a character stands."""
@@ -83,7 +88,9 @@ def bekijk(stukken: Iterable[Stuk]) -> list[Vondst]:
     for piece in stukken:
         for hit in bewaak(piece.tekst):
             mark = kenmerk_van(piece.tekst)
-            found.append(Vondst(piece.veld, piece.plek_van(hit.begin), hit.niveau, hit.soort, hit.voorstel, mark))
+            level: Niveau = "vraag" if piece.is_maker else hit.niveau
+            kind, wording = MAKER if piece.is_maker else (hit.soort, hit.voorstel)
+            found.append(Vondst(piece.veld, piece.plek_van(hit.begin), level, kind, wording, mark))
     return list(dict.fromkeys(found))
 
 

@@ -1,14 +1,15 @@
 """A municipality's own cases as the models see them: codes only, no word and nothing that leads to a person.
 
-Only cases that may be told are counted, of the last three years together. Of the area the municipality is kept, of the
-period the last year, of the id nothing. Published cases are not here: over a selection of complaints no figure says
-anything.
+Only cases that may be told are counted, of the last three years together; made-up ones for the Voorbeeldgemeente. Of
+the area the municipality is kept, of the period the last year, of the id nothing. Published cases are not here: over a
+selection of complaints no figure says anything.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,10 @@ def vul_casussen(meta: Rijen, casussen: Iterable[Casus], drempels: Drempels, gem
         Gives the code of the municipality of the working folder: whose cases they are, whatever area they name.
     """
     meta["meta_drempel"] += [[name, getattr(drempels, name)] for name in ("kleinste_aantal_casussen", "kleinste_groep")]
-    told = [c for c in casussen if c.is_vrijgegeven and not c.is_openbaar]
-    example = [c for c in told if c.gebied[2:6] == VOORBEELD_CODE[2:]]
-    own = [c for c in told if c not in example]
+    today = date.today()
+    told = [c for c in casussen if c.is_vrijgegeven and not c.is_openbaar and c.jaar <= today.year]
+    example = [c for c in told if c.is_verzonnen]
+    own = [c for c in told if not c.is_verzonnen]
     for place, found in ((VOORBEELD_CODE, example), (gemeente() if own else "", own)):
         last = max((c.jaar for c in found), default=0)
         recent = [c for c in found if c.jaar > last - JAREN]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,27 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from sociaal_domein.meldingen import Pad
 from sociaal_domein.taal import datum
 
-Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_RICHTING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+
+
+def _leesbaar(text: str) -> str:
+    """Refuse what is no text: signs that steer a screen, or turn the order of letters around."""
+    if any((unicodedata.category(sign) == "Cc" and sign not in "\n\t") or sign in _RICHTING for sign in text):
+        raise PydanticCustomError(
+            "stuurteken",
+            "In deze tekst staat een onzichtbaar teken dat niet in een tekst hoort.",
+            {"doe": "Haal het onzichtbare teken weg: typ de tekst opnieuw. Het kwam mee met plakken."},
+        )
+    return text
+
+
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_leesbaar)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 
 ID_VORM = "kleine letters, cijfers en lage streepjes, en een letter vooraan (zoals eigen_kracht)"

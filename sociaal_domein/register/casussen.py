@@ -49,6 +49,14 @@ def _periode(text: str) -> str:
             "Deze periode is niet te lezen.",
             {"doe": "Schrijf een kwartaal (2024-K3), een jaar (2024) of een reeks van jaren (2022-2024)."},
         )
+    today = date.today()
+    begin = date(int(match["van"]), 3 * int(match["kwartaal"] or 1) - 2, 1)
+    if begin > today or int(match["tot"] or 0) > today.year:
+        raise PydanticCustomError(
+            "toekomst",
+            "Deze periode is in de toekomst.",
+            {"doe": f"Kies een periode die al begon en die niet later eindigt dan in {today.year}."},
+        )
     return text
 
 
@@ -295,6 +303,14 @@ class Casus(Record):
             yield ("veto", "reden"), self.veto.reden
         for i, confirmed in enumerate(self.bevestigd):
             yield ("bevestigd", i, "rol"), confirmed.rol
+
+    @property
+    def is_verzonnen(self) -> bool:
+        """Whether it was made up to practise with: it plays in the Voorbeeldgemeente, or says so at the consent."""
+        from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD_CODE
+
+        how = self.toestemming.hoe.casefold() if self.toestemming else ""
+        return self.gebied[2:6] == VOORBEELD_CODE[2:] or how.startswith("verzonnen")
 
 
 SOORT = Soort("casussen", "een casus", Casus, per_record=True, map="eigen")

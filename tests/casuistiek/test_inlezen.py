@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from sociaal_domein.casuistiek.inlezen import lees_casussen
+from sociaal_domein.casuistiek.inlezen import lees_casussen, ruim_resten_op
 from sociaal_domein.casuistiek.keuring import gekeurde_casussen
 from sociaal_domein.casuistiek.vrijgeven import geef_vrij
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -220,3 +223,36 @@ def test_the_invented_example_comes_in_whole(home: Path, projectmap: Path):
     assert {c.wet for c in cases} == {"jeugd", "wmo", "participatie", "breed"}
     assert {c.gebied for c in cases} == {"GM9999"}
     assert all("verzonnen" in c.toestemming.wie for c in cases if c.toestemming)
+
+
+def test_what_a_killed_import_left_is_gone_at_the_next_one(home: Path):
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    folder = home / "eigen" / "casussen"
+    left = [folder / f".lees-{pid}" for pid in sorted([gone.pid, os.getpid()], key=str)]
+    busy = folder / f".lees-{os.getppid()}"
+    for beside in (*left, busy):
+        beside.mkdir(parents=True)
+        (beside / "casus_7.yaml").write_text("een verhaal", encoding="utf-8")
+    lees_casussen(home, *tabel(home, {}), droog=True)
+    assert all(beside.exists() for beside in left)
+    assert lees_casussen(home, *tabel(home, {})).nieuw == ["casus_7"]
+    assert not any(beside.exists() for beside in left) and busy.exists()
+    left[0].mkdir()
+    assert ruim_resten_op(home) == [left[0]]
+    assert ruim_resten_op(home / "nergens") == []
+
+
+@pytest.mark.parametrize("periode", ["2042", "2042-K1", "2024-2042"])
+def test_a_period_in_the_future_is_refused(home: Path, periode: str):
+    report = lees_casussen(home, *tabel(home, {}, {"Nr": "8", "Periode": periode}))
+    assert report.code == 2 and report.nieuw == []
+    assert "regel 3, kolom 'Periode': " in report.tekst and "Kies een periode die al begon" in report.tekst
+
+
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\x07", "\x9b", "\u202e", "\u2066"])
+def test_a_sign_that_steers_the_screen_is_refused_and_not_repeated(home: Path, sign: str):
+    report = lees_casussen(home, *tabel(home, {"Les": f"Beltoon{sign}terug."}))
+    assert report.code == 2
+    assert "kolom 'Les': " in report.tekst and "Haal het onzichtbare teken weg" in report.tekst
+    assert sign not in report.tekst and "Beltoon" not in report.tekst

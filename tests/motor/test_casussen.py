@@ -219,7 +219,7 @@ def test_the_example_cases_equal_a_count_over_their_table(werkmap: Path):
     lees_casussen(werkmap, table, folder / "koppeling.yml")
     for case in gekeurde_casussen(werkmap).casussen.values():
         # As if they were this municipality's own: for the Voorbeeldgemeente there is no store to count in.
-        case = case.model_copy(update={"gebied": "NL01"})
+        case = case.model_copy(update={"gebied": "NL01", "toestemming": casus("verzonnen").toestemming})
         schrijf(werkmap, met_vrijgave(met_vrijgave(case, "jeugdconsulent", VROEGER), "gedragswetenschapper", VROEGER))
     rows = pd.read_csv(table, sep=";", dtype=str, keep_default_na=False)
     rows["jaar"] = rows["Periode"].str.extract(r"(\d{4})(?:-K\d)?$", expand=False).astype(int)
@@ -321,6 +321,25 @@ def test_a_case_that_names_an_unknown_figure_is_refused(werkmap: Path):
     with pytest.raises(SociaalDomeinFout, match="indicator") as caught:
         lees_invoer(werkmap, lees_modellen(pipelinemappen(werkmap)))
     assert WOORD not in str(caught.value)
+
+
+def test_one_year_that_has_not_come_does_not_push_the_others_out():
+    later = casus("verzonnen_later").model_copy(update={"periode": "2042"})
+    releases = [Vrijgave(rol=role, datum=VROEGER, kenmerk=later.kenmerk) for role in ("arts", "jurist")]
+    later = later.model_copy(update={"vrijgave": releases})
+    meta: dict[str, list[list[Any]]] = {name: [] for name in META}
+    vul_casussen(meta, [*(casus(f"verzonnen_{n}") for n in range(30)), later], Drempels(), lambda: "GM0034")
+    assert later.is_vrijgegeven
+    assert [row[2] for row in meta["meta_casus"]] == [2025] * 30
+
+
+def test_what_says_that_it_is_made_up_counts_for_no_real_municipality():
+    consent = {"wie": "niemand", "hoe": "Verzonnen als voorbeeld", "wanneer": "2025"}
+    meta: dict[str, list[list[Any]]] = {name: [] for name in META}
+    cases = [casus("verzonnen_a", toestemming=consent), casus("verzonnen_b"), casus("verzonnen_c", gebied="GM9999")]
+    assert [c.is_verzonnen for c in cases] == [True, False, True]
+    vul_casussen(meta, cases, Drempels(), lambda: "GM0034")
+    assert sorted(row[1] for row in meta["meta_casus"]) == ["GM0034", "GM9999", "GM9999"]
 
 
 @pytest.mark.parametrize(
