@@ -80,7 +80,7 @@ def test_killed_and_given_again(opslag: Path, tmp_path: Path) -> None:
         case.write_text(CASUS, encoding="utf-8")
         store = bouw(home).opslag
         with duckdb.connect(str(store)) as con:
-            con.execute("create table kern_casus as select ? as wat_gebeurde", [ZIN])
+            con.execute("create or replace table oude_casus as select ? as wat_gebeurde", [ZIN])
         for name in ("briefing-a.md", "briefing-b.md"):
             (out / name).write_text(BLOK + ZIN, encoding="utf-8")
         (case.parent / "paars.yaml~").write_text(ZIN, encoding="utf-8")
