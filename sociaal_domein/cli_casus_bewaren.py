@@ -21,8 +21,8 @@ def verloopt(
 
     Met --verwijder worden de verlopen casussen ingetrokken, zoals met casus intrek.
     """
-    from sociaal_domein.casuistiek.bewaren import termijnen
-    from sociaal_domein.casuistiek.intrekken import trek_in
+    from sociaal_domein.casuistiek.bewaren import termijnen, verdwaald
+    from sociaal_domein.casuistiek.intrekken import trek_elk_in
 
     home, today = eis_werkmap(_WAAROM), date.today()
     terms = termijnen(home, today)
@@ -38,10 +38,21 @@ def verloopt(
             shown += len(lines)
     if not shown:
         typer.echo("Van geen enkele casus is de termijn voorbij of bijna voorbij.")
+    if lost := verdwaald(home):
+        head = "Dit staat niet op de goede plek, en de termijn ervan wordt niet gelezen:"
+        typer.echo("\n".join([head, *(f"- {name}" for name in lost)]))
+        typer.echo(
+            "Is het een casus? Zet die als ID.yaml in eigen/casussen zelf. Gooi anders weg wat u niet nodig hebt."
+        )
     if past and verwijder:
-        done = trek_in(home, [term.id for term in past])
-        typer.echo(f"\n{done.tekst()}")
-        raise typer.Exit(done.code)
+        done, refused = trek_elk_in(home, [term.id for term in past])
+        for report in done:
+            typer.echo(f"\n{report.tekst()}")
+        if refused:
+            typer.echo("\nNiet ingetrokken:")
+            for id, error in refused.items():
+                typer.echo(f"- {id}: {error}")
+        raise typer.Exit(int(bool(refused) or any(report.code for report in done)))
     if past:
         typer.echo("Trek ze in met: sociaal-domein casus verloopt --verwijder")
         raise typer.Exit(1)

@@ -10,22 +10,25 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sociaal_domein import paden
+from sociaal_domein.casuistiek.gitsporen import GIT_RAAD, in_geschiedenis, weiger_in_git
 from sociaal_domein.casuistiek.keuring import casusmap
-from sociaal_domein.casuistiek.sporen import Ondoorzoekbaar, Sporen
+from sociaal_domein.casuistiek.sporen import Sporen
+from sociaal_domein.casuistiek.verpakt import Ondoorzoekbaar
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import lijkt_op
+from sociaal_domein.proces import leeft
 from sociaal_domein.register.yamlboom import ontleed
 from sociaal_domein.taal import os_fout
 
 GEHEUGEN = "keuring.json"
-_BRIEFING = re.compile(r"\.?briefing-[^/]*\.(html|docx|pdf|md)(\.\d+\.(nieuw|oud))?")
-_VAN_ONS = b'<meta name="sociaal-domein"'
+_HALF = re.compile(r"\.briefing-[^/]*\.(html|docx|pdf|md)\.\d+\.nieuw")
+_IMPORT = re.compile(r"\.lees-(\d+)")
 # Fields in which many cases say the same.
 _NIET_EIGEN = {"toestemming", "vrijgave", "bevestigd", "bron", "loketten"}
 _UITLEG = re.compile(r"\s*(?:#|(?:-\s+)?(?:wie|hoe|rol|toestemming|vrijgave|bevestigd|bron|loketten)\s*:)")
@@ -60,6 +63,8 @@ class Intrekking:
         Number of runs of words that were looked for.
     in_git : bool
         The history of git holds the file of a case, or a briefing with it.
+    elders : list of Path
+        Stores outside the working folder, to which a link stood where the store stands.
     bouwfout : SociaalDomeinFout or None
         Why the store could not be made anew; it is gone.
     """
@@ -72,12 +77,13 @@ class Intrekking:
     gesloten: list[Path] = field(default_factory=list)
     reeksen: int = 0
     in_git: bool = False
+    elders: list[Path] = field(default_factory=list)
     bouwfout: SociaalDomeinFout | None = None
 
     @property
     def code(self) -> int:
         """0 when nothing is left to do for the user, else 1."""
-        return int(bool(self.gevonden) or self.in_git or self.bouwfout is not None)
+        return int(bool(self.gevonden or self.elders) or self.in_git or self.bouwfout is not None)
 
     def tekst(self) -> str:
         """Say what was done and found, without a word of the case."""
@@ -90,24 +96,24 @@ class Intrekking:
         else:
             lines.append("In de casus stonden te weinig woorden om naar te zoeken.")
         if self.gevonden:
-            lines += [f"- {p.relative_to(self.home)}: {_plekken(n)}" for p, n in sorted(self.gevonden.items())]
+            lines += [f"- {self._naam(p)}: {_plekken(n)}" for p, n in sorted(self.gevonden.items())]
             lines.append("Deze bestanden zijn van uzelf. Haal het verhaal eruit of gooi ze weg, en zoek zelf nog na.")
+        if self.elders:
+            lines += ["", "De opslag stond buiten deze werkmap. Gooi zelf weg:", *(f"- {p}" for p in self.elders)]
         if self.gesloten:
             lines += ["", "Hierin kan het programma niet zoeken. Kijk zelf:", *self._namen(self.gesloten)]
         if self.in_git:
-            lines += ["", "De geschiedenis van git bewaart deze casus nog, of een briefing ermee.", _GIT_RAAD]
+            lines += ["", "De geschiedenis van git bewaart deze casus nog, of een briefing ermee.", GIT_RAAD]
         if self.bouwfout is not None:
             lines += ["", "De oude opslag is weg. Een nieuwe maken lukt nu niet:", str(self.bouwfout)]
         return "\n".join([*lines, "", BUITEN_BEREIK])
 
     def _namen(self, files: list[Path]) -> list[str]:
-        return [f"- {p.relative_to(self.home)}" for p in files]
+        return [f"- {self._naam(p)}" for p in files]
 
-
-_GIT_RAAD = (
-    "Vraag wie deze git-map beheert om de geschiedenis te herschrijven (met git filter-repo), en dat overal te doen "
-    "waar een kopie staat."
-)
+    def _naam(self, file: Path) -> str:
+        name = str(file.relative_to(self.home))
+        return f"{name} (een verwijzing naar {file.resolve()})" if file.is_symlink() else name
 
 
 def trek_in(home: Path, ids: Sequence[str]) -> Intrekking:
@@ -128,19 +134,22 @@ def trek_in(home: Path, ids: Sequence[str]) -> Intrekking:
     files = {id: _casusbestand(home, id) for id in ids}
     done = Intrekking(home, tuple(ids))
     for file in files.values():
-        _weiger_in_git(home, file)
-    done.in_git = _in_geschiedenis(home, list(files.values()))
+        weiger_in_git(home, file)
+    done.in_git = in_geschiedenis(list(files.values()))
     traces = _sporen(home, list(files.values()))
     done.reeksen = len(traces.reeksen)
     for path in _opslag(home):
+        if path.is_symlink() and path.exists():
+            done.elders.append(path.resolve())
         _weg(path, done)
     made = [p for p in _bestanden(home) if _kan_opnieuw(home, p) and _staat_in(traces, p)]
-    done.in_git |= _in_geschiedenis(home, made)
+    done.in_git |= in_geschiedenis(made)
     for path in made:
         _weg(path, done)
     for id, file in files.items():
         for path in _resten(file, id):
             _weg(path, done)
+    _ruim_import_op(home, done)
     for file in files.values():
         _weg(file, done)
     _bouw(home, done)
@@ -156,12 +165,47 @@ def trek_in(home: Path, ids: Sequence[str]) -> Intrekking:
     return done
 
 
+def trek_elk_in(home: Path, ids: Sequence[str]) -> tuple[list[Intrekking], dict[str, SociaalDomeinFout]]:
+    """Take back every case that can be, and say of the others why not.
+
+    Parameters
+    ----------
+    home : Path
+    ids : sequence of str
+
+    Returns
+    -------
+    tuple of list of Intrekking and dict of str to SociaalDomeinFout
+        What was done, and by id what stood in the way.
+    """
+    done: list[Intrekking] = []
+    refused: dict[str, SociaalDomeinFout] = {}
+    able = []
+    for id in ids:
+        try:
+            weiger_in_git(home, _casusbestand(home, id))
+            able.append(id)
+        except SociaalDomeinFout as error:
+            refused[id] = error
+    try:
+        return ([trek_in(home, able)] if able else []), refused
+    except SociaalDomeinFout:
+        # Something stands in the way of one of them; by itself each goes as far as it can.
+        for id in able:
+            try:
+                done.append(trek_in(home, [id]))
+            except SociaalDomeinFout as error:
+                refused[id] = error
+    return done, refused
+
+
 def _sporen(home: Path, files: list[Path]) -> Sporen:
     """Return the words that are of these cases only: what another case says too is no trace of them."""
     traces = Sporen.van(text for file in files for text in teksten_van_casus(file))
     for other in sorted(casusmap(home).glob("*.yaml")):
         if other not in files and other.is_file():
-            traces = traces.eigen(Sporen.van([*teksten_van_casus(other), *_regels(_lees(other))]))
+            with suppress(SociaalDomeinFout):  # one that cannot be read takes nothing away
+                traces = traces.eigen(Sporen.van([*teksten_van_casus(other), *_regels(_lees(other))]))
     return traces
 
 
@@ -205,6 +249,13 @@ def _teksten(part: object) -> Iterator[str]:
 
 def _casusbestand(home: Path, id: str) -> Path:
     folder = casusmap(home)
+    if not folder.resolve().is_relative_to(home.resolve()):
+        raise SociaalDomeinFout(
+            "De map met casussen staat buiten deze werkmap. Er is niets weggehaald.",
+            waar=f"{folder} (een verwijzing naar {folder.resolve()})",
+            doe="Zet de map zelf in de werkmap, in plaats van een verwijzing, en trek de casus dan opnieuw in. "
+            "Kijk ook wie er nog bij de map daarbuiten kan.",
+        )
     known = sorted(p.stem for p in folder.glob("*.yaml") if not p.name.startswith("."))
     if id not in known:
         near = lijkt_op(id, known)
@@ -212,8 +263,8 @@ def _casusbestand(home: Path, id: str) -> Path:
             f'Er is geen casus met de id "{id}" in deze werkmap. Er is niets weggehaald.',
             waar=str(folder),
             doe=(f"Bedoelt u {near}? " if near else "")
-            + "Brak een eerdere intrekking hier af? Dan zijn de casus en de opslag al weg, en maakt bouw een nieuwe: "
-            "sociaal-domein bouw",
+            + "Brak een eerdere intrekking hier af? Dan zijn de casus en de opslag al weg. Zoek dan zelf met een paar "
+            "woorden van de casus in alle bestanden van deze werkmap, en maak de opslag opnieuw: sociaal-domein bouw",
         )
     file = folder / f"{id}.yaml"
     if file.is_symlink():
@@ -223,43 +274,6 @@ def _casusbestand(home: Path, id: str) -> Path:
             doe="Zet het bestand zelf in deze map, en trek de casus dan opnieuw in.",
         )
     return file
-
-
-def _weiger_in_git(home: Path, file: Path) -> None:
-    name = file.relative_to(home).as_posix()
-    if _heeft_git(home) and _git(home, "ls-files", "--", name):
-        raise SociaalDomeinFout(
-            "Git houdt deze casus bij. Wat in git staat, blijft in de geschiedenis, ook na wissen. Er is niets "
-            "weggehaald.",
-            waar=name,
-            doe=f'Haal de casus eerst uit git: git rm --cached "{name}" en daarna git commit. {_GIT_RAAD} '
-            'Zet "eigen/" in .gitignore en trek de casus dan opnieuw in.',
-        )
-
-
-def _in_geschiedenis(home: Path, files: list[Path]) -> bool:
-    names = [file.relative_to(home).as_posix() for file in files]
-    return bool(names) and _heeft_git(home) and bool(_git(home, "log", "--all", "--format=%h", "-n", "1", "--", *names))
-
-
-def _heeft_git(home: Path) -> bool:
-    return any((folder / ".git").exists() for folder in (home, *home.parents))
-
-
-def _git(home: Path, *args: str) -> str:
-    env = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    try:
-        ran = subprocess.run(["git", "-C", str(home), *args], capture_output=True, text=True, env=env, check=False)
-        failed = ran.returncode != 0
-    except OSError:
-        failed = True
-    if failed:
-        raise SociaalDomeinFout(
-            "Het is niet na te gaan of git deze casus bijhoudt. Er is niets weggehaald.",
-            waar=str(home),
-            doe="Kijk of git werkt in deze map: git status. Trek de casus daarna opnieuw in.",
-        )
-    return ran.stdout.strip()
 
 
 def _opslag(home: Path) -> Iterator[Path]:
@@ -285,18 +299,28 @@ def _resten(file: Path, id: str) -> list[Path]:
     pattern = re.compile(
         rf"{name}\.ya?ml(~|[.~].*)|{name}\.(bak|old|orig|tmp|txt~)|\.{name}\.ya?ml\..*|#{name}\.ya?ml#|\.#{name}\.ya?ml"
     )
-    return sorted(p for p in file.parent.iterdir() if pattern.fullmatch(p.name))
+    # What a link leads to stays, so the link stays too, and the search names both.
+    return sorted(p for p in file.parent.iterdir() if pattern.fullmatch(p.name) and not (p.is_symlink() and p.exists()))
+
+
+def _ruim_import_op(home: Path, done: Intrekking) -> None:
+    """Remove what an import that was killed left behind."""
+    for folder in sorted(casusmap(home).glob(".lees-*")):
+        found = _IMPORT.fullmatch(folder.name)
+        if found and folder.is_dir() and not folder.is_symlink() and not leeft(found[1]):
+            for path in sorted(folder.iterdir()):
+                _weg(path, done)
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def _kan_opnieuw(home: Path, path: Path) -> bool:
-    """Whether the programme made a file and can make it again: a briefing, or its meeting card."""
-    if path.parent == home / "uitvoer" and _BRIEFING.fullmatch(path.name):
-        return True
-    try:
-        with path.open("rb") as opened:
-            return path.suffix in (".html", ".md") and _VAN_ONS in opened.read(1_000_000)
-    except OSError:
+    """Whether the programme made a file and can make it again: a briefing, or its meeting card, that says so."""
+    from sociaal_domein.verschil.herkomstblok import zoek_blok
+
+    if path.parent != home / "uitvoer" or path.is_symlink():
         return False
+    return bool(_HALF.fullmatch(path.name)) or zoek_blok(path) is not None
 
 
 def _staat_in(traces: Sporen, path: Path) -> bool:

@@ -1,8 +1,9 @@
 """Find where the words of a text still stand: in any file of a folder, also packed or written in another way.
 
 A text is taken apart into runs of five words, without capitals, accents and punctuation. A file is read in every way
-it may hold words: UTF-8, Latin-1 and UTF-16, with the escapes of JSON and HTML undone and tags taken out; what is
-packed in it (DOCX, XLSX, ZIP, gzip, PDF) is unpacked, and the tables of a DuckDB or Parquet file are read.
+it may hold words: UTF-8, Latin-1 and UTF-16, with the escapes of JSON, HTML and mail undone and tags taken out; what is
+packed in it (DOCX, XLSX, ZIP, tar, gzip, bzip2, xz, PDF) is unpacked, and the tables of a database or a Parquet file
+are read. What a file is, its first bytes say, not its name.
 
 What it does not find: words in a picture or a scan, in a file behind a password, or in a packing that it does not know
 (such a file is told apart, by `Ondoorzoekbaar`); a text that was rewritten in other words; a text of fewer than four
@@ -11,37 +12,40 @@ words.
 
 from __future__ import annotations
 
-import gzip
-import html
-import io
 import re
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sociaal_domein.casuistiek.pdftekst import uit_pdf
+from sociaal_domein.casuistiek.verpakt import (
+    DIEPST,
+    GROOTSTE,
+    TABELLEN,
+    Ondoorzoekbaar,
+    base64_blokken,
+    delen,
+    elk,
+    herkend,
+    is_beeld,
+    is_gesloten,
+    lijkt_versleuteld,
+    tabelsoort,
+    varianten,
+    zonder_aanhaling,
+)
 from sociaal_domein.sql import naam, tekst
 
 REEKS = 5
 KORTSTE = 4
-GROOTSTE = 500_000_000  # bytes
 KOPIE = 0.2  # share of the runs that makes another text a copy
-DIEPST = 3
 GROOT = 100_000  # bytes
 RAND = 512  # bytes around a word, an even number
-_GESLOTEN = frozenset(".7z .rar .xz .bz2 .zst .pack .png .jpg .jpeg .gif .tif .tiff .heic .webp .mp3 .mp4 .m4a".split())
+_GESLOTEN = frozenset(".7z .rar .zst .pack .png .jpg .jpeg .gif .tif .tiff .heic .webp .mp3 .mp4 .m4a".split())
+_INGEPAKT = frozenset(".gz .tgz .bz2 .tbz .tbz2 .xz .txz .zip".split())
 _WOORD = re.compile(r"[^\W_]+")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_JSON = re.compile(r"\\u([0-9a-fA-F]{4})")
 _TWEE_BYTES = re.compile(rb"(?:[^\0]\0){8}|(?:\0[^\0]){8}")
-_WITREGEL = re.compile(r"\\[nrt]")
-_AFBREKING = re.compile("\u00ad|-\\s*\\r?\\n\\s*")
-
-
-class Ondoorzoekbaar(Exception):
-    """A file of which not everything can be read."""
 
 
 @dataclass(frozen=True)
@@ -162,36 +166,33 @@ def teksten_van(bestand: Path, ankers: Collection[str] = ()) -> Iterator[str]:
         data = bestand.read_bytes()
     except OSError:
         raise Ondoorzoekbaar(bestand.name) from None
-    yield from _lagen(data, DIEPST, ankers)
-    if bestand.suffix == ".duckdb":
-        yield from _uit_tabellen(bestand, "duckdb")
-    elif bestand.suffix == ".parquet":
-        yield from _uit_tabellen(bestand, "parquet")
-    if bestand.suffix.lower() in _GESLOTEN:
+    kind = tabelsoort(data) or bestand.suffix.removeprefix(".")
+    tables = [_uit_tabellen(bestand, kind)] if kind in TABELLEN else []
+    yield from elk([_lagen(data, DIEPST, ankers, bestand=True), *tables])
+    suffix, known = bestand.suffix.lower(), herkend(data)
+    if suffix in _GESLOTEN or is_beeld(data) or (not known and (suffix in _INGEPAKT or lijkt_versleuteld(data))):
         raise Ondoorzoekbaar(bestand.name)
 
 
-def _lagen(data: bytes, diepte: int, ankers: Collection[str]) -> Iterator[str]:
+def _lagen(data: bytes, diepte: int, ankers: Collection[str], *, bestand: bool = False) -> Iterator[str]:
     yield from _gelezen(data, ankers)
-    if diepte == 0:
-        return
-    try:
-        if data[:4] == b"PK\x03\x04":
-            with zipfile.ZipFile(io.BytesIO(data)) as packed:
-                for member in packed.infolist():
-                    if member.file_size > GROOTSTE:
-                        raise Ondoorzoekbaar("te groot")
-                    yield member.filename
-                    yield from _lagen(packed.read(member), diepte - 1, ankers)
-        elif data[:5] == b"%PDF-":
-            yield from _uit_pdf(data)
-        elif data[:2] == b"\x1f\x8b":
-            yield from _lagen(gzip.decompress(data), diepte - 1, ankers)
-        elif data[:1] == b"x" and (inside := _uitgepakt(data)):
-            yield from _lagen(inside, diepte - 1, ankers)
-    except (zipfile.BadZipFile, OSError, EOFError, zlib.error, RuntimeError, NotImplementedError, ValueError):
-        # RuntimeError is what a password gives.
-        raise Ondoorzoekbaar("ingepakt") from None
+    if is_gesloten(data) or (tabelsoort(data) and not bestand):
+        raise Ondoorzoekbaar("ingepakt")
+    if data[:5] == b"%PDF-":
+        yield from uit_pdf(data)
+    elif herkend(data):
+        if diepte == 0:
+            raise Ondoorzoekbaar("te diep")
+        yield from elk(_deel(name, inside, diepte - 1, ankers) for name, inside in delen(data))
+    elif diepte:
+        if (plain := zonder_aanhaling(data)) is not None:
+            yield from _gelezen(plain, ankers)
+        yield from elk(_lagen(inside, diepte - 1, ankers) for inside in base64_blokken(data))
+
+
+def _deel(name: str, data: bytes, diepte: int, ankers: Collection[str]) -> Iterator[str]:
+    yield name
+    yield from _lagen(data, diepte, ankers)
 
 
 def _gelezen(data: bytes, ankers: Collection[str]) -> Iterator[str]:
@@ -201,13 +202,13 @@ def _gelezen(data: bytes, ankers: Collection[str]) -> Iterator[str]:
     except UnicodeDecodeError:
         if ankers and len(data) > GROOT:
             data = _rondom(data, ankers)
-        yield from _varianten(data.decode("utf-8", errors="replace"))
-        yield from _varianten(data.decode("latin-1"))
+        yield from varianten(data.decode("utf-8", errors="replace"))
+        yield from varianten(data.decode("latin-1"))
     else:
-        yield from _varianten(text)
+        yield from varianten(text)
     if _TWEE_BYTES.search(data):
         for start in (0, 1):  # little-endian from the second byte is big-endian from the first
-            yield from _varianten(data[start:].decode("utf-16-le", errors="replace"))
+            yield from varianten(data[start:].decode("utf-16-le", errors="replace"))
 
 
 def _rondom(data: bytes, ankers: Collection[str]) -> bytes:
@@ -223,95 +224,6 @@ def _rondom(data: bytes, ankers: Collection[str]) -> bytes:
                 at = low.find(code, at + 1)
     around = sorted({block + step for block in spots for step in (-1, 0, 1) if block + step >= 0})
     return b"".join(data[block * RAND : (block + 1) * RAND] for block in around)
-
-
-def _varianten(text: str) -> Iterator[str]:
-    plain = _AFBREKING.sub("", text)
-    if "\\" in plain:
-        plain = _WITREGEL.sub(" ", _JSON.sub(lambda m: chr(int(m[1], 16)), plain))
-    yield plain
-    if "&" in plain:
-        plain = html.unescape(plain)
-        yield plain
-    if "<" in plain:
-        yield _TAG.sub(" ", plain)
-        yield _TAG.sub("", plain)
-
-
-def _uitgepakt(data: bytes) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(data, GROOTSTE)
-    except zlib.error:
-        return b""
-
-
-_STROOM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.S)
-_TEKSTBLOK = re.compile(rb"(\[(?:[^\[\]\\]|\\.)*\]\s*TJ|<[0-9A-Fa-f\s]+>\s*Tj|\((?:[^()\\]|\\.)*\)\s*(?:Tj|'))", re.S)
-_STUK = re.compile(rb"<([0-9A-Fa-f\s]+)>|\(((?:[^()\\]|\\.)*)\)|(-?\d+(?:\.\d+)?)", re.S)
-_BFCHAR = re.compile(rb"beginbfchar(.*?)endbfchar", re.S)
-_BFRANGE = re.compile(rb"beginbfrange(.*?)endbfrange", re.S)
-_HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
-_SPRONG = -150.0  # thousandths of the size of a letter: a gap this wide is a space
-
-
-def _uit_pdf(data: bytes) -> Iterator[str]:
-    """Yield the text of a PDF, once by every table of letters in it.
-
-    Raises
-    ------
-    Ondoorzoekbaar
-        It is encrypted, or it holds no text, such as a scan.
-    """
-    streams = [_uitgepakt(m[1]) or m[1] for m in _STROOM.finditer(data)]
-    tables = [t for t in map(_letters, streams) if t]
-    drawn = [blocks for s in streams if (blocks := _TEKSTBLOK.findall(s))]
-    if b"/Encrypt" in data or not drawn:
-        raise Ondoorzoekbaar("pdf")
-    for table in (*tables, {}):
-        for blocks in drawn:
-            # A line may be drawn in pieces, and a piece may begin in the middle of a word.
-            pieces = [_tekst_van(block, table) for block in blocks]
-            yield from _varianten("\n".join(pieces))
-            yield from _varianten("".join(pieces))
-
-
-def _letters(stream: bytes) -> dict[int, str]:
-    """Return which letter each number means, from a ToUnicode table; empty when it is none."""
-    table: dict[int, str] = {}
-    for block in _BFCHAR.findall(stream):
-        found = _HEX.findall(block)
-        table.update({int(a, 16): _utf16(b) for a, b in zip(found[::2], found[1::2], strict=False)})
-    for block in _BFRANGE.findall(stream):
-        for line in block.splitlines():
-            if len(found := _HEX.findall(line)) >= 3:
-                first, last = int(found[0], 16), min(int(found[1], 16), 0xFFFF)
-                if b"[" in line:
-                    table.update({first + i: _utf16(code) for i, code in enumerate(found[2:])})
-                elif start := _utf16(found[2]):
-                    last = min(last, first + 0x10FFFF - ord(start[-1]))
-                    table.update({n: start[:-1] + chr(ord(start[-1]) + n - first) for n in range(first, last + 1)})
-    return table
-
-
-def _utf16(code: bytes) -> str:
-    return bytes.fromhex(code.decode()).decode("utf-16-be", errors="replace") if len(code) % 4 == 0 else ""
-
-
-def _tekst_van(block: bytes, table: dict[int, str]) -> str:
-    parts = []
-    for match in _STUK.finditer(block):
-        if match[1] is not None:
-            raw = bytes.fromhex(re.sub(rb"\s", b"", match[1]).decode() + ("0" if len(match[1]) % 2 else ""))
-        elif match[2] is not None:
-            raw = re.sub(rb"\\(.)", rb"\1", match[2], flags=re.S)
-        else:
-            parts.append(" " if float(match[3]) < _SPRONG else "")
-            continue
-        if table:
-            parts.append("".join(table.get(int.from_bytes(raw[i : i + 2]), "") for i in range(0, len(raw), 2)))
-        else:
-            parts.append(raw.decode("latin-1"))
-    return "".join(parts)
 
 
 def _uit_tabellen(bestand: Path, vorm: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -14,7 +15,9 @@ import pytest
 
 from sociaal_domein import paden
 from sociaal_domein.begin import begin
+from sociaal_domein.instellingen import Drempels
 from sociaal_domein.motor.bouw import bouw
+from sociaal_domein.verschil.herkomstblok import BlokInstellingen, Herkomstblok
 
 pytestmark = pytest.mark.bewijs
 
@@ -34,6 +37,22 @@ CASUS = f"""\
   toestemming: {{wie: inwoner, hoe: mondeling, wanneer: "2024"}}
   bewaren_tot: 2999-12-31
 """
+BLOK = Herkomstblok(
+    soort="briefing",
+    versie="1",
+    gemeente="GM0034",
+    gezocht_op=None,
+    peildatum=date(2026, 1, 1),
+    opgave=None,
+    waarde=None,
+    alles=False,
+    bij="gemeente",
+    instellingen=BlokInstellingen(opgave=None, vergelijkingsgroep=(), drempels=Drempels()),
+    momentopnamen={},
+    register_kenmerk="0" * 12,
+    modellen="0" * 12,
+    definities={},
+).meta()
 CODE = (
     "import sys\nfrom pathlib import Path\nfrom sociaal_domein.casuistiek.intrekken import trek_in\n"
     "print('begint', flush=True)\nsys.exit(trek_in(Path(sys.argv[1]), ['paars']).code)"
@@ -61,9 +80,9 @@ def test_killed_and_given_again(opslag: Path, tmp_path: Path) -> None:
         case.write_text(CASUS, encoding="utf-8")
         store = bouw(home).opslag
         with duckdb.connect(str(store)) as con:
-            con.execute("create table kern_casus as select ? as wat_gebeurde", [ZIN])
+            con.execute("create or replace table oude_casus as select ? as wat_gebeurde", [ZIN])
         for name in ("briefing-a.md", "briefing-b.md"):
-            (out / name).write_text(ZIN, encoding="utf-8")
+            (out / name).write_text(BLOK + ZIN, encoding="utf-8")
         (case.parent / "paars.yaml~").write_text(ZIN, encoding="utf-8")
         running = start(home)
         assert running.stdout is not None and running.stdout.readline() == b"begint\n"

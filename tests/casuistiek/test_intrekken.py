@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import zipfile
+from base64 import b64encode
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +21,10 @@ from sociaal_domein.casuistiek import intrekken
 from sociaal_domein.casuistiek.bewaren import termijnen
 from sociaal_domein.casuistiek.intrekken import teksten_van_casus, trek_in
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.instellingen import Drempels
 from sociaal_domein.motor.bouw import bouw
+from sociaal_domein.privacy.namenlijst import lees_namen
+from sociaal_domein.verschil.herkomstblok import BlokInstellingen, Herkomstblok
 
 ZIN = "De paarse olifant zocht negen weken lang naar een groene paraplu."
 CASUS = f"""\
@@ -51,6 +56,24 @@ zegt_niet: Niets over de echte wereld.
 """
 
 
+BLOK = Herkomstblok(
+    soort="briefing",
+    versie="1",
+    gemeente="GM0034",
+    gezocht_op=None,
+    peildatum=date(2026, 1, 1),
+    opgave=None,
+    waarde=None,
+    alles=False,
+    bij="gemeente",
+    instellingen=BlokInstellingen(opgave=None, vergelijkingsgroep=(), drempels=Drempels()),
+    momentopnamen={},
+    register_kenmerk="0" * 12,
+    modellen="0" * 12,
+    definities={},
+).meta()
+
+
 def vindt(home: Path, words: str) -> list[str]:
     """Search by itself: the bytes of every file and of what is zipped in it, in three alphabets."""
     codes = [re.escape(words.lower().encode(a)) for a in ("utf-8", "utf-16-le", "utf-16-be")]
@@ -68,6 +91,7 @@ def vindt(home: Path, words: str) -> list[str]:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a working folder beside a package without figures, so that a build takes no time."""
+    lees_namen()  # once for all tests, and while the real package can still be seen
     models = tmp_path / "pakket" / "pipelines"
     models.mkdir(parents=True)
     (models / "kern_proef.sql").write_text("select 'GM0034' as gebied_code, 2024 as jaar\n", encoding="utf-8")
@@ -113,14 +137,16 @@ def met_sporen(home: Path) -> None:
         (folder / name).write_text(ZIN, encoding="utf-8")
     out = home / "uitvoer"
     out.mkdir()
-    (out / "briefing-almere.html").write_text(f"<p>{ZIN.replace('olifant', '<b>olifant</b>')}</p>", encoding="utf-8")
-    (out / ".briefing-almere.html.12.oud").write_text(ZIN, encoding="utf-8")
-    (out / "briefing-almere.md").write_text(ZIN, encoding="utf-8")
+    (out / "briefing-almere.html").write_text(f"{BLOK}<p>{ZIN.replace('olifant', '<b>olifant</b>')}", encoding="utf-8")
+    (out / ".briefing-almere.html.12.oud").write_text(BLOK + ZIN, encoding="utf-8")
+    (out / ".briefing-almere.html.13.nieuw").write_text(ZIN, encoding="utf-8")
+    (out / "briefing-almere.md").write_text(f"<!-- {BLOK} -->{ZIN}", encoding="utf-8")
     (out / "briefing-leusden.md").write_text("Hier staat niets van dat verhaal.", encoding="utf-8")
     document = docx.Document()
     document.add_paragraph(ZIN)
     document.save(str(out / "briefing-almere.docx"))
-    (home / "raad.html").write_text(f'<meta name="sociaal-domein" content="{{}}"><p>{ZIN}', encoding="utf-8")
+    with zipfile.ZipFile(out / "briefing-almere.docx", "a") as packed:
+        packed.writestr("customXml/herkomst.xml", BLOK)
 
 
 def test_nothing_is_left_but_the_other_case(home: Path) -> None:
@@ -134,7 +160,7 @@ def test_nothing_is_left_but_the_other_case(home: Path) -> None:
     assert f"0 plekken gevonden in {len(files)} bestanden" in done.tekst() and "olifant" not in done.tekst()
     left = {p.relative_to(home).as_posix() for p in files}
     assert {"eigen/casussen/groen.yaml", "uitvoer/briefing-leusden.md", ".opslag/opgehaald.txt"} <= left
-    assert "uitvoer/briefing-almere.docx" in done.tekst() and "raad.html" in done.tekst()
+    assert "uitvoer/briefing-almere.docx" in done.tekst()
     with duckdb.connect(str(home / ".opslag" / "sociaal_domein.duckdb"), read_only=True) as con:
         tables = {name for (name,) in con.execute("select table_name from duckdb_tables()").fetchall()}
     assert "kern_casus" not in tables and "_bouw" in tables
@@ -147,7 +173,10 @@ def test_a_pdf_briefing_goes_too(home: Path) -> None:
     (home / "uitvoer").mkdir()
     for name, text in (("briefing-met", ZIN), ("briefing-zonder", "Niets van dat verhaal."), ("van-uzelf", ZIN)):
         page = f"<html lang=nl><p>{text}</p></html>"
-        weasyprint.HTML(string=page).write_pdf(home / "uitvoer" / f"{name}.pdf")
+        file = home / "uitvoer" / f"{name}.pdf"
+        weasyprint.HTML(string=page).write_pdf(file)
+        if name.startswith("briefing"):
+            file.write_bytes(file.read_bytes() + b"\n/herkomst (" + b64encode(BLOK.encode()) + b")")
     done = trek_in(home, ["paars"])
     assert sorted(p.name for p in (home / "uitvoer").iterdir()) == ["briefing-zonder.pdf", "van-uzelf.pdf"]
     assert [p.name for p in done.gevonden] == ["van-uzelf.pdf"] and done.code == 1
@@ -257,8 +286,9 @@ def test_a_case_that_is_not_there(home: Path) -> None:
         with pytest.raises(SociaalDomeinFout, match="geen casus") as caught:
             trek_in(home, [id])
         assert near in str(caught.value.doe)
-    with pytest.raises(SociaalDomeinFout, match="geen casus"):
+    with pytest.raises(SociaalDomeinFout, match="geen casus") as caught:
         trek_in(home, ["paars", "bestaat_niet"])
+    assert "Zoek dan zelf met een paar woorden" in str(caught.value.doe)
     assert (home / "eigen" / "casussen" / "paars.yaml").exists()
 
 
@@ -319,7 +349,7 @@ def test_what_the_history_of_git_holds_is_said(home: Path) -> None:
 
 def test_a_briefing_in_the_history_of_git_is_said(home: Path) -> None:
     (home / "uitvoer").mkdir()
-    (home / "uitvoer" / "briefing-almere.md").write_text(ZIN, encoding="utf-8")
+    (home / "uitvoer" / "briefing-almere.md").write_text(BLOK + ZIN, encoding="utf-8")
     git(home, "init", "-q")
     git(home, "add", "-f", "uitvoer/briefing-almere.md")
     git(home, "commit", "-q", "-m", "per ongeluk")
@@ -341,6 +371,63 @@ def test_git_that_cannot_answer_is_no_permission(home: Path) -> None:
     with pytest.raises(SociaalDomeinFout, match="niet na te gaan"):
         trek_in(home, ["paars"])
     assert (home / "eigen" / "casussen" / "paars.yaml").exists()
+
+
+def test_git_inside_the_own_folder_is_asked_too(home: Path) -> None:
+    case = home / "eigen" / "casussen" / "paars.yaml"
+    git(home / "eigen", "init", "-q")
+    git(home / "eigen", "add", "-f", str(case))
+    with pytest.raises(SociaalDomeinFout, match="Git houdt deze casus bij") as caught:
+        trek_in(home, ["paars"])
+    assert 'git rm --cached "casussen/paars.yaml"' in str(caught.value.doe) and case.exists()
+
+
+def test_cases_in_a_folder_elsewhere_are_refused(home: Path, tmp_path: Path) -> None:
+    (home / "eigen").rename(tmp_path / "buiten")
+    (home / "eigen").symlink_to(tmp_path / "buiten")
+    with pytest.raises(SociaalDomeinFout, match="buiten deze werkmap") as caught:
+        trek_in(home, ["paars"])
+    assert "Zet de map zelf" in str(caught.value.doe) and (tmp_path / "buiten" / "casussen" / "paars.yaml").exists()
+
+
+def test_only_a_briefing_in_its_own_folder_that_says_what_it_is_goes(home: Path, tmp_path: Path) -> None:
+    out = home / "uitvoer"
+    out.mkdir()
+    outside = tmp_path / "gedeeld.html"
+    stay = [outside, home / "raad.html", out / "briefing-bewerkt.md", out / "briefing-half.html"]
+    for file, text in zip(stay, (BLOK, BLOK, "", '<meta name="sociaal-domein" content="{}">'), strict=True):
+        file.write_text(text + ZIN, encoding="utf-8")
+    (out / "briefing-echt.html").write_text(BLOK + ZIN, encoding="utf-8")
+    (out / "briefing-link.html").symlink_to(outside)
+    done = trek_in(home, ["paars"])
+    assert all(file.exists() for file in stay) and not (out / "briefing-echt.html").exists()
+    assert (out / "briefing-link.html").is_symlink()
+    assert set(done.gevonden) == {*stay[1:], out / "briefing-link.html"} and done.code == 1
+    assert f"briefing-link.html (een verwijzing naar {outside})" in done.tekst()
+
+
+def test_a_store_and_a_rest_that_stand_elsewhere_are_named(home: Path, tmp_path: Path) -> None:
+    store = bouw(home).opslag
+    store.rename(tmp_path / "elders.duckdb")
+    store.symlink_to(tmp_path / "elders.duckdb")
+    rest = home / "eigen" / "casussen" / "paars.yaml~"
+    (tmp_path / "kopie").write_text(ZIN, encoding="utf-8")
+    rest.symlink_to(tmp_path / "kopie")
+    done = trek_in(home, ["paars"])
+    assert str(tmp_path / "elders.duckdb") in done.tekst() and str(tmp_path / "kopie") in done.tekst()
+    assert store.is_file() and not store.is_symlink() and rest.is_symlink() and done.code == 1
+
+
+def test_what_a_killed_import_left_goes_too(home: Path) -> None:
+    folder = home / "eigen" / "casussen"
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    for pid in (dead.pid, os.getpid()):
+        (folder / f".lees-{pid}").mkdir()
+        (folder / f".lees-{pid}" / "paars.yaml").write_text(ZIN, encoding="utf-8")
+    done = trek_in(home, ["paars"])
+    assert not (folder / f".lees-{dead.pid}").exists()
+    assert list(done.gevonden) == [folder / f".lees-{os.getpid()}" / "paars.yaml"]
 
 
 # The commands.
@@ -407,11 +494,37 @@ def test_the_command_lists_and_removes_what_has_passed(home: Path, monkeypatch: 
     assert ran.exit_code == 0 and "geen enkele casus" in ran.output
 
 
+def test_one_case_that_cannot_go_does_not_keep_the_others(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = home / "eigen" / "casussen"
+    casus(home, "blauw").rename(tmp_path / "blauw.yaml")
+    (folder / "blauw.yaml").symlink_to(tmp_path / "blauw.yaml")
+    casus(home, "rood")
+    (folder / "rood.yaml~").mkdir()  # will not go
+    ran = opdracht(home, monkeypatch, "verloopt", "--verwijder")
+    assert ran.exit_code == 1 and {p.name for p in folder.glob("*.yaml")} == {"blauw.yaml", "rood.yaml"}
+    kept = ran.output.split("Niet ingetrokken:")[1]
+    assert "- blauw: " in kept and "- rood: " in kept and "paars" not in kept
+
+
+def test_a_file_in_the_wrong_place_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = home / "eigen" / "casussen"
+    (folder / "oud").mkdir()
+    for name in ("x.yml", "oud/paars.yaml", ".gitkeep"):
+        (folder / name).write_text("" if name == ".gitkeep" else CASUS.format(id="x"), encoding="utf-8")
+    said = opdracht(home, monkeypatch, "verloopt").output
+    assert "niet op de goede plek" in said and "Zet die als ID.yaml" in said and ".gitkeep" not in said
+    assert "- eigen/casussen/x.yml\n" in said and "- eigen/casussen/oud/paars.yaml\n" in said
+
+
 def test_with_the_real_figures_a_whole_store_is_made_anew(opslag: Path, tmp_path: Path) -> None:
     home = tmp_path / "werk"
     begin("GM0034", "Almere", home)
     casus(home, "paars")
-    store = bouw(home).opslag
+    store = paden.opslagpad(home)
+    store.parent.mkdir(exist_ok=True)
+    shutil.copy(opslag, store)
     with duckdb.connect(str(store)) as con:
         con.execute("create table oude_casus as select ? as wat_gebeurde", [ZIN])
         con.execute("checkpoint")

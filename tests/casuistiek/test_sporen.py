@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import bz2
 import gzip
+import io
 import json
+import lzma
+import quopri
+import random
+import sqlite3
+import tarfile
 import zipfile
 import zlib
 from pathlib import Path
@@ -46,6 +54,12 @@ def schrijf(folder: Path, name: str, content: bytes | str) -> Path:
         ZIN.replace(" ", "</td><td>"),
         gzip.compress(ZIN.encode()),
         zlib.compress(ZIN.encode()),
+        bz2.compress(ZIN.encode()),
+        lzma.compress(ZIN.encode()),
+        b"Content-Transfer-Encoding: base64\n\n" + base64.encodebytes(f"Een verzonnen mail. {ZIN}".encode()),
+        "data:text/plain;base64," + base64.urlsafe_b64encode(("\u00ff\u00fe? " + ZIN).encode()).decode(),
+        base64.b64encode(gzip.compress(ZIN.encode())),
+        quopri.encodestring(("x " * 20 + ZIN).encode("latin-1")),
         b"\xff\x00\x81" * 70_000 + ZIN.encode() + b"\xff\x00\x81" * 70_000,
         b"\xff\xd8\x81" * 70_001 + ZIN.encode("utf-16-le") + b"\xff" * 70_000,
         b"\xff\xd8\x81" * 70_001 + ZIN.encode("utf-16-be") + b"\xff" * 70_000,
@@ -101,6 +115,32 @@ def test_packed_files_are_unpacked(tmp_path: Path) -> None:
     assert SPOREN.zoek(outer) == 1
 
 
+def test_a_tar_and_what_is_in_it(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "a.tbz", "w:bz2") as packed:
+        for name, content in (("stuk.gz", b"\x1f\x8b\x08 kapot"), ("b.gz", gzip.compress(ZIN.encode()))):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            packed.addfile(entry, io.BytesIO(content))
+    assert SPOREN.zoek(tmp_path / "a.tbz") == 1
+
+
+def test_a_database_under_another_name(tmp_path: Path) -> None:
+    file = tmp_path / "a.bak"
+    with duckdb.connect(str(file)) as con:
+        con.execute("create table t as select i, ? || i as s from range(5000) as r (i)", [ZIN[:-1]])
+    assert SPOREN.zoek(file) > 0
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("x", b"\0" * 8 + b"DUCK" + bytes(50))
+    with pytest.raises(Ondoorzoekbaar):
+        SPOREN.zoek(tmp_path / "b.zip")
+    con = sqlite3.connect(tmp_path / "c.bak")
+    con.execute("create table t (s)")
+    con.execute("insert into t values (?)", ("x" * 4056 + " " + ZIN,))  # runs on in another page
+    con.commit()
+    con.close()
+    assert SPOREN.zoek(tmp_path / "c.bak") > 0
+
+
 def test_office_files(tmp_path: Path) -> None:
     import docx
     import openpyxl
@@ -153,6 +193,14 @@ def test_a_pdf_of_plain_letters_is_read(tmp_path: Path) -> None:
         ("foto.JPG", b"\xff\xd8\xff"),
         ("stuk.docx", b"PK\x03\x04 kapot"),
         ("stuk.gz", b"\x1f\x8b kapot"),
+        ("stuk.bak", bz2.compress(b"iets")[:-6]),
+        ("a.bak", b"7z\xbc\xaf\x27\x1c"),
+        ("b.bak", b"Rar!\x1a\x07\x01"),
+        ("c.bak", b"\x28\xb5\x2f\xfd"),
+        ("d.bak", b"\xff\xd8\xff"),
+        ("e.bak", b"SQLite format 3\0 kapot"),
+        ("f.bak", random.Random(1).randbytes(5000)),
+        ("g.eml", base64.encodebytes(b"7z\xbc\xaf\x27\x1c" + bytes(40))),
         ("stuk.parquet", b"PAR1 kapot"),
         ("stuk.duckdb", b"kapot"),
     ],
