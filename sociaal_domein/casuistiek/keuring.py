@@ -50,7 +50,7 @@ class Keuring:
     opzij : tuple of Opzij
     """
 
-    casussen: dict[str, Casus] = field(default_factory=dict)
+    casussen: dict[str, Casus] = field(default_factory=dict, repr=False)
     opzij: tuple[Opzij, ...] = ()
     bestanden: dict[str, Gelezen] = field(default_factory=dict, repr=False)
 
@@ -90,7 +90,7 @@ class Oordeel:
         What is refused; what a person must confirm, or has confirmed.
     """
 
-    gelezen: Gelezen
+    gelezen: Gelezen = field(repr=False)
     geweigerd: tuple[Vondst, ...] = ()
     gevraagd: tuple[Vondst, ...] = ()
 

@@ -71,9 +71,9 @@ class Gelezen:
         What a person looked at.
     """
 
-    bestand: Path
+    bestand: Path = field(repr=False)
     stukken: list[Stuk]
-    casus: Casus | None = None
+    casus: Casus | None = field(default=None, repr=False)
     leeg: tuple[str, ...] = ()
     fout: SociaalDomeinFout | None = None
     bevestigd: frozenset[tuple[str, str, str]] = frozenset()
