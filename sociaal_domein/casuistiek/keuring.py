@@ -19,6 +19,7 @@ from sociaal_domein.meldingen import plek, raad
 from sociaal_domein.register.basis import Record, soorten
 from sociaal_domein.register.casussen import SOORT, Casus
 from sociaal_domein.register.schrijven import schrijf_tekst
+from sociaal_domein.register.yamlboom import lees_tekst
 from sociaal_domein.taal import datum
 
 GEHEUGEN = "keuring.json"
@@ -152,8 +153,9 @@ def gekeurde_casussen(home: Path | None) -> Keuring:
     refused: list[tuple[int, Oordeel]] = []
     for number, file in enumerate(files, start=1):
         with zonder_tekst(file):
-            one = lees_casusbestand(file)
-            mark = memory.merk(file)
+            text = lees_tekst(file)  # once: what is remembered as passed is what was guarded
+            one = lees_casusbestand(file, text)
+            mark = memory.merk(file, text)
             if mark not in memory:
                 verdict = beoordeel(one)
                 if verdict.geweigerd:
@@ -249,10 +251,9 @@ class _Geheugen:
                 self._known = {k: v for k, v in stored.items() if isinstance(v, int)}
         self._stored = dict(self._known)
 
-    def merk(self, file: Path) -> str:
-        if file not in self._marks:
-            parts = (versie_van_de_wacht().encode(), file.name.encode(), file.read_bytes())
-            self._marks[file] = hashlib.sha256(b"\0".join(parts)).hexdigest()
+    def merk(self, file: Path, text: str) -> str:
+        parts = (versie_van_de_wacht().encode(), file.name.encode(), text.encode())
+        self._marks[file] = hashlib.sha256(b"\0".join(parts)).hexdigest()
         return self._marks[file]
 
     def __contains__(self, mark: str) -> bool:
@@ -262,7 +263,7 @@ class _Geheugen:
         self._known[mark] = questions
 
     def open(self, file: Path) -> int:
-        return self._known[self.merk(file)]
+        return self._known[self._marks[file]]
 
     def bewaar(self) -> None:
         now = {mark: self._known[mark] for mark in self._marks.values() if mark in self._known}
