@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sociaal_domein import paden
 from sociaal_domein.casuistiek.lezen import Gelezen, lees_casusbestand, wijst_naar_niets
-from sociaal_domein.casuistiek.stukken import Stuk, Vondst, bekijk, zonder_tekst
+from sociaal_domein.casuistiek.stukken import Stuk, Vondst, bekijk, bekijk_samen, zonder_tekst
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import plek, raad
 from sociaal_domein.register.basis import Record, soorten
@@ -119,7 +119,7 @@ def beoordeel(gelezen: Gelezen) -> Oordeel:
     SociaalDomeinFout
         The extra that recognises names is not installed.
     """
-    found = bekijk(gelezen.stukken)
+    found = [*bekijk(gelezen.stukken), *bekijk_samen(gelezen.stukken)]
     refused = tuple(f for f in found if f.niveau == "weiger")
     return Oordeel(gelezen, refused, tuple(f for f in found if f.niveau == "vraag"))
 

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from sociaal_domein import paden
+from sociaal_domein.casuistiek.inlezen import voorbeeldcasussen
 from sociaal_domein.casuistiek.keuring import Keuring, Oordeel, beoordeel, gekeurde_casussen
 from sociaal_domein.casuistiek.lezen import lees_casusbestand
-from sociaal_domein.casuistiek.stukken import Stuk, Vondst, bekijk, zonder_tekst
+from sociaal_domein.casuistiek.stukken import Stuk, Vondst, bekijk, bekijk_samen, zonder_tekst
+from sociaal_domein.casuistiek.vrijgeven import bevestig
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import Casus, landelijke_casussen, lees_register
 from sociaal_domein.register.casussen import kenmerk_van
@@ -328,3 +331,39 @@ def test_a_comment_that_is_glued_to_a_value_is_read(home: Path, schrijf: Schrijf
     schrijf("wachten", (old, new))
     message = weigering(home)
     assert "een e-mailadres" in message and "zeepkist" not in message
+
+
+def test_traits_that_stand_apart_are_asked_about_together(home: Path, schrijf: Schrijf):
+    schrijf(
+        "wachten",
+        ("Een kind wilde niet meer naar school.", "Het gezin kwam uit Eritrea."),
+        ("Iemand die even belde.", "Ruimte voor acht kinderen."),
+        ("Wachten is minder zwaar als er iemand belt.", "Duchenne vraagt geduld."),
+    )
+    read = lees_casusbestand(home / "eigen" / "casussen" / "wachten.yaml")
+    assert bekijk(read.stukken) == []
+    asked = [(f.veld, f.soort, f.niveau, f.plek) for f in beoordeel(read).open]
+    assert asked == [("les", "combinatie", "vraag", "regel 22, veld les")]
+    assert [one.id for one in gekeurde_casussen(home).opzij] == ["wachten"]
+    bevestig(home, "wachten", "les", "jeugdconsulent")
+    assert not gekeurde_casussen(home).opzij
+    file = home / "eigen" / "casussen" / "wachten.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("De hulp kwam laat", "De hulp kwam te laat"), "utf-8")
+    assert gekeurde_casussen(home).opzij
+
+
+def test_traits_in_one_sentence_are_asked_about_once(schrijf: Schrijf):
+    both = ("Iemand die even belde.", "Een gezin uit Eritrea met acht kinderen en Duchenne.")
+    assert [f.veld for f in beoordeel(lees_casusbestand(schrijf("wachten", both))).open] == ["wat_nodig"]
+
+
+def test_invented_and_published_cases_need_no_question_about_traits_together():
+    files = sorted((paden.datamap() / "register" / "landelijk" / "casussen").glob("*.yaml"))
+    assert len(files) == 8
+    for file in files:
+        assert "combinatie" not in {f.soort for f in beoordeel(lees_casusbestand(file)).gevraagd}
+    told = voorbeeldcasussen()
+    assert len(told) == 24
+    for id, casus in told.items():
+        pieces = [Stuk(".".join(map(str, path)), id, text) for path, text in casus.teksten()]
+        assert bekijk_samen(pieces) == []
