@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from sociaal_domein import paden
-from sociaal_domein.casuistiek.lezen import Gelezen, lees_casusbestand, wijst_naar_niets
+from sociaal_domein.casuistiek.lezen import Gelezen, lees_casusbestand, naamstuk, wijst_naar_niets
 from sociaal_domein.casuistiek.stukken import Stuk, Vondst, bekijk, bekijk_samen, zonder_tekst
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import plek, raad
@@ -23,6 +23,8 @@ from sociaal_domein.register.yamlboom import lees_tekst
 from sociaal_domein.taal import datum
 
 GEHEUGEN = "keuring.json"
+GEEN_CASUS = "Dit bestand is geen casus."
+DOE_ANDER = "Is het er wel een? Geef het de naam <id>.yaml in eigen/casussen. Anders: haal het daar weg."
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,28 @@ def casusbestanden(home: Path | None) -> list[Path]:
     return SOORT.bestanden(home / "register") if home is not None else []
 
 
+def andere_bestanden(home: Path | None) -> list[Path]:
+    """Return what stands under the folder with cases and is no case file, in alphabetical order: no one reads it."""
+    folder = casusmap(home) if home is not None else None
+    if home is None or folder is None or not folder.is_dir():
+        return []
+    cases = set(casusbestanden(home))
+    return sorted(p for p in folder.rglob("*") if p not in cases and (p.is_symlink() or not p.is_dir()))
+
+
+def noembaar(bestand: Path) -> bool:
+    """Whether the guard lets the name of a file be shown; without the extra that recognises names it is not."""
+    from sociaal_domein.privacy.namenlijst import kent_namen
+
+    return kent_namen() and not bekijk([naamstuk(bestand)])
+
+
+def naam_van_ander(home: Path, bestand: Path, nummer: int) -> str:
+    """Name a file that is no case by its place under the folder, or by a number when its name is refused."""
+    path = bestand.relative_to(casusmap(home))
+    return str(path) if all(noembaar(Path(part)) for part in path.parts) else f"ander bestand {nummer}"
+
+
 def beoordeel(gelezen: Gelezen) -> Oordeel:
     """Let the guard judge a case file.
 
@@ -144,8 +168,13 @@ def gekeurde_casussen(home: Path | None) -> Keuring:
         The guard refuses a file (place and kind, never the text), a file is damaged or filled in wrongly, a case names
         a value or an opgave that does not exist, or the extra that recognises names is not installed.
     """
+    others = tuple(
+        Opzij(file, naam_van_ander(home, file, number), f"{GEEN_CASUS} {DOE_ANDER}")
+        for number, file in enumerate(andere_bestanden(home), start=1)
+        if home is not None
+    )
     if home is None or not (files := casusbestanden(home)):
-        return Keuring()
+        return Keuring(opzij=others)
     memory = _Geheugen(home)
     cases: dict[str, Casus] = {}
     aside: list[Opzij] = []
@@ -153,7 +182,7 @@ def gekeurde_casussen(home: Path | None) -> Keuring:
     refused: list[tuple[int, Oordeel]] = []
     for number, file in enumerate(files, start=1):
         with zonder_tekst(file):
-            text = lees_tekst(file)  # once: what is remembered as passed is what was guarded
+            text = leesbare_tekst(file, number)  # once: what is remembered as passed is what was guarded
             one = lees_casusbestand(file, text)
             mark = memory.merk(file, text)
             if mark not in memory:
@@ -174,7 +203,25 @@ def gekeurde_casussen(home: Path | None) -> Keuring:
             aside.append(Opzij(one.bestand, id, why))
         elif one.casus is not None:
             cases[id] = one.casus
-    return Keuring(cases, tuple(aside), read)
+    return Keuring(cases, (*aside, *others), read)
+
+
+def leesbare_tekst(bestand: Path, nummer: int) -> str:
+    """Read a case file; `nummer` is its place in the folder, which names it when its own name is refused.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        It cannot be opened, or it is not UTF-8.
+    """
+    try:
+        return lees_tekst(bestand)
+    except SociaalDomeinFout as error:
+        if noembaar(bestand):
+            raise
+        problem = error
+    where = f"{bestand.parent}, bestand {nummer} op alfabet"
+    raise SociaalDomeinFout(problem.wat, waar=where, doe=problem.doe)
 
 
 def weigering(nummer: int, oordeel: Oordeel, aantal: int = 1) -> SociaalDomeinFout:

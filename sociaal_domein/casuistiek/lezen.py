@@ -102,7 +102,7 @@ def lees_casusbestand(bestand: Path, tekst: str | None = None) -> Gelezen:
         The file cannot be opened. What is wrong with its content is in `Gelezen.fout`, after the guard.
     """
     text = lees_tekst(bestand) if tekst is None else tekst
-    name = Stuk("bestandsnaam", "de naam van het bestand", _woorden(bestand.stem))
+    name = naamstuk(bestand)
     try:
         tree = ontleed(text, bestand, citeer=False)
     except SociaalDomeinFout as error:
@@ -111,6 +111,11 @@ def lees_casusbestand(bestand: Path, tekst: str | None = None) -> Gelezen:
     pieces += _opmerkingen(text, [said for _, said, _ in _bladeren(tree.inhoud, ())])
     casus, empty, wrong = _casus(tree, bestand)
     return Gelezen(bestand, pieces, casus, empty, wrong, _bevestigd(tree.inhoud), tree)
+
+
+def naamstuk(bestand: Path) -> Stuk:
+    """Return the name of a file as the guard reads it."""
+    return Stuk("bestandsnaam", "de naam van het bestand", _woorden(bestand.stem))
 
 
 def _woorden(id: str) -> str:

@@ -7,13 +7,25 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from sociaal_domein.casuistiek.keuring import beoordeel, casusbestanden, eis_veilig, naam_van, waarom_niet
+from sociaal_domein.casuistiek.keuring import (
+    DOE_ANDER,
+    GEEN_CASUS,
+    andere_bestanden,
+    beoordeel,
+    casusbestanden,
+    eis_veilig,
+    naam_van,
+    naam_van_ander,
+    noembaar,
+    waarom_niet,
+)
 from sociaal_domein.casuistiek.lezen import lees_casusbestand
 from sociaal_domein.casuistiek.nakijken import eis_goedgekeurd
 from sociaal_domein.casuistiek.schrijven import schrijf_casus
 from sociaal_domein.casuistiek.stukken import Vondst, zonder_tekst
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register.casussen import ROLLEN_VOOR_VRIJGAVE, Bevestiging, Casus, Veto, Vrijgave, rolsleutel
+from sociaal_domein.register.yamlboom import lees_tekst
 
 # What is told outside, and what it is called above the text.
 _VERTELD = {
@@ -245,7 +257,13 @@ def lijst(home: Path) -> list[tuple[str, str]]:
     rows = []
     for number, file in enumerate(casusbestanden(home), start=1):
         with zonder_tekst(file):
-            verdict = beoordeel(lees_casusbestand(file))
+            try:
+                text = lees_tekst(file)
+            except SociaalDomeinFout:
+                name = file.stem if noembaar(file) else f"bestand {number}"
+                rows.append((name, "niet te lezen. Waarom: sociaal-domein casus controleer"))
+                continue
+            verdict = beoordeel(lees_casusbestand(file, text))
             read = verdict.gelezen
             if verdict.geweigerd:
                 name = naam_van(verdict, number)
@@ -260,4 +278,6 @@ def lijst(home: Path) -> list[tuple[str, str]]:
                 rows.append((read.id, f"verlopen. {why}"))
             elif read.casus is not None:
                 rows.append((read.id, stand_van_vrijgave(read.casus)))
+    for number, file in enumerate(andere_bestanden(home), start=1):
+        rows.append((naam_van_ander(home, file, number), f"telt niet mee. {GEEN_CASUS} {DOE_ANDER}"))
     return rows

@@ -7,8 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from sociaal_domein.casuistiek.keuring import Keuring, beoordeel
+from sociaal_domein.casuistiek.keuring import (
+    DOE_ANDER,
+    GEEN_CASUS,
+    Keuring,
+    andere_bestanden,
+    beoordeel,
+    gekeurde_casussen,
+)
 from sociaal_domein.casuistiek.lezen import lees_casusbestand
+from sociaal_domein.casuistiek.nakijken import kijk_na
 from sociaal_domein.casuistiek.schrijven import schrijf_casus
 from sociaal_domein.casuistiek.vrijgeven import (
     bevestig,
@@ -247,3 +255,47 @@ def test_no_debug_line_holds_a_story(schrijf: Schrijf):
     for shown in (counted, verdict, verdict.gelezen, verdict.gelezen.casus):
         for text in (repr(shown), str(shown), f"{shown}"):
             assert "wachtlijst" not in text and "belde" not in text and "ouder" not in text
+
+
+def test_a_name_that_is_refused_is_offered_nowhere(home: Path, schrijf: Schrijf):
+    schrijf("wachten")
+    schrijf("wachter").rename(home / "eigen" / "casussen" / f"wachters {GEHEIM}.yaml")
+    with pytest.raises(SociaalDomeinFout, match="Deze casus is er niet") as caught:
+        geef_vrij(home, "wachters", "jurist", DAG)
+    assert "wachten" in str(caught.value) and "zeepkist" not in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(home: Path, schrijf: Schrijf):
+    schrijf("a").write_bytes(b"- id: \xff")
+    schrijf("b")
+    schrijf("c").rename(home / "eigen" / "casussen" / f"{GEHEIM}.yaml")
+    (home / "eigen" / "casussen" / f"{GEHEIM}.yaml").write_bytes(b"\xff")
+    said = "niet te lezen. Waarom: sociaal-domein casus controleer"
+    assert lijst(home) == [("a", said), ("b", "wacht op vrijgave (0 van 2)"), ("bestand 3", said)]
+    found = kijk_na(home)
+    assert found.code == 2 and found.tekst.count("UTF-8") == 4 and "zeepkist" not in found.tekst
+    (home / "eigen" / "casussen" / "a.yaml").unlink()
+    with pytest.raises(SociaalDomeinFout, match="bestand 2 op alfabet") as caught:
+        gekeurde_casussen(home)
+    assert "zeepkist" not in str(caught.value)
+
+
+def test_a_file_that_is_no_case_is_named_with_a_remedy(home: Path, schrijf: Schrijf):
+    folder = home / "eigen" / "casussen"
+    schrijf("wachten", ("even belde", GEHEIM)).rename(folder / "wachten.yml")
+    schrijf("sub").rename(folder / ".sub.yaml")
+    schrijf("c").rename(folder / f"{GEHEIM}.txt")
+    (folder / "jeugd").mkdir()
+    schrijf("diep").rename(folder / "jeugd" / "diep.yaml")
+    (folder / "plaat.png").write_bytes(b"\x89")
+    names = [".sub.yaml", "jeugd/diep.yaml", "plaat.png", "wachten.yml", "ander bestand 5"]
+    assert [p.name for p in andere_bestanden(home)][:4] == [Path(name).name for name in names[:4]]
+    assert andere_bestanden(None) == andere_bestanden(home / "nergens") == []
+    assert [name for name, _ in lijst(home)] == names
+    assert {state for _, state in lijst(home)} == {f"telt niet mee. {GEEN_CASUS} {DOE_ANDER}"}
+    assert [aside.id for aside in gekeurde_casussen(home).opzij] == names
+    schrijf("goed")
+    assert [aside.id for aside in gekeurde_casussen(home).opzij] == names
+    found = kijk_na(home)
+    assert found.code == 2 and found.tekst.count("een e-mailadres") == 2 and "zeepkist" not in found.tekst
+    assert all(name in found.tekst for name in names) and "Geef het de naam <id>.yaml" in found.tekst
