@@ -108,7 +108,7 @@ def verhalen_voor_team(gemeente: Gemeente) -> list[Verhaal]:
 
 def _alle(gemeente: Gemeente, dag: date) -> list[Verhaal]:
     own = [c for c in _eigen(gemeente) if c.bewaren_tot is None or c.bewaren_tot >= dag]
-    public = (c for c in landelijke_casussen().values() if c.is_vrijgegeven)
+    public = (c for c in landelijke_casussen().values() if c.veto is None)
     return [*_veralgemeend(gemeente, own), *(_openbaar(gemeente, c) for c in public)]
 
 
@@ -135,7 +135,7 @@ def _veralgemeend(gemeente: Gemeente, casussen: list[Casus]) -> list[Verhaal]:
     found = []
     for case in casussen:
         if case.is_openbaar:
-            found.append(_openbaar(gemeente, case))
+            found.append(_openbaar(gemeente, case, is_vrijgegeven=case.is_vrijgegeven))
             continue
         wider = veralgemeen(people, case, gemeente.domein.instellingen.drempels)
         found.append(
@@ -165,11 +165,11 @@ def _vanwaar(gemeente: Gemeente, gebied: str) -> Vanwaar:
     return "eigen" if gemeente.omvat(gebied) or _plek(gemeente, gebied) == EEN_REGIO else "elders"
 
 
-def _openbaar(gemeente: Gemeente, casus: Casus) -> Verhaal:
+def _openbaar(gemeente: Gemeente, casus: Casus, *, is_vrijgegeven: bool = True) -> Verhaal:
     wide = ("NL01", gemeente.provincie, *gemeente.regios)
     here = casus.gebied not in wide and gemeente.omvat(casus.gebied)
     place = _plek(gemeente, casus.gebied)
-    return Verhaal(casus, gemeente, "hier" if here else "elders", plek=place, is_vrijgegeven=casus.is_vrijgegeven)
+    return Verhaal(casus, gemeente, "hier" if here else "elders", plek=place, is_vrijgegeven=is_vrijgegeven)
 
 
 def _plek(gemeente: Gemeente, code: str) -> str:

@@ -12,16 +12,19 @@ from functools import cache
 from pathlib import Path
 
 from sociaal_domein import paden
-from sociaal_domein.casuistiek.lezen import Gelezen, lees_casusbestand, wijst_naar_niets
-from sociaal_domein.casuistiek.stukken import Stuk, Vondst, bekijk, zonder_tekst
+from sociaal_domein.casuistiek.lezen import Gelezen, lees_casusbestand, naamstuk, wijst_naar_niets
+from sociaal_domein.casuistiek.stukken import Stuk, Vondst, bekijk, bekijk_samen, zonder_tekst
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import plek, raad
 from sociaal_domein.register.basis import Record, soorten
 from sociaal_domein.register.casussen import SOORT, Casus
 from sociaal_domein.register.schrijven import schrijf_tekst
+from sociaal_domein.register.yamlboom import lees_tekst
 from sociaal_domein.taal import datum
 
 GEHEUGEN = "keuring.json"
+GEEN_CASUS = "Dit bestand is geen casus."
+DOE_ANDER = "Is het er wel een? Geef het de naam <id>.yaml in eigen/casussen. Anders: haal het daar weg."
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Keuring:
     opzij : tuple of Opzij
     """
 
-    casussen: dict[str, Casus] = field(default_factory=dict)
+    casussen: dict[str, Casus] = field(default_factory=dict, repr=False)
     opzij: tuple[Opzij, ...] = ()
     bestanden: dict[str, Gelezen] = field(default_factory=dict, repr=False)
 
@@ -90,7 +93,7 @@ class Oordeel:
         What is refused; what a person must confirm, or has confirmed.
     """
 
-    gelezen: Gelezen
+    gelezen: Gelezen = field(repr=False)
     geweigerd: tuple[Vondst, ...] = ()
     gevraagd: tuple[Vondst, ...] = ()
 
@@ -110,6 +113,28 @@ def casusbestanden(home: Path | None) -> list[Path]:
     return SOORT.bestanden(home / "register") if home is not None else []
 
 
+def andere_bestanden(home: Path | None) -> list[Path]:
+    """Return what stands under the folder with cases and is no case file, in alphabetical order: no one reads it."""
+    folder = casusmap(home) if home is not None else None
+    if home is None or folder is None or not folder.is_dir():
+        return []
+    cases = set(casusbestanden(home))
+    return sorted(p for p in folder.rglob("*") if p not in cases and (p.is_symlink() or not p.is_dir()))
+
+
+def noembaar(bestand: Path) -> bool:
+    """Whether the guard lets the name of a file be shown; without the extra that recognises names it is not."""
+    from sociaal_domein.privacy.namenlijst import kent_namen
+
+    return kent_namen() and not bekijk([naamstuk(bestand)])
+
+
+def naam_van_ander(home: Path, bestand: Path, nummer: int) -> str:
+    """Name a file that is no case by its place under the folder, or by a number when its name is refused."""
+    path = bestand.relative_to(casusmap(home))
+    return str(path) if all(noembaar(Path(part)) for part in path.parts) else f"ander bestand {nummer}"
+
+
 def beoordeel(gelezen: Gelezen) -> Oordeel:
     """Let the guard judge a case file.
 
@@ -118,7 +143,7 @@ def beoordeel(gelezen: Gelezen) -> Oordeel:
     SociaalDomeinFout
         The extra that recognises names is not installed.
     """
-    found = bekijk(gelezen.stukken)
+    found = [*bekijk(gelezen.stukken), *bekijk_samen(gelezen.stukken)]
     refused = tuple(f for f in found if f.niveau == "weiger")
     return Oordeel(gelezen, refused, tuple(f for f in found if f.niveau == "vraag"))
 
@@ -143,8 +168,13 @@ def gekeurde_casussen(home: Path | None) -> Keuring:
         The guard refuses a file (place and kind, never the text), a file is damaged or filled in wrongly, a case names
         a value or an opgave that does not exist, or the extra that recognises names is not installed.
     """
+    others = tuple(
+        Opzij(file, naam_van_ander(home, file, number), f"{GEEN_CASUS} {DOE_ANDER}")
+        for number, file in enumerate(andere_bestanden(home), start=1)
+        if home is not None
+    )
     if home is None or not (files := casusbestanden(home)):
-        return Keuring()
+        return Keuring(opzij=others)
     memory = _Geheugen(home)
     cases: dict[str, Casus] = {}
     aside: list[Opzij] = []
@@ -152,8 +182,9 @@ def gekeurde_casussen(home: Path | None) -> Keuring:
     refused: list[tuple[int, Oordeel]] = []
     for number, file in enumerate(files, start=1):
         with zonder_tekst(file):
-            one = lees_casusbestand(file)
-            mark = memory.merk(file)
+            text = leesbare_tekst(file, number)  # once: what is remembered as passed is what was guarded
+            one = lees_casusbestand(file, text)
+            mark = memory.merk(file, text)
             if mark not in memory:
                 verdict = beoordeel(one)
                 if verdict.geweigerd:
@@ -172,7 +203,25 @@ def gekeurde_casussen(home: Path | None) -> Keuring:
             aside.append(Opzij(one.bestand, id, why))
         elif one.casus is not None:
             cases[id] = one.casus
-    return Keuring(cases, tuple(aside), read)
+    return Keuring(cases, (*aside, *others), read)
+
+
+def leesbare_tekst(bestand: Path, nummer: int) -> str:
+    """Read a case file; `nummer` is its place in the folder, which names it when its own name is refused.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        It cannot be opened, or it is not UTF-8.
+    """
+    try:
+        return lees_tekst(bestand)
+    except SociaalDomeinFout as error:
+        if noembaar(bestand):
+            raise
+        problem = error
+    where = f"{bestand.parent}, bestand {nummer} op alfabet"
+    raise SociaalDomeinFout(problem.wat, waar=where, doe=problem.doe)
 
 
 def weigering(nummer: int, oordeel: Oordeel, aantal: int = 1) -> SociaalDomeinFout:
@@ -249,10 +298,9 @@ class _Geheugen:
                 self._known = {k: v for k, v in stored.items() if isinstance(v, int)}
         self._stored = dict(self._known)
 
-    def merk(self, file: Path) -> str:
-        if file not in self._marks:
-            parts = (versie_van_de_wacht().encode(), file.name.encode(), file.read_bytes())
-            self._marks[file] = hashlib.sha256(b"\0".join(parts)).hexdigest()
+    def merk(self, file: Path, text: str) -> str:
+        parts = (versie_van_de_wacht().encode(), file.name.encode(), text.encode())
+        self._marks[file] = hashlib.sha256(b"\0".join(parts)).hexdigest()
         return self._marks[file]
 
     def __contains__(self, mark: str) -> bool:
@@ -262,7 +310,7 @@ class _Geheugen:
         self._known[mark] = questions
 
     def open(self, file: Path) -> int:
-        return self._known[self.merk(file)]
+        return self._known[self._marks[file]]
 
     def bewaar(self) -> None:
         now = {mark: self._known[mark] for mark in self._marks.values() if mark in self._known}

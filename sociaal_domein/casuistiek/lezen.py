@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import unquote_plus
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -45,14 +46,15 @@ _DELEN: dict[str, type[Any]] = {
 _GEEN_TEKST = {
     *("wet", "opgave", "periode", "gebied", "leeftijd", "huishouden", "is_veiligheid", "aantal_loketten"),
     *("hindernissen.soort", "waarden.waarde", "waarden.oordeel", "cijfers.indicator", "cijfers.hoe"),
-    *("bron.adres", "toestemming.wanneer", "bewaren_tot", "vrijgave.datum", "vrijgave.kenmerk"),
+    *("toestemming.wanneer", "bewaren_tot", "vrijgave.datum", "vrijgave.kenmerk"),
     *("veto.datum", "bevestigd.kenmerk"),
 }
 _PLEKKEN: list[list[str]] = [[part] if part else [] for part in _DELEN]
 # What the guard calls a place that is no field of a case.
 _ANDERE_PLEKKEN = {"opmerking", "bestandsnaam", "veldnaam", "veld", "bestand"}
 _REGEL = re.compile(r"\s*(?:- +)*([a-z_]+):(?:\s+(.*)|$)")
-_OPMERKING = re.compile(r"(?:^|\s)#(.*)|^%(.*)")
+# Also a hash that is glued to a value: YAML sees a comment there too. What is text of a field drops out later.
+_OPMERKING = re.compile(r"#(.*)|^%(.*)")
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,9 @@ class Gelezen:
         What a person looked at.
     """
 
-    bestand: Path
+    bestand: Path = field(repr=False)
     stukken: list[Stuk]
-    casus: Casus | None = None
+    casus: Casus | None = field(default=None, repr=False)
     leeg: tuple[str, ...] = ()
     fout: SociaalDomeinFout | None = None
     bevestigd: frozenset[tuple[str, str, str]] = frozenset()
@@ -100,15 +102,20 @@ def lees_casusbestand(bestand: Path, tekst: str | None = None) -> Gelezen:
         The file cannot be opened. What is wrong with its content is in `Gelezen.fout`, after the guard.
     """
     text = lees_tekst(bestand) if tekst is None else tekst
-    name = Stuk("bestandsnaam", "de naam van het bestand", _woorden(bestand.stem))
+    name = naamstuk(bestand)
     try:
         tree = ontleed(text, bestand, citeer=False)
     except SociaalDomeinFout as error:
         return Gelezen(bestand, [name, *_regels(text)], fout=error)
     pieces = [name, *stukken_van_inhoud(tree.inhoud, lambda path: f"regel {tree.regel(path)}")]
-    pieces += _opmerkingen(text, pieces)
+    pieces += _opmerkingen(text, [said for _, said, _ in _bladeren(tree.inhoud, ())])
     casus, empty, wrong = _casus(tree, bestand)
     return Gelezen(bestand, pieces, casus, empty, wrong, _bevestigd(tree.inhoud), tree)
+
+
+def naamstuk(bestand: Path) -> Stuk:
+    """Return the name of a file as the guard reads it."""
+    return Stuk("bestandsnaam", "de naam van het bestand", _woorden(bestand.stem))
 
 
 def _woorden(id: str) -> str:
@@ -135,6 +142,8 @@ def stukken_van_inhoud(inhoud: Any, plek_van: Callable[[Pad], str]) -> Iterator[
         elif not _is_geen_tekst(names, text):
             name = ".".join(str(part + 1) if isinstance(part, int) else part for part in here) if known else "veld"
             place = plek_van(path) + (f", veld {name}" if known else "")
+            if names == ["bron", "adres"] and _is_vorm("bron.adres", text):
+                text = _adreswoorden(text)
             yield Stuk(name, place, _woorden(text) if names == ["id"] else text)
 
 
@@ -183,8 +192,19 @@ def _is_geen_tekst(names: list[str], text: str) -> bool:
     if name == "bevestigd.veld":
         path = [part for part in text.split(".") if not part.isdecimal()]
         return text in _ANDERE_PLEKKEN or (bool(path) and path[-1] in _bekend(path[:-1]))
-    if name not in _GEEN_TEKST:
-        return False
+    return name in _GEEN_TEKST and _is_vorm(name, text)
+
+
+def _adreswoorden(address: str) -> str:
+    """Return the words of a web address: its codes solved and its parts apart, each also without dashes."""
+    host, slash, rest = address.partition("://")[2].partition("/")
+    for _ in range(3):
+        rest = unquote_plus(rest)
+    parts = [part for part in re.split(r"[/?&=#;|:]+", host + slash + rest) if part.strip()]
+    return "\n".join(dict.fromkeys(word for part in parts for word in (part, re.sub(r"[-_.+]+", " ", part))))
+
+
+def _is_vorm(name: str, text: str) -> bool:
     try:
         _vorm(name).validate_python(text)
     except ValidationError:
@@ -200,9 +220,9 @@ def _vorm(name: str) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _opmerkingen(text: str, pieces: list[Stuk]) -> list[Stuk]:
+def _opmerkingen(text: str, filled: list[str]) -> list[Stuk]:
     """Find what people wrote behind a ``#``: adjacent lines together, without the help and without text of a field."""
-    guarded = " ".join(" ".join(piece.tekst.split()) for piece in pieces)
+    guarded = " ".join(" ".join(said.split()) for said in filled)
     found: list[Stuk] = []
     block: list[str] = []
     for number, line in enumerate([*text.splitlines(), ""], start=1):

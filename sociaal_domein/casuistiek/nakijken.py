@@ -7,8 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sociaal_domein.casuistiek.documenten import niet_gelezen, stukken_van
-from sociaal_domein.casuistiek.keuring import Oordeel, beoordeel, casusbestanden, casusmap, naam_van, records_van
-from sociaal_domein.casuistiek.lezen import lees_casusbestand, wijst_naar_niets
+from sociaal_domein.casuistiek.keuring import (
+    DOE_ANDER,
+    GEEN_CASUS,
+    Oordeel,
+    andere_bestanden,
+    beoordeel,
+    casusbestanden,
+    casusmap,
+    leesbare_tekst,
+    naam_van,
+    naam_van_ander,
+    noembaar,
+    records_van,
+)
+from sociaal_domein.casuistiek.lezen import lees_casusbestand, naamstuk, wijst_naar_niets
 from sociaal_domein.casuistiek.stukken import bekijk, zonder_tekst
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register.casussen import Casus
@@ -51,10 +64,12 @@ def kijk_na(home: Path | None, bestanden: Sequence[Path] = ()) -> Nagekeken:
         A file cannot be read, or the extra that recognises names is not installed.
     """
     files = list(bestanden) or casusbestanden(home)
-    if not files:
+    others = [] if bestanden or home is None else andere_bestanden(home)
+    if not files and not others:
         where = f"in {casusmap(home)}" if home else "hier"
         return Nagekeken(f"Er staat nog geen casus {where}. Begin met: sociaal-domein casus nieuw", GOED)
     results = [_een(home, file, number) for number, file in enumerate(files, start=1)]
+    results += [_ander(home, file, number) for number, file in enumerate(others, start=1) if home is not None]
     return Nagekeken("\n".join(line for lines, _ in results for line in lines), max(code for _, code in results))
 
 
@@ -65,8 +80,26 @@ def _een(home: Path | None, file: Path, number: int) -> tuple[list[str], int]:
         return _document(file)
 
 
+def _ander(home: Path, file: Path, number: int) -> tuple[list[str], int]:
+    """Judge what stands among the cases and is none: never good, whatever the guard finds."""
+    head = [str(casusmap(home) / naam_van_ander(home, file, number)), f"  {GEEN_CASUS} {DOE_ANDER}"]
+    try:
+        with zonder_tekst(file):
+            is_case = file.suffix.casefold() in CASUS
+            pieces = lees_casusbestand(file).stukken if is_case else [naamstuk(file), *stukken_van(file)]
+            found = bekijk(pieces)
+    except SociaalDomeinFout as problem:
+        return [*head, f"  {problem.wat}"], NIET_KLAAR
+    refused = any(one.niveau == "weiger" for one in found)
+    return head + [f"    {one.zin}" for one in found], GEWEIGERD if refused else NIET_KLAAR
+
+
 def _casus(home: Path | None, file: Path, number: int) -> tuple[list[str], int]:
-    read = lees_casusbestand(file)
+    try:
+        text = leesbare_tekst(file, number)
+    except SociaalDomeinFout as problem:
+        return str(problem).splitlines(), GEWEIGERD
+    read = lees_casusbestand(file, text)
     verdict = beoordeel(read)
     if verdict.geweigerd:
         head = [naam_van(verdict, number), "  Geweigerd. Er is niets van bewaard. Haal dit weg of schrijf het anders:"]
@@ -124,7 +157,9 @@ def eis_goedgekeurd(home: Path, id: str) -> tuple[Oordeel, Casus]:
         raise SociaalDomeinFout(
             "Deze casus is er niet.",
             waar=str(casusmap(home)),
-            doe=raad(id, list(files)) if files else "Begin met: sociaal-domein casus nieuw",
+            doe=raad(id, [name for name, file in files.items() if noembaar(file)])
+            if files
+            else "Begin met: sociaal-domein casus nieuw",
         )
     file = files[id]
     with zonder_tekst(file):

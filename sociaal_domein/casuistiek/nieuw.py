@@ -95,7 +95,8 @@ FORMULIER = """\
   # Tot welke dag bewaart u dit verhaal? Schrijf jaar-maand-dag, zoals jjjj-mm-dd.
   bewaren_tot:
 
-  # Komt het verhaal uit een openbaar stuk? Vul dan naam en adres in; toestemming en bewaren_tot mogen dan leeg.
+  # Staat dit verhaal al in een openbaar stuk? Vul dan naam en adres in, en laat toestemming en bewaren_tot leeg.
+  # Twee rollen bevestigen dat het openbaar is, met: sociaal-domein casus vrij. Anders blijft bron leeg.
   bron:
     naam:
     adres:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from sociaal_domein.privacy.wacht import Niveau
 
 MAKER = ("naam van de maker", "niets, of de naam van een team")  # kind and safe wording
+# The fields of a case that tell of people; who released it or agreed is not among them.
+_VERHAAL = {"naam", "wat_gebeurde", "wat_nodig", "wat_werkte", "les", "wat_veranderde"} | {
+    *("hindernissen", "waarden", "loketten", "cijfers"),
+}
+_EINDE = re.compile(r"[.!?](?=[\"'”’)]*\s)")
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,30 @@ def bekijk(stukken: Iterable[Stuk]) -> list[Vondst]:
             kind, wording = MAKER if piece.is_maker else (hit.soort, hit.voorstel)
             found.append(Vondst(piece.veld, piece.plek_van(hit.begin), level, kind, wording, mark))
     return list(dict.fromkeys(found))
+
+
+def bekijk_samen(stukken: Iterable[Stuk]) -> list[Vondst]:
+    """Ask about traits that stand apart, in more than one sentence or field, and that together point to one family.
+
+    Returns
+    -------
+    list of Vondst
+        At most one, at the last field that completes it; its mark is that of all these fields together.
+    """
+    from sociaal_domein.privacy.combinaties import vind_combinaties
+    from sociaal_domein.privacy.treffer import zinnen
+
+    pieces = [piece for piece in stukken if piece.veld.partition(".")[0] in _VERHAAL]
+    whole = "\n".join(piece.tekst for piece in pieces)
+    sentences = zinnen(whole)
+    as_one = _EINDE.sub(";", whole).replace("\n", " ")  # as long as it was, and one sentence
+    for hit in vind_combinaties(as_one):
+        if any(begin <= hit.begin and hit.eind <= end for begin, end in sentences):
+            continue  # within one sentence: asked there already
+        starts = accumulate((len(piece.tekst) + 1 for piece in pieces), initial=0)
+        last = [piece for piece, start in zip(pieces, starts, strict=False) if start < hit.eind][-1]
+        return [Vondst(last.veld, last.plek, hit.niveau, hit.soort, hit.voorstel, kenmerk_van(whole))]
+    return []
 
 
 @contextmanager

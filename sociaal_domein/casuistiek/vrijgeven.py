@@ -7,13 +7,25 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from sociaal_domein.casuistiek.keuring import beoordeel, casusbestanden, eis_veilig, naam_van, waarom_niet
+from sociaal_domein.casuistiek.keuring import (
+    DOE_ANDER,
+    GEEN_CASUS,
+    andere_bestanden,
+    beoordeel,
+    casusbestanden,
+    eis_veilig,
+    naam_van,
+    naam_van_ander,
+    noembaar,
+    waarom_niet,
+)
 from sociaal_domein.casuistiek.lezen import lees_casusbestand
 from sociaal_domein.casuistiek.nakijken import eis_goedgekeurd
 from sociaal_domein.casuistiek.schrijven import schrijf_casus
 from sociaal_domein.casuistiek.stukken import Vondst, zonder_tekst
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.register.casussen import ROLLEN_VOOR_VRIJGAVE, Bevestiging, Casus, Veto, Vrijgave
+from sociaal_domein.register.casussen import ROLLEN_VOOR_VRIJGAVE, Bevestiging, Casus, Veto, Vrijgave, rolsleutel
+from sociaal_domein.register.yamlboom import lees_tekst
 
 # What is told outside, and what it is called above the text.
 _VERTELD = {
@@ -66,7 +78,7 @@ def bevestig(home: Path, id: str, veld: str, rol: str) -> list[Vondst]:
             waar="--veld",
             doe=f"Kies uit: {', '.join(fields)}." if fields else "Er staat niets meer open. U kunt verder.",
         )
-    eis_veilig(rol, "--rol")
+    _eis_rol(rol)
     still = {found.sleutel for found in verdict.gevraagd}
     kept = [seen for seen in casus.bevestigd if (seen.veld, seen.soort, seen.kenmerk) in still]
     new = [Bevestiging(veld=field, soort=kind, kenmerk=mark, rol=rol) for field, kind, mark in sorted(asked)]
@@ -87,7 +99,7 @@ def met_vrijgave(casus: Casus, rol: str, dag: date) -> Casus:
             "Over deze casus is een veto uitgesproken. Dit verhaal blijft binnen.",
             doe="Overleg met wie het veto gaf. Alleen die haalt het weg, in het bestand zelf.",
         )
-    if rol.strip().casefold() in {release.rol.casefold() for release in casus.geldige_vrijgaven}:
+    if rolsleutel(rol) in {rolsleutel(release.rol) for release in casus.geldige_vrijgaven}:
         raise SociaalDomeinFout(
             "Deze rol gaf dit verhaal al vrij. Verwacht: twee verschillende rollen.",
             waar="--rol",
@@ -106,7 +118,7 @@ def geef_vrij(home: Path, id: str, rol: str, dag: date) -> Casus:
         The guard still asks something, there is a veto, this role released it already, or the role looks like a name.
     """
     file, casus = te_vertellen(home, id)
-    eis_veilig(rol, "--rol")
+    _eis_rol(rol)
     released = met_vrijgave(casus, rol, dag)
     schrijf_casus(file, released)
     return released
@@ -144,11 +156,19 @@ def geef_veto(home: Path, id: str, rol: str, reden: str, dag: date) -> Casus:
     return _bewaar(verdict.gelezen.bestand, casus, veto=_veto(rol, reden, dag), vrijgave=[])
 
 
+def _eis_rol(rol: str) -> None:
+    if not rolsleutel(rol):
+        raise SociaalDomeinFout(
+            "Er staat geen rol.", waar="--rol", doe='Schrijf uw rol in woorden, zoals --rol "jeugdconsulent".'
+        )
+    eis_veilig(rol, "--rol")
+
+
 def _veto(rol: str, reden: str, dag: date) -> Veto:
     try:
         return Veto(rol=rol, reden=reden, datum=dag)
     except ValidationError:
-        empty = "--rol" if not rol.strip() else "--reden"
+        empty = "--rol" if not rolsleutel(rol) else "--reden"
     raise SociaalDomeinFout("Een veto heeft een rol en een reden nodig.", waar=empty, doe="Vul beide in.")
 
 
@@ -171,6 +191,8 @@ def verhaal(casus: Casus) -> str:
     lines += _lijst(
         "Bij welk cijfer?", [f"{c.indicator} ({c.hoe.replace('_', ' ')}): {c.uitleg}" for c in casus.cijfers]
     )
+    if casus.bron is not None:
+        lines += ["Waar staat dit al openbaar?", f"  {casus.bron.naam}", f"  {casus.bron.adres}"]
     return "\n".join(lines)
 
 
@@ -203,13 +225,12 @@ def stand_van_vrijgave(casus: Casus) -> str:
     """Say how far the release of a case is."""
     if casus.veto is not None:
         return "veto: blijft binnen"
-    if casus.is_openbaar:
-        return "openbaar"
+    if casus.is_vrijgegeven:
+        return "openbaar, en vrijgegeven" if casus.is_openbaar else "vrijgegeven"
     count = len(casus.geldige_vrijgaven)
-    if count >= ROLLEN_VOOR_VRIJGAVE:
-        return "vrijgegeven"
     lapsed = ", het verhaal is veranderd na een vrijgave" if len(casus.vrijgave) > count else ""
-    return f"wacht op vrijgave ({count} van {ROLLEN_VOOR_VRIJGAVE}){lapsed}"
+    public = "openbaar, " if casus.is_openbaar else ""
+    return f"{public}wacht op vrijgave ({count} van {ROLLEN_VOOR_VRIJGAVE}){lapsed}"
 
 
 def _met(casus: Casus, **changed: object) -> Casus:
@@ -236,7 +257,13 @@ def lijst(home: Path) -> list[tuple[str, str]]:
     rows = []
     for number, file in enumerate(casusbestanden(home), start=1):
         with zonder_tekst(file):
-            verdict = beoordeel(lees_casusbestand(file))
+            try:
+                text = lees_tekst(file)
+            except SociaalDomeinFout:
+                name = file.stem if noembaar(file) else f"bestand {number}"
+                rows.append((name, "niet te lezen. Waarom: sociaal-domein casus controleer"))
+                continue
+            verdict = beoordeel(lees_casusbestand(file, text))
             read = verdict.gelezen
             if verdict.geweigerd:
                 name = naam_van(verdict, number)
@@ -251,4 +278,6 @@ def lijst(home: Path) -> list[tuple[str, str]]:
                 rows.append((read.id, f"verlopen. {why}"))
             elif read.casus is not None:
                 rows.append((read.id, stand_van_vrijgave(read.casus)))
+    for number, file in enumerate(andere_bestanden(home), start=1):
+        rows.append((naam_van_ander(home, file, number), f"telt niet mee. {GEEN_CASUS} {DOE_ANDER}"))
     return rows

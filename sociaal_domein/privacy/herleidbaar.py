@@ -116,7 +116,8 @@ def veralgemeen(bevolking: Bevolking, casus: Casus, drempels: Drempels) -> Veral
     bevolking : Bevolking
         Read once for all cases, with `lees_bevolking`.
     casus : Casus
-        A published one is returned as it is, and so is an invented one of the Voorbeeldgemeente: nobody lives there.
+        One that names a public source is returned as it is, and so is an invented one of the Voorbeeldgemeente:
+        nobody lives there.
     drempels : Drempels
 
     Raises

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -72,6 +73,32 @@ def kenmerk_van(tekst: str) -> str:
     return hashlib.sha256(tekst.encode()).hexdigest()[:12]
 
 
+def rolsleutel(rol: str) -> str:
+    """Return what two ways to write the same role share: its letters, without case, spaces, signs and digits."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", rol).casefold() if letter.isalpha())
+
+
+def _rol(text: str) -> str:
+    if not rolsleutel(text):
+        raise PydanticCustomError(
+            "rol_leeg", "Hier staat geen rol.", {"doe": "Schrijf een rol in woorden, zoals jeugdconsulent."}
+        )
+    return text
+
+
+def _zonder_gebruiker(address: str) -> str:
+    if "@" in address.partition("://")[2].replace("\\", "/").partition("/")[0]:
+        raise PydanticCustomError(
+            "adres_gebruiker",
+            "In dit webadres staat een gebruiker of een wachtwoord.",
+            {"doe": "Schrijf alleen het openbare webadres, zonder wat er voor het apenstaartje staat."},
+        )
+    return address
+
+
+Rol = Annotated[Tekst, AfterValidator(_rol)]
+
+
 class Hindernis(Deel):
     """Something that stood in the way."""
 
@@ -107,7 +134,7 @@ class OpenbareBron(Deel):
     """Where a published story stands."""
 
     naam: Tekst = Field(description="wie het publiceerde en welk stuk, zoals Nationale ombudsman 2018/086")
-    adres: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] = Field(
+    adres: Annotated[str, StringConstraints(pattern=r"^https?://\S+$"), AfterValidator(_zonder_gebruiker)] = Field(
         description="een webadres dat met https:// begint"
     )
 
@@ -115,7 +142,7 @@ class OpenbareBron(Deel):
 class Vrijgave(Deel):
     """One of the two roles that say a story may be told outside the team."""
 
-    rol: Tekst = Field(description="een rol, zoals gedragswetenschapper; nooit een naam")
+    rol: Rol = Field(description="een rol, zoals gedragswetenschapper; nooit een naam")
     datum: Verleden = Field(description="een datum als 2026-03-31")
     kenmerk: Kenmerk | None = Field(
         default=None, description="het kenmerk van het verhaal zoals het toen was; het programma vult dit in"
@@ -125,7 +152,7 @@ class Vrijgave(Deel):
 class Veto(Deel):
     """Why a story is not told: too rare, whatever the numbers say."""
 
-    rol: Tekst = Field(description="een rol, zoals privacyfunctionaris; nooit een naam")
+    rol: Rol = Field(description="een rol, zoals privacyfunctionaris; nooit een naam")
     reden: Tekst = Field(description="één zin: waarom dit verhaal niet naar buiten kan")
     datum: Verleden = Field(description="een datum als 2026-03-31")
 
@@ -136,7 +163,7 @@ class Bevestiging(Deel):
     veld: Tekst = Field(description="het veld, zoals wat_gebeurde")
     soort: Tekst = Field(description="wat de wacht daar vroeg, zoals voornaam")
     kenmerk: Kenmerk = Field(description="het kenmerk van de tekst zoals die toen was; het programma vult dit in")
-    rol: Tekst = Field(description="een rol, zoals jeugdconsulent; nooit een naam")
+    rol: Rol = Field(description="een rol, zoals jeugdconsulent; nooit een naam")
 
 
 def _gevuld(value: Any) -> Any:
@@ -218,6 +245,16 @@ class Casus(Record):
                     "doe": "Vul toestemming en bewaren_tot in. Is het verhaal openbaar? Vul dan bron in.",
                 },
             )
+        if self.bron is not None and (self.toestemming is not None or self.bewaren_tot is not None):
+            raise PydanticCustomError(
+                "grond_dubbel",
+                "Dit verhaal heeft een openbare bron, en ook toestemming of een bewaartermijn. Dat kan niet samen.",
+                {
+                    "veld": "bron",
+                    "doe": "Is het een verhaal van uzelf? Maak bron leeg. Staat het al openbaar? Maak toestemming en "
+                    "bewaren_tot leeg.",
+                },
+            )
         return self
 
     @model_validator(mode="after")
@@ -232,7 +269,7 @@ class Casus(Record):
 
     @model_validator(mode="after")
     def _twee_rollen(self) -> Casus:
-        roles = [v.rol.casefold() for v in self.vrijgave]
+        roles = [rolsleutel(v.rol) for v in self.vrijgave]
         if len(set(roles)) < len(roles):
             raise PydanticCustomError(
                 "rol_dubbel",
@@ -240,6 +277,11 @@ class Casus(Record):
                 {"veld": "vrijgave", "doe": "Laat iemand met een andere rol het verhaal lezen en vrijgeven."},
             )
         return self
+
+    def __repr__(self) -> str:
+        return "<Casus>"  # no story in a debug line or a traceback
+
+    __str__ = __repr__
 
     def verwijzingen(self) -> Iterator[tuple[Pad, str, str]]:
         """Yield the values and the opgave that this story speaks to."""
@@ -250,15 +292,18 @@ class Casus(Record):
 
     @property
     def is_openbaar(self) -> bool:
-        """Whether the story was published by someone else."""
+        """Whether it says that someone else published it; of an own file two roles confirm that by releasing it."""
         return self.bron is not None
 
     @property
     def is_vrijgegeven(self) -> bool:
-        """Whether the story may be told outside the team: public, or released by two roles and without a veto."""
-        if self.veto is not None:
-            return False
-        return self.is_openbaar or len(self.geldige_vrijgaven) >= ROLLEN_VOOR_VRIJGAVE
+        """Whether two roles say that the story may be told outside the team, and nobody vetoed it.
+
+        It also holds for an own file that names a public source. The published stories in the package need no
+        release: whoever tells them does not ask.
+        """
+        roles = {rolsleutel(release.rol) for release in self.geldige_vrijgaven}
+        return self.veto is None and len(roles) >= ROLLEN_VOOR_VRIJGAVE
 
     @property
     def kenmerk(self) -> str:

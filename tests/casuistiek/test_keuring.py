@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from sociaal_domein import paden
+from sociaal_domein.casuistiek.inlezen import voorbeeldcasussen
 from sociaal_domein.casuistiek.keuring import Keuring, Oordeel, beoordeel, gekeurde_casussen
 from sociaal_domein.casuistiek.lezen import lees_casusbestand
-from sociaal_domein.casuistiek.stukken import Stuk, Vondst, bekijk, zonder_tekst
+from sociaal_domein.casuistiek.stukken import Stuk, Vondst, bekijk, bekijk_samen, zonder_tekst
+from sociaal_domein.casuistiek.vrijgeven import bevestig
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.register import Casus, lees_register
+from sociaal_domein.register import Casus, landelijke_casussen, lees_register
 from sociaal_domein.register.casussen import kenmerk_van
 from tests.casuistiek.conftest import CASUS, GEHEIM, Schrijf
 
@@ -168,7 +171,8 @@ def test_a_memory_that_says_passed_is_believed_for_that_text_only(home: Path, sc
     weigering(home)
 
 
-def test_every_word_of_a_case_is_read_by_the_guard(tmp_path: Path):
+@pytest.mark.parametrize("without", [["bron"], ["toestemming", "bewaren_tot"]])
+def test_every_word_of_a_case_is_read_by_the_guard(tmp_path: Path, without: list[str]):
     data = {
         "id": "vol",
         **{name: f"{name} woord" for name in ("naam", "wat_gebeurde", "wat_nodig", "wat_werkte", "les")},
@@ -188,12 +192,15 @@ def test_every_word_of_a_case_is_read_by_the_guard(tmp_path: Path):
         "bevestigd": [{"veld": "les", "soort": "naam", "kenmerk": "0" * 12, "rol": "bevestigd woord"}],
         "bewaren_tot": "2999-01-01",
     }
+    for name in without:
+        del data[name]
     file = tmp_path / "vol.yaml"
     file.write_text(json.dumps([data]), encoding="utf-8")
     read = lees_casusbestand(file)
     assert read.casus == Casus.model_validate(data)
     guarded = {piece.tekst for piece in read.stukken}
-    assert {text for _, text in read.casus.teksten()} <= guarded and "bron woord" in guarded
+    assert {text for _, text in read.casus.teksten()} <= guarded
+    assert ("bron woord" in guarded) == ("bron" in data)
     assert not guarded & {"wmo", "2024", "NL01", "67+", "2999-01-01", "0" * 12, "https://voorbeeld.example/x"}
 
 
@@ -249,3 +256,114 @@ def test_an_unknown_indicator_is_refused_with_its_line(home: Path, schrijf: Schr
 def test_the_sample_is_clean(tmp_path: Path):
     verdict = beoordeel(lees_casusbestand(tmp_path / "wachten.yaml", CASUS.format(id="wachten")))
     assert not verdict.geweigerd and not verdict.gevraagd and verdict.gelezen.casus is not None
+
+
+def test_what_is_remembered_as_passed_is_what_was_guarded(
+    home: Path, schrijf: Schrijf, monkeypatch: pytest.MonkeyPatch
+):
+    file = schrijf()
+    safe, wrong = file.read_bytes(), file.read_bytes().replace(b"even belde", GEHEIM.encode())
+    read = Path.read_bytes
+
+    def changes_behind_us(path: Path) -> bytes:
+        raw = read(path)
+        if path == file:
+            path.write_bytes(wrong if raw == safe else safe)
+        return raw
+
+    monkeypatch.setattr(Path, "read_bytes", changes_behind_us)
+    assert list(gekeurde_casussen(home).casussen) == ["wachten"]
+    monkeypatch.undo()
+    file.write_bytes(wrong)
+    assert "een e-mailadres" in weigering(home)
+
+
+def met_bron(schrijf: Schrijf, address: str) -> Oordeel:
+    ground = CASUS[CASUS.index("  toestemming") :]
+    return beoordeel(
+        lees_casusbestand(schrijf("wachten", (ground, f"  bron:\n    naam: rapport\n    adres: {address}\n")))
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://voorbeeld.example/klacht?mail=zeepkist@voorbeeld.example",
+        "https://voorbeeld.example/zeepkist%40voorbeeld.example",
+        "https://voorbeeld.example/dossier/bsn-123456782",
+        "https://voorbeeld.example/x#bel-06-12345678",
+        "https://voorbeeld.example/Mevrouw-Jansen-uit-Leusden",
+        "https://voorbeeld.example/Mevrouw%2520Jansen",
+    ],
+)
+def test_a_web_address_is_read_word_by_word(schrijf: Schrijf, address: str):
+    refused = met_bron(schrijf, address).geweigerd
+    assert {found.veld for found in refused} == {"bron.adres"}
+
+
+def test_a_user_in_a_web_address_is_refused(schrijf: Schrijf):
+    for address in ("https://zeepkist@voorbeeld.example/1", "https://zeepkist:geheim@voorbeeld.example"):
+        read = met_bron(schrijf, address).gelezen
+        assert read.casus is None and "zonder wat er voor het apenstaartje staat" in str(read.fout)
+        assert "zeepkist" not in str(read.fout)
+
+
+def test_an_ordinary_public_address_is_no_question(schrijf: Schrijf):
+    addresses = [c.bron.adres for c in landelijke_casussen().values() if c.bron is not None]
+    assert len(addresses) == 8
+    for address in addresses:
+        verdict = met_bron(schrijf, address)
+        assert verdict.geweigerd == verdict.gevraagd == () and verdict.gelezen.casus is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("les: Wachten is minder zwaar als er iemand belt.", f'les: "Wachten."#{GEHEIM}'),
+        ("les: Wachten is minder zwaar als er iemand belt.", f"les: 'Wachten # en'#{GEHEIM}"),
+        ("[wijkteam, school]", f"[wijkteam, school]#{GEHEIM}"),
+        ("[wijkteam, school]", f"[wijkteam,#{GEHEIM}\n    school]"),
+        ("wat_gebeurde: >-", f"wat_gebeurde: >-#{GEHEIM}"),
+        ("  toestemming:", f"  bron: {{}}#{GEHEIM}\n  toestemming:"),
+    ],
+)
+def test_a_comment_that_is_glued_to_a_value_is_read(home: Path, schrijf: Schrijf, old: str, new: str):
+    schrijf("wachten", (old, new))
+    message = weigering(home)
+    assert "een e-mailadres" in message and "zeepkist" not in message
+
+
+def test_traits_that_stand_apart_are_asked_about_together(home: Path, schrijf: Schrijf):
+    schrijf(
+        "wachten",
+        ("Een kind wilde niet meer naar school.", "Het gezin kwam uit Eritrea."),
+        ("Iemand die even belde.", "Ruimte voor acht kinderen."),
+        ("Wachten is minder zwaar als er iemand belt.", "Duchenne vraagt geduld."),
+    )
+    read = lees_casusbestand(home / "eigen" / "casussen" / "wachten.yaml")
+    assert bekijk(read.stukken) == []
+    asked = [(f.veld, f.soort, f.niveau, f.plek) for f in beoordeel(read).open]
+    assert asked == [("les", "combinatie", "vraag", "regel 22, veld les")]
+    assert [one.id for one in gekeurde_casussen(home).opzij] == ["wachten"]
+    bevestig(home, "wachten", "les", "jeugdconsulent")
+    assert not gekeurde_casussen(home).opzij
+    file = home / "eigen" / "casussen" / "wachten.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("De hulp kwam laat", "De hulp kwam te laat"), "utf-8")
+    assert gekeurde_casussen(home).opzij
+
+
+def test_traits_in_one_sentence_are_asked_about_once(schrijf: Schrijf):
+    both = ("Iemand die even belde.", "Een gezin uit Eritrea met acht kinderen en Duchenne.")
+    assert [f.veld for f in beoordeel(lees_casusbestand(schrijf("wachten", both))).open] == ["wat_nodig"]
+
+
+def test_invented_and_published_cases_need_no_question_about_traits_together():
+    files = sorted((paden.datamap() / "register" / "landelijk" / "casussen").glob("*.yaml"))
+    assert len(files) == 8
+    for file in files:
+        assert "combinatie" not in {f.soort for f in beoordeel(lees_casusbestand(file)).gevraagd}
+    told = voorbeeldcasussen()
+    assert len(told) == 24
+    for id, casus in told.items():
+        pieces = [Stuk(".".join(map(str, path)), id, text) for path, text in casus.teksten()]
+        assert bekijk_samen(pieces) == []

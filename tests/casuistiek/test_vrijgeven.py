@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from sociaal_domein.casuistiek.keuring import (
+    DOE_ANDER,
+    GEEN_CASUS,
+    Keuring,
+    andere_bestanden,
+    beoordeel,
+    gekeurde_casussen,
+)
 from sociaal_domein.casuistiek.lezen import lees_casusbestand
+from sociaal_domein.casuistiek.nakijken import kijk_na
 from sociaal_domein.casuistiek.schrijven import schrijf_casus
 from sociaal_domein.casuistiek.vrijgeven import (
     bevestig,
@@ -21,9 +30,11 @@ from sociaal_domein.casuistiek.vrijgeven import (
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import Casus
 from sociaal_domein.register.casussen import Bevestiging, Vrijgave
-from tests.casuistiek.conftest import GEHEIM, Schrijf
+from tests.casuistiek.conftest import CASUS, GEHEIM, Schrijf
 
 DAG = date(2026, 3, 31)
+GROND = CASUS[CASUS.index("  toestemming") :]
+OPENBAAR = (GROND, "  bron: {naam: rapport, adres: 'https://voorbeeld.example/1'}\n")
 
 
 def lees(file: Path) -> Casus:
@@ -160,10 +171,10 @@ def test_the_list_names_every_state(home: Path, schrijf: Schrijf):
     schrijf("b_fout", ("wet: jeugd", "wet: geen"))
     schrijf("c_geweigerd", ("even belde", GEHEIM))
     schrijf("d_verlopen", ("2999-12-31", "2024-12-31"))
-    schrijf("e_openbaar", ("  toest", "  bron: {naam: rapport, adres: 'https://voorbeeld.example'}\n  toest"))
+    schrijf("e_openbaar", OPENBAAR)
     schrijf("f_wacht")
     assert [state.partition(".")[0] for _, state in lijst(home)] == [
-        *("concept: nog niet klaar", "fout ingevuld", "geweigerd", "verlopen", "openbaar"),
+        *("concept: nog niet klaar", "fout ingevuld", "geweigerd", "verlopen", "openbaar, wacht op vrijgave (0 van 2)"),
         "wacht op vrijgave (0 van 2)",
     ]
 
@@ -189,3 +200,102 @@ def test_a_file_that_is_laid_out_otherwise_is_written_anew(schrijf: Schrijf):
     released = met_vrijgave(casus, "jurist", DAG)
     schrijf_casus(file, released)
     assert lees(file) == released
+
+
+def test_a_source_does_not_release_an_own_story_and_two_roles_do(home: Path, schrijf: Schrijf):
+    file = schrijf("wachten", OPENBAAR)
+    assert lees(file).is_openbaar and not lees(file).is_vrijgegeven
+    assert lijst(home) == [("wachten", "openbaar, wacht op vrijgave (0 van 2)")]
+    assert "https://voorbeeld.example/1" in verhaal(lees(file))
+    for role in ("jeugdconsulent", "gedragswetenschapper"):
+        geef_vrij(home, "wachten", role, DAG)
+    assert lees(file).is_vrijgegeven
+    assert lijst(home) == [("wachten", "openbaar, en vrijgegeven")]
+    file.write_text(file.read_text(encoding="utf-8").replace("example/1", "example/2"), encoding="utf-8")
+    assert not lees(file).is_vrijgegeven
+
+
+def test_a_story_is_public_or_ones_own_and_not_both(schrijf: Schrijf):
+    for ground in (GROND, "  bewaren_tot: 2999-12-31\n"):
+        read = lees_casusbestand(schrijf("wachten", (GROND, OPENBAAR[1] + ground)))
+        assert read.casus is None and "heeft een openbare bron, en ook toestemming" in str(read.fout)
+
+
+@pytest.mark.parametrize(
+    "role", ["jeugd consulent", "jeugdconsulent.", "jeugdconsulent\u200b", "\uff2aeugd-consulent 2"]
+)
+def test_another_way_to_write_a_role_is_no_other_role(home: Path, schrijf: Schrijf, role: str):
+    file = schrijf()
+    geef_vrij(home, "wachten", "jeugdconsulent", DAG)
+    with pytest.raises(SociaalDomeinFout, match="twee verschillende rollen"):
+        geef_vrij(home, "wachten", role, DAG)
+    one = lees(file).geldige_vrijgaven[0]
+    both = [one, one.model_copy(update={"rol": role})]
+    assert not lees(file).model_copy(update={"vrijgave": both}).is_vrijgegeven
+    with pytest.raises(ValueError, match="twee verschillende rollen"):
+        Casus.model_validate({**dict(lees(file)), "vrijgave": both})
+
+
+@pytest.mark.parametrize("role", [" ", "", "\u200b", "1"])
+def test_a_role_without_letters_is_asked_for_in_words(home: Path, schrijf: Schrijf, role: str):
+    schrijf("wachten", ("even belde", "even belde in het dorpje, bij het enige gezin met een drieling"))
+    with pytest.raises(SociaalDomeinFout, match="Er staat geen rol"):
+        bevestig(home, "wachten", "wat_nodig", role)
+    schrijf()
+    with pytest.raises(SociaalDomeinFout, match="Er staat geen rol"):
+        geef_vrij(home, "wachten", role, DAG)
+    with pytest.raises(SociaalDomeinFout, match="Een veto heeft een rol"):
+        geef_veto(home, "wachten", role, "te zeldzaam", DAG)
+
+
+def test_no_debug_line_holds_a_story(schrijf: Schrijf):
+    verdict = beoordeel(lees_casusbestand(schrijf()))
+    assert verdict.gelezen.casus is not None
+    counted = Keuring({"wachten": verdict.gelezen.casus}, (), {"wachten": verdict.gelezen})
+    for shown in (counted, verdict, verdict.gelezen, verdict.gelezen.casus):
+        for text in (repr(shown), str(shown), f"{shown}"):
+            assert "wachtlijst" not in text and "belde" not in text and "ouder" not in text
+
+
+def test_a_name_that_is_refused_is_offered_nowhere(home: Path, schrijf: Schrijf):
+    schrijf("wachten")
+    schrijf("wachter").rename(home / "eigen" / "casussen" / f"wachters {GEHEIM}.yaml")
+    with pytest.raises(SociaalDomeinFout, match="Deze casus is er niet") as caught:
+        geef_vrij(home, "wachters", "jurist", DAG)
+    assert "wachten" in str(caught.value) and "zeepkist" not in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(home: Path, schrijf: Schrijf):
+    schrijf("a").write_bytes(b"- id: \xff")
+    schrijf("b")
+    schrijf("c").rename(home / "eigen" / "casussen" / f"{GEHEIM}.yaml")
+    (home / "eigen" / "casussen" / f"{GEHEIM}.yaml").write_bytes(b"\xff")
+    said = "niet te lezen. Waarom: sociaal-domein casus controleer"
+    assert lijst(home) == [("a", said), ("b", "wacht op vrijgave (0 van 2)"), ("bestand 3", said)]
+    found = kijk_na(home)
+    assert found.code == 2 and found.tekst.count("UTF-8") == 4 and "zeepkist" not in found.tekst
+    (home / "eigen" / "casussen" / "a.yaml").unlink()
+    with pytest.raises(SociaalDomeinFout, match="bestand 2 op alfabet") as caught:
+        gekeurde_casussen(home)
+    assert "zeepkist" not in str(caught.value)
+
+
+def test_a_file_that_is_no_case_is_named_with_a_remedy(home: Path, schrijf: Schrijf):
+    folder = home / "eigen" / "casussen"
+    schrijf("wachten", ("even belde", GEHEIM)).rename(folder / "wachten.yml")
+    schrijf("sub").rename(folder / ".sub.yaml")
+    schrijf("c").rename(folder / f"{GEHEIM}.txt")
+    (folder / "jeugd").mkdir()
+    schrijf("diep").rename(folder / "jeugd" / "diep.yaml")
+    (folder / "plaat.png").write_bytes(b"\x89")
+    names = [".sub.yaml", "jeugd/diep.yaml", "plaat.png", "wachten.yml", "ander bestand 5"]
+    assert [p.name for p in andere_bestanden(home)][:4] == [Path(name).name for name in names[:4]]
+    assert andere_bestanden(None) == andere_bestanden(home / "nergens") == []
+    assert [name for name, _ in lijst(home)] == names
+    assert {state for _, state in lijst(home)} == {f"telt niet mee. {GEEN_CASUS} {DOE_ANDER}"}
+    assert [aside.id for aside in gekeurde_casussen(home).opzij] == names
+    schrijf("goed")
+    assert [aside.id for aside in gekeurde_casussen(home).opzij] == names
+    found = kijk_na(home)
+    assert found.code == 2 and found.tekst.count("een e-mailadres") == 2 and "zeepkist" not in found.tekst
+    assert all(name in found.tekst for name in names) and "Geef het de naam <id>.yaml" in found.tekst

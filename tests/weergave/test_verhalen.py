@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from sociaal_domein.casuistiek.vrijgeven import met_vrijgave
 from sociaal_domein.domein import Domein
 from sociaal_domein.domein import open as open_domein
 from sociaal_domein.dossier import NOG_NIET, WaardeDossier, maak_dossier
@@ -38,8 +39,9 @@ GEHEIM = "Dit verzonnen verhaal is niet vrijgegeven"
 
 @pytest.fixture(scope="module")
 def eigen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Domein]:
-    """Open a working folder with one released case and four that may not be told."""
+    """Open a working folder with one released case, two that name a public source, and four that may not be told."""
     veto = Veto(rol="privacyfunctionaris", reden="Te zeldzaam", datum=DAG)
+    elsewhere = [{"waarde": "maatwerk", "oordeel": "onder_druk"}]
     home = werkmap(
         tmp_path_factory.mktemp("verhalen") / "werk",
         casus(),
@@ -52,6 +54,8 @@ def eigen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Domein]:
             gebied="NL01",
             toestemming={"wie": "niemand", "hoe": "verzonnen als voorbeeld", "wanneer": "2024"},
         ),
+        openbaar(id="openbaar_los", waarden=elsewhere),
+        met_vrijgave(met_vrijgave(openbaar(id="openbaar_vrij", waarden=elsewhere), "jurist", DAG), "consulent", DAG),
     )
     with open_domein(home) as opened:
         yield opened
@@ -97,6 +101,14 @@ def test_a_case_is_evidence_and_the_gaps_name_only_what_is_not_there(eigen: Dome
     assert dossier.nog_niet == "In dit dossier staan nog geen experimenten, eerdere vragen en toezeggingen."
 
 
+def test_naming_a_public_source_does_not_release_an_own_case(eigen: Domein):
+    outside = {v.casus.id for v in verhalen_bij(eigen.gemeente(), DAG)}
+    assert "openbaar_vrij" in outside and "openbaar_los" not in outside
+    team = {v.casus.id: v.is_vrijgegeven for v in verhalen_voor_team(eigen.gemeente())}
+    assert (team["openbaar_vrij"], team["openbaar_los"]) == (True, False)
+    assert set(landelijke_casussen()) <= outside
+
+
 def test_own_cases_are_told_in_their_own_municipality_only(eigen: Domein):
     assert {v.vanwaar for v in verhalen_bij(eigen.gemeente("Leusden"), DAG)} == {"elders"}
 
@@ -107,7 +119,7 @@ def test_the_team_sees_what_is_not_released_and_is_told_so(eigen: Domein):
     assert ALLEEN_TEAM in toon(stories["niet_vrij"]).html and ALLEEN_TEAM in toon(stories["veto"]).html
     assert ALLEEN_TEAM not in toon(stories["casus_een"]).html
     assert "verzonnen, om mee te oefenen" in toon(stories["oefening"]).html
-    assert overzicht(list(stories.values())).html.count(ALLEEN_TEAM) == 2
+    assert overzicht(list(stories.values())).html.count(ALLEEN_TEAM) == 3
 
 
 def test_what_a_briefing_says_it_told_changes_with_what_may_be_told_only(eigen: Domein, domein: Domein):
