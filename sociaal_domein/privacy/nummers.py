@@ -156,7 +156,7 @@ _GEEN_LETTERS = frozenset(
     "st. n. eh of ga vb ha da no ov ov. bv cv nv".split()
 )
 # What may stand against an amount without a space: nothing else than a measure does.
-_MAAT = frozenset("km kg gr mg ml cl dl cm dm mm kw mw mb gb tb kb ha jr wk mn dg st pp pm ct hz db va kv ma".split())
+_MAAT = frozenset("km kg gr mg ml cl dl cm dm mm kw mw mb gb tb kb ha jr wk pp pm ct hz kv".split())
 _NA_JAARTAL = frozenset("EU VN NL VS UK KW JJ HJ MM BW PW AO BV NV PB PI KB MB GB OV CV JW WB OZ AB".split()) - {"AB"}
 _GEEN_KLINKER_SS = frozenset({"sa", "sd", "ss"})
 

@@ -26,23 +26,23 @@ def zinnen() -> list[Zin]:
     return lees(*ALLE)
 
 
-@pytest.fixture(scope="module")
-def tellingen(zinnen: list[Zin]) -> dict[tuple[str, str], Telling]:
-    return tel(zinnen)
+@pytest.fixture(scope="module", params=ALLE, ids=lambda file: file.stem)
+def tellingen(request: pytest.FixtureRequest) -> dict[tuple[str, str], Telling]:
+    return tel(lees(request.param))
 
 
-@pytest.mark.parametrize("soort", sorted(GEWEIGERD | GEZIEN | GEVRAAGD))
-def test_wat_naar_iemand_leidt_wordt_gezien(soort: str, tellingen: dict[tuple[str, str], Telling]):
-    [count] = [c for (level, kind), c in tellingen.items() if kind == soort and level != "schoon"]
-    least = {"weiger": 1.0} if soort in GEWEIGERD else {}
-    assert count.weiger >= least.get("weiger", 0) * count.n
-    assert count.gemist <= (0.01 * count.n if soort in GEZIEN else 0)
+def test_wat_naar_iemand_leidt_wordt_gezien(tellingen: dict[tuple[str, str], Telling]):
+    guarded = {kind: c for (level, kind), c in tellingen.items() if level != "schoon"}
+    assert (GEWEIGERD | GEZIEN | GEVRAAGD) - set(guarded) <= {"bsn_mogelijk"}
+    for kind, count in guarded.items():
+        assert kind not in GEWEIGERD or count.weiger == count.n, kind
+        assert count.gemist <= (0.01 * count.n if kind in GEZIEN else 0), kind
 
 
 def test_wat_schoon_is_mag_blijven(tellingen: dict[tuple[str, str], Telling]):
     clean = [c for (level, _), c in tellingen.items() if level == "schoon"]
     n = sum(c.n for c in clean)
-    assert n > 700
+    assert n >= 80
     assert sum(c.weiger for c in clean) <= 0.02 * n
     assert sum(c.vraag for c in clean) <= 0.05 * n
 
