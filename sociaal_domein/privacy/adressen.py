@@ -42,7 +42,7 @@ _AFK = (
     r"|[Aa]dm|[Jj]hr|[Aa]bt)\.?\s?)"
 )
 _MET_UITGANG = re.compile(
-    rf"(?<![\w-])(?P<straat>(?:{_AFK}|{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}(?P<kop>[\w'’.-]{{0,30}}?)(?P<uitgang>{_UITGANGEN})"
+    rf"(?<![\w&-])(?P<straat>(?:{_AFK}|{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}(?P<kop>[\w'’.-]{{0,30}}?)(?P<uitgang>{_UITGANGEN})"
     rf"(?:\s+(?:{_GROOT}|noord|oost|zuid|west|noordzijde|zuidzijde|oostzijde|westzijde|zz|nz|oz"
     rf"|wz))?)(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?![\w])",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ _KOP_STRAAT = re.compile(
     rf"|\d{{4}})){{1,6}})(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
 )
 _HOOFDLETTERS = re.compile(
-    rf"(?<![\w.-])(?P<straat>(?:(?:De|Het|'t|’t|Den|Op|In|Aan|Achter|Onder|Bij|Ter|Ten|Te)\s(?:(?:de"
+    rf"(?<![\w.&-])(?P<straat>(?:(?:De|Het|'t|’t|Den|Op|In|Aan|Achter|Onder|Bij|Ter|Ten|Te)\s(?:(?:de"
     rf"|het|den|der|'t|’t)\s)?)?{_GROOT}(?:\s(?:(?:{_TUSSEN}\s)*{_GROOT})){{0,4}})"
     rf"(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?!\w)"
 )
@@ -234,6 +234,8 @@ def _los_woord(text: str, match: re.Match[str]) -> bool:
         return True
     if _STERK.search(low) and len(name) > 5:
         return False
+    if re.match(r"[A-Z][\w&]{0,5}-[a-z]", name):  # Wmo-loket, B&W-advies
+        return not _bekend(low)
     if name.islower() or name.isupper():
         return not (
             len(name) > 4 and _bekend(low) and _NA_WOONT.search(text[: match.start()] + match["straat"][: -len(name)])

@@ -52,6 +52,12 @@ _ENIG = re.compile(
     r"|\w+gestoken|\w+geschoten)\b|\b\w*(?:loterij|jackpot)\b.{0,20}\bw[oi]n\w*|\bw[oi]n\w*\b.{0,20}\b\w*(?:loterij|jackpot)\b"
     r"|\b(?:zoon|dochter|vader|moeder|broer|zus|man|vrouw|oom|tante|partner) (?:die )?"
     r"in (?:de (?:gemeente)?raad|het college)\b"
+    r"|\bop het (?:\w+\s)?nieuws\b"
+    r"|\b(?:filmpje|video|foto's?|bericht)\b.{0,30}\b(?:ging|gaat|gingen|gaan)\s(?:\w+\s){0,3}rond\b"
+    r"|\b(?:slachtoffer|verdachte|dader|getuige|overlevende|nabestaande)s?\s(?:van|bij|in)\s(?:de|het|een|die|dat)\s"
+    r"(?:\w+\s)?(?:\w*brand|ontploffing|\w*ongeluk|\w*ongeval|aanslag|overval|beroving|aanrijding|vechtpartij)\b"
+    r"|\b(?:\w*brand|ontploffing|\w*ongeluk|\w*ongeval|vechtpartij|aanrijding)\s(?:bij|tijdens|op)\s(?:de|het)\s"
+    r"(?:avondvierdaagse|kermis|braderie|carnaval|koningsdag|optocht|jaarmarkt|intocht|dorpsfeest|\w+loop|\w+festival)\b"
     r"|\bdocumentaire over\b|\bbekende nederlander\b|\bbekende? (?:zanger\w*|schrijver|acteur|actrice|voetballer)\b",
     re.IGNORECASE,
 )
@@ -160,8 +166,22 @@ _IEMAND = re.compile(
     r"\b(?:moeder|vader|gezin|zoon|dochter|kind|kinderen|jongen|meisje|vrouw|man|mevrouw|meneer"
     r"|mijnheer|familie|echtpaar|zusjes?|broers?|weduwe|cli[eë]nt\w*|jeugdige|inwoner|belanghebbende"
     r"|zij|hij|haar|hem|ouders|stel|vrouwtje|oma|opa|jongere|"
-    r"tweeling|drieling|vierling|\w+-gezin|\w+(?:zoon|dochter|vrouw|kind)|(?-i:oud-[a-z]+)|zijn|leerling|student)\b",
+    r"tweeling|drieling|vierling|ze|hun|baby|peuter|kleuter|slachtoffer|verdachte|nabestaande|\w+-gezin|\w+(?:zoon|dochter|vrouw|kind)|(?-i:oud-[a-z]+)|zijn|leerling|student)\b",
     re.IGNORECASE,
+)
+# Two facts that are each rare in a village: together they are one house.
+_PAREN = (
+    (
+        re.compile(
+            r"\b(?:dove|blinde|doofblinde|doofstomme|slechtziende)\s(?:ouders?|moeder|vader|echtpaar|stel)\b", re.I
+        ),
+        re.compile(r"\b(?:tweeling|drieling|geadopteerd\w*|pleegkind\w*|boven (?:de|het) \w+)\b", re.I),
+    ),
+    (_BEROEP, re.compile(r"\bgeamputeerd\w*|\bamputatie\b|\bdwarslaesie\b|\bbrandwonden\b", re.I)),
+    (
+        re.compile(rf"{_BEROEP.pattern}\s(?:in|van|uit|op)\s(?:het|ons|dit|een klein)\s(?:dorp\w*|eiland)\b", re.I),
+        re.compile(r"\bpoging\b|\bopgenomen\b|\bopname\b|\bkliniek\b|\bverslaafd\b|\bsu[iï]cid\w+", re.I),
+    ),
 )
 # In a sentence of policy the same words tell of no one.
 _BELEID = re.compile(
@@ -178,15 +198,19 @@ def vind_combinaties(tekst: str) -> Iterator[Treffer]:
         found = [m for pattern in _KENMERKEN if (m := pattern.search(sentence))]
         heavy = any(pattern.search(sentence) for pattern in _ZWAAR)
         sole = _ENIG.search(sentence)
+        pair = [
+            m for a, b in _PAREN if (one := a.search(sentence)) and (other := b.search(sentence)) for m in (one, other)
+        ]
         someone = (
-            _IEMAND.search(sentence) is not None
+            pair != []
+            or _IEMAND.search(sentence) is not None
             or len(found) >= 3
             or (sole is not None and _BEROEP.search(sentence) is not None)
         )
         if not someone or (_BELEID.search(sentence) and len(found) < (2 if heavy else 3)):
             continue
-        if sole is None and len(found) < (2 if heavy else 3):
+        if sole is None and not pair and len(found) < (2 if heavy else 3):
             continue
-        places = [*found, *([sole] if sole else [])]
+        places = [*found, *pair, *([sole] if sole else [])]
         first, last = min(m.start() for m in places), max(m.end() for m in places)
         yield Treffer("vraag", "combinatie", begin + first, begin + last, "[minder kenmerken]")

@@ -122,6 +122,14 @@ _BELEID = re.compile(
     re.IGNORECASE,
 )
 
+# A rule begins on a day, and what it allows or changes stands in the same sentence.
+_INGANG = re.compile(r"\b(?:vanaf|met ingang van|m\.?i\.?v\.?|per|ingaande|de datum(?: van)?)\s$", re.IGNORECASE)
+_REGEL = re.compile(
+    r"\b(?:kunnen|mogen|moeten|hoeven|krijgen|betalen|vallen|geldt|gelden|vervalt|vervallen|verandert|veranderen|mensen"
+    r"|inwoners|index\w*|protocol\w*|regel\w*|reglement|richtlijn\w*|handreiking|eigen bijdrage|norm\w*|bedragen)\b",
+    re.IGNORECASE,
+)
+
 
 def vind_data(tekst: str, vandaag: date | None = None) -> Iterator[Treffer]:
     """Yield the dates that belong to a person.
@@ -162,6 +170,9 @@ def _oordeel(text: str, match: re.Match[str], pattern: re.Pattern[str], today: d
             return None
         return Treffer("weiger" if match["jaar"] else "vraag", "datum_persoon", *match.span(), _seizoen(match[0]))
     if policy and not event and not _kern(around):
+        return None
+    nobody = not person and not event and not _ZWAKKE_PERSOON.search(around)
+    if nobody and _INGANG.search(before) and _REGEL.search(around):
         return None
     if (
         not person

@@ -33,6 +33,12 @@ _AANBIEDER = (
     r"|ggz-instelling|verslavingszorg|pleegzorg|"
     r"voetbalvereniging|sportclub|vv|kerk|moskee|gemeente)"
 )
+_PLEK = (
+    r"(?:eethuis|eetcafé|eetcafe|lunchroom|lunchcafé|theehuis|theetuin|koffiehuis|brasserie|restaurant|bistro|atelier"
+    r"|kwekerij|tuinderij|imkerij|zorgtuin|kinderboerderij|stadsboerderij|ponyclub|rijvereniging|kringloop(?:winkel)?"
+    r"|fietsenmakerij|bakkerij|slagerij|drukkerij|wasserij|houtwerkplaats|timmerwerkplaats|werkplaats|sportschool"
+    r"|dansschool|balletschool|boksschool|rijschool|zwemclub|turnclub|judoclub|scouting)"
+)
 _VERBINDING = (
     r"(?:\s?[:=]\s?|\s+(?:(?:op|van|bij|in|via|door|is|heet|genaamd|met de naam|aan|naar)\s+)?"
     r"|\s?[,(]\s?(?=[\"“‘']?(?:De|Het|'t|’t|Ons)\s[A-Z]))"
@@ -44,7 +50,12 @@ _NAAM = (
 )
 _SOORT_NAAM = tuple(
     (re.compile(rf"(?<![\w-])(?i:{kind})(?:-school|-groep|-locatie)?{_VERBINDING}[\"“‘']?(?P<naam>{_NAAM})"), wording)
-    for kind, wording in ((_SCHOOL, "een school"), (_OPVANG, "een opvang voor kinderen"), (_AANBIEDER, "een aanbieder"))
+    for kind, wording in (
+        (_SCHOOL, "een school"),
+        (_OPVANG, "een opvang voor kinderen"),
+        (_AANBIEDER, "een aanbieder"),
+        (_PLEK, "een plek in de buurt"),
+    )
 )
 _KLEINE_LETTERS = re.compile(
     r"(?<![\w-])(?:obs|cbs|rkbs|pcbs|kbs|bs|sbo|vso|so|kdv|kdc|ikc|psz|bso|basisschool|peuterspeelzaal"

@@ -15,7 +15,7 @@ def na_een_woord(r: Lezer) -> Iterator[Treffer]:
     for i, word in enumerate(r.woorden[:-1]):
         title = word.laag in w.TITELS
         kin = word.laag in w.FAMILIE or w.ROLLEN.match(word.tekst) is not None
-        if not (title or kin):
+        if not (title or kin) or w.STRAAT_SOORT.match(r.tekst, word.begin):
             continue
         gap = r.tussen(i + 1)
         if not re.fullmatch(r"\.?[ \t]{0,2}|[ \t]?[:=(,][ \t]?[\"“‘']?|[ \t][\"“‘'(]|\.?\s?(?:†\s)?", gap) or (

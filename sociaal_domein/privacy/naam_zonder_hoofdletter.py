@@ -70,11 +70,43 @@ def _achternaam_na(r: Lezer, i: int) -> int | None:
     return j
 
 
+_HULP = frozenset("kan wil moet mag zal durft hoeft kon wilde moest mocht zou gaat laat".split())
+_LETTER = re.compile(
+    r"(?<![\w-])(?P<familie>[^\W\d_]+)?\s?\(?(?P<naam>[a-zà-ÿ][a-zà-ÿ'’-]{2,}\s(?:(?:van|de|der|den)\s){0,2}[a-z]\.)(?=[),;\s]|$)"
+)
+
+
+def klein_met_letter(r: Lezer) -> Iterator[Treffer]:
+    """A surname in lower case with an initial, in brackets or after a word of kin: vader (voorbeeldsma a.)."""
+    for m in _LETTER.finditer(r.tekst):
+        kin = m["familie"] is not None and m["familie"].lower() in w.FAMILIE
+        closed = r.tekst[m.start("naam") - 1 : m.start("naam")] == "(" and r.tekst[m.end() : m.end() + 1] == ")"
+        word = m["naam"].split()[0]
+        if (kin or closed) and not r.gewoon(word) and word not in r.namen.woorden and word not in w.TITELS:
+            yield treffer("vraag", "naam", *m.span("naam"))
+
+
+def klein_na_hulpwerkwoord(r: Lezer) -> Iterator[Treffer]:
+    """Kan roos niet thuis blijven: what one can count stands bare only when it is somebody."""
+    for i, word in enumerate(r.woorden[1:], 1):
+        if word.laag in w.TELBAAR and not word.hoofd and r.woorden[i - 1].laag in _HULP and r.tussen(i) == " ":
+            yield treffer("vraag", "voornaam", word.begin, word.eind)
+
+
 def bezit(r: Lezer) -> Iterator[Treffer]:
     """Jansens bijstand, Sems moeder, Aydın's zus."""
     for i, word in enumerate(r.woorden[:-1]):
         stem = re.sub(r"(?:['’]s|s|['’])$", "", word.tekst)
         if stem == word.tekst or not word.hoofd or r.tussen(i + 1) not in {" ", "' ", "’ "}:
+            continue
+        if (
+            word.eerste
+            and re.search(r"['’]s$", word.tekst)
+            and r.voornaam(stem)
+            and not (r.gewoon(stem) or stem.lower() in w.FAMILIE or stem.lower() in r.namen.woorden)
+            and not (r.woorden[i + 1].hoofd or r.woorden[i + 1].laag in w.DOET or w.is_begrip(stem))
+        ):
+            yield treffer("vraag", "voornaam", word.begin, word.eind)
             continue
         rest = " ".join(x.laag for x in r.woorden[i + 1 : i + 3])
         if not (w.BEZIT.match(r.woorden[i + 1].laag) or w.BEZIT.match(rest)):

@@ -201,7 +201,8 @@ def _enkel(r: Lezer, i: int, word: Woord) -> Iterator[Treffer]:
         return
     if word.laag in r.namen.plaatsen and not acts and i and r.woorden[i - 1].laag in _PLAATSWOORD:
         return
-    if plain and not acts and not (first or last):
+    named_area = i > 0 and r.woorden[i - 1].laag in _GEBIEDSWOORD and gap_before == " "
+    if (plain and not acts and not (first or last)) or (named_area and not (first or last)):
         return
     yield treffer("vraag", kind, word.begin, word.eind)
 
@@ -220,6 +221,7 @@ _PLAATSWOORD = frozenset(
     "in uit naar te bij rond rondom tot vanuit door van tussen richting nabij op gemeente regio dorp "
     "stad wijk buurt kern en langs voor buurtschap kerkdorp".split()
 )
+_GEBIEDSWOORD = frozenset("gemeente regio wijk stadsdeel dorp stad buurt kern provincie buurtschap kerkdorp".split())
 _MENSELIJK = frozenset(
     "kwam komt zei zegt wil wilde belde belt vertelt vertelde vroeg vraagt woont woonde slaapt sliep "
     "huilt huilde durft durfde weet denkt dacht schreeuwt schreeuwde liegt loog gamet spijbelt "
@@ -239,6 +241,7 @@ def kan_naam(r: Lezer, word: Woord) -> bool:
         and low not in r.namen.woorden
         and low not in w.FAMILIE
         and len(low) > 2
+        and w.DEELWOORD.match(low) is None
         and not re.search(
             r"(?:en|er|ster|ing|heid|ers|eur|ist|ant|ent|iek|uur|age|tie|sel|dom|nis|aar|iteit|de|te|loos|lijk"
             r"|ig|baar|zaam|jes)$",

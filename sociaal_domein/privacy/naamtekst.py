@@ -129,4 +129,8 @@ def is_gebied(r: Lezer, begin: int, end: int) -> bool:
     part = re.fullmatch(r"(.+)[ -](?:noord|zuid|oost|west|centrum|haven|stad|buiten|binnen|poort|hout)", low)
     if part and {part[1], part[1].split()[0], re.sub(r"^(?:de|het) ", "", part[1])} & r.namen.plaatsen:
         return True
+    # Aan de Nieuwe Gracht: an article and a word that says which street. Nieuwe is no first name, Gracht is a surname.
+    article = re.search(r"\b(?:de|het|['’]t)\s$", r.tekst[max(0, begin - 8) : begin], re.IGNORECASE)
+    if article and w.STRAAT_SOORT.match(re.sub(r"^(?:de|het) ", "", text.strip(), flags=re.IGNORECASE)):
+        return True
     return w.GEBIED.search(last) is not None and not r.achternaam(last.removeprefix("de "))

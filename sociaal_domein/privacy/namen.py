@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 from sociaal_domein.privacy import woorden as w
 from sociaal_domein.privacy.naam_na_woord import na_een_woord
-from sociaal_domein.privacy.naam_zonder_hoofdletter import bezit, klein
+from sociaal_domein.privacy.naam_zonder_hoofdletter import bezit, klein, klein_met_letter, klein_na_hulpwerkwoord
 from sociaal_domein.privacy.naamrijen import kan_naam, rijen
 from sociaal_domein.privacy.naamtekst import Lezer, is_gebied, lees, treffer
 from sociaal_domein.privacy.namenlijst import lees_namen
@@ -86,6 +86,8 @@ def vind_namen(tekst: str, *, ambtsdragers: Collection[str] = (), rol_toegestaan
         *na_een_woord(lezer),
         *rijen(lezer),
         *klein(lezer),
+        *klein_met_letter(lezer),
+        *klein_na_hulpwerkwoord(lezer),
         *bezit(lezer),
     ):
         if any(m.start() <= found.begin and found.eind <= m.end() for m in no_one):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from sociaal_domein.privacy.kentekens import CBS_CODE, STREEP, vind_kenteken
 from sociaal_domein.privacy.treffer import Treffer, zin_om
 
-_STREEP = r"\-‐‑–—−"
 # ---- burgerservicenummer ----
-_NEGEN = re.compile(rf"(?<![\d€])(?<!\d[.,/{_STREEP}])\d(?:[ \u00a0./_{_STREEP}]{{0,2}}\d){{7,8}}(?![.,/{_STREEP}]?\d)")
+_NEGEN = re.compile(rf"(?<![\d€])(?<!\d[.,/{STREEP}])\d(?:[ \u00a0./_{STREEP}]{{0,2}}\d){{7,8}}(?![.,/{STREEP}]?\d)")
 _BSN_LABEL = re.compile(
     r"(?<![a-z])(?:bsn|b\.\s?s\.\s?n|sofi|burger\s?service|persoons?\s?(?:nummer|nr)|pgn|onderwijsnummer)",
     re.IGNORECASE,
@@ -42,10 +42,10 @@ PERSOON = re.compile(
 )
 # ---- account ----
 _IBAN_NL = re.compile(
-    rf"(?<![A-Za-z0-9])NL[ .]?\d[ ]?\d[ ._{_STREEP}/]{{0,2}}[A-Z]{{4}}(?:[ ._{_STREEP}/]{{0,2}}\d){{8,11}}(?!\d)",
+    rf"(?<![A-Za-z0-9])NL[ .]?\d[ ]?\d[ ._{STREEP}/]{{0,2}}[A-Z]{{4}}(?:[ ._{STREEP}/]{{0,2}}\d){{8,11}}(?!\d)",
     re.IGNORECASE,
 )
-_IBAN = re.compile(rf"(?<![A-Za-z0-9])[A-Z]{{2}}\d{{2}}(?:[ {_STREEP}.]?[A-Z0-9]){{11,30}}", re.IGNORECASE)
+_IBAN = re.compile(rf"(?<![A-Za-z0-9])[A-Z]{{2}}\d{{2}}(?:[ {STREEP}.]?[A-Z0-9]){{11,30}}", re.IGNORECASE)
 _REKENING = re.compile(
     r"(?:\b(?:bank)?rekening(?:nummer|nr)?|\brek\.?\s?(?:nr|nummer)|\bgiro(?:nummer|rekening)?|\biban"
         r"|\bbankpas(?:nummer)?"
@@ -55,14 +55,14 @@ _REKENING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 # ---- telephone ----
-_S = rf"[\s().=/:*_{_STREEP}]{{0,3}}"
+_S = rf"[\s().=/:*_{STREEP}]{{0,3}}"
 _MOBIEL = re.compile(
-    rf"(?<![\w.,])(?<!\d[{_STREEP}/])(?:(?:\+|00){_S}3{_S}1{_S}(?:0{_S})?6|[0Oo]{_S}6|31{_S}6)(?:{_S}\d){{8}}(?!\d)"
+    rf"(?<![\w.,])(?<!\d[{STREEP}/])(?:(?:\+|00){_S}3{_S}1{_S}(?:0{_S})?6|[0Oo]{_S}6|31{_S}6)(?:{_S}\d){{8}}(?!\d)"
 )
-_MOBIEL_TYPFOUT = re.compile(rf"(?<![\w.,])(?<!\d[{_STREEP}/])06[\s.={_STREEP}](?:[\s.{_STREEP}]?\d){{6,9}}(?![\d%])")
+_MOBIEL_TYPFOUT = re.compile(rf"(?<![\w.,])(?<!\d[{STREEP}/])06[\s.={STREEP}](?:[\s.{STREEP}]?\d){{6,9}}(?![\d%])")
 _VAST = re.compile(
-    rf"(?<![\d,])(?<!\d[.{_STREEP}/])(?:\(?0[1-578]\d{{0,2}}\)?|(?:\+|00){_S}31{_S}(?:\(?0\)?{_S})?[1-578]\d{{0,2}})"
-    rf"(?:[\s.=/{_STREEP}]{{0,3}}\d){{6,8}}(?!\d)"
+    rf"(?<![\d,])(?<!\d[.{STREEP}/])(?!0800)(?:\(?0[1-578]\d{{0,2}}\)?|(?:\+|00){_S}31{_S}(?:\(?0\)?{_S})?[1-578]\d{{0,2}})"
+    rf"(?:[\s.=/{STREEP}]{{0,3}}\d){{6,8}}(?!\d)"
 )
 _BUITENLAND = re.compile(rf"(?<![\w])(?:\+|00)[\s(]?[1-9]\d{{0,2}}(?:{_S}\d){{7,12}}(?!\d)")
 _TEL_LABEL = re.compile(
@@ -76,40 +76,11 @@ _CIJFERWOORD = (
     r"|negen)tien|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
     r"|dubbele?|\d{1,8})"
 )
-_TEL_WOORDEN = re.compile(rf"\b{_CIJFERWOORD}(?:[\s,.{_STREEP}]{{1,3}}{_CIJFERWOORD}){{2,}}\b", re.IGNORECASE)
-# ---- licence plate ----
-
-
-def _plaat(sep: str, letter: str) -> str:
-    shapes = (
-        "LL-DD-DD DD-DD-LL DD-LL-DD LL-DD-LL LL-LL-DD DD-LL-LL DD-LLL-D D-LLL-DD LL-DDD-L L-DDD-LL LLL-DD-L L-DD-LLL "
-    )
-    shapes += "D-LL-DDD DDD-LL-D"
-    return "|".join(
-        shape.replace("-", "~").replace("D", r"\d").replace("L", letter).replace("~", sep) for shape in shapes.split()
-    )
-
-
-_PLAAT = re.compile(rf"(?<![\w{_STREEP}])(?:{_plaat(f' ?[{_STREEP}] ?', '[A-Za-z]')})(?![\w{_STREEP}])")
-_PLAAT_LOS = re.compile(rf"(?<![\w.,-])(?:{_plaat('[ .]', '[A-Z]')})(?![\w-])")
-_PLAAT_BIJ_AUTO = re.compile(rf"(?<![\w])(?:{_plaat(f'[ .{_STREEP}]?', '[A-Za-z]')})(?![\w])")
-_PLAAT_KAAL = re.compile(
-    rf"(?<![\w.,{_STREEP}])(?!\d{{4}}|[A-Z]{{2}}\d{{4}})(?:{_plaat('', '[A-Z]')})(?![\w{_STREEP}])"
-)
-_GEEN_AUTO = re.compile(r"code|product|bericht|artikel|model|versie|tabel|indicator|formulier|perceel", re.IGNORECASE)
-_AUTO = re.compile(
-    r"kenteken|\bauto|wagen|plaat\b|voertuig|busje|\bbus\b|scooter|brommer|bromfiets|motor|\brdw\b"
-        r"|caravan|aanhanger|bestel"
-    r"|taxi|scootmobiel|nummerbord|\b(?:volvo|golf|polo|opel|ford|fiat|bmw|audi|toyota|kia|renault|peugeot"
-        r"|mercedes|citro[eë]n|seat|skoda"
-    r"|volkswagen|vw|nissan|mazda|suzuki|hyundai|dacia|tesla|mini)\b|geparkeerd|parke(?:er|ren)|\breed|\brijdt|oprit|gpp",
-    re.IGNORECASE,
-)  # fmt: skip
-_GEEN_PLAAT = re.compile(
-    r"(?:^|[\W\d])(?:en|of|tm|jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)(?:[\W\d]|$)", re.IGNORECASE
-)
+_TEL_WOORDEN = re.compile(rf"\b{_CIJFERWOORD}(?:[\s,.{STREEP}]{{1,3}}{_CIJFERWOORD}){{2,}}\b", re.IGNORECASE)
+# Numbers that everybody may call: of a council, of the emergency services, free of charge.
+_PUBLIEK = re.compile(rf"14[ {STREEP}]?0\d{{1,3}}|11[23]|144|0[89]0[0-9](?:[ {STREEP}]?\d){{4,7}}")
 # ---- case numbers ----
-_CODE = rf"(?=[A-Za-z0-9./_{_STREEP}]{{0,30}}\d)[A-Za-z0-9](?:[A-Za-z0-9]|[./_{_STREEP}](?=[A-Za-z0-9])){{0,40}}"
+_CODE = rf"(?=[A-Za-z0-9./_{STREEP}]{{0,30}}\d)[A-Za-z0-9](?:[A-Za-z0-9]|[./_{STREEP}](?=[A-Za-z0-9])){{0,40}}"
 _SOORTNUMMER = (
     r"(?:zaak|zk|dossier|doss?|beschikkings?|besluit|toewijzings?|cli[eë]nt(?:en)?|klant|inwoner"
     r"|persoons|burger|leerling|melding?s?"
@@ -123,9 +94,9 @@ _SOORTNUMMER = (
     r"|uitspraak|vonnis|zitting|casus|opdracht|suite|volg|traject|hulpvraag|gezins|huishoud|deelnemer|meld|wmo|jeugd)"
 )
 _STERK = re.compile(
-    rf"(?<![A-Za-z]){_SOORTNUMMER}[\s{_STREEP}]?(?:nummers?|nrs?|no|kenmerk|id|code)(?![a-z])\b"
+    rf"(?<![A-Za-z]){_SOORTNUMMER}[\s{STREEP}]?(?:nummers?|nrs?|no|kenmerk|id|code)(?![a-z])\b"
     rf"|(?<![A-Za-z])kenmerk\b|\breferentie(?:nummer)?\b"
-    rf"|\bref\b|\bons kenmerk\b|\bonder (?:nr|nummer)\b|\bonder vermelding van\b|\bproces-verbaal\b"
+    rf"|\bref\b|\bo\.?v\.?v\b\.?|\bons kenmerk\b|\bonder (?:nr|nummer)\b|\bonder vermelding van\b|\bproces-verbaal\b"
     rf"|\bpv\b|\bzk\b|\bvolgnummer\b|\bclt?\b(?=\W{{0,2}}\d)|\bkenm\b|\breferte\b|\bref(?:\.?\s?nr|nummer)\b",
     re.IGNORECASE,
 )
@@ -138,14 +109,14 @@ _ZWAK = re.compile(
     re.IGNORECASE,
 )
 _VORMEN = re.compile(
-    rf"(?<![\w./:{_STREEP}])(?:"
-    rf"[A-Za-z]{{1,4}}[ ./_{_STREEP}]?(?:19|20)?\d{{2}}[ ./_{_STREEP}]\d{{4,}}(?:[./_{_STREEP}]?[A-Za-z0-9]{{1,3}})*"
-    rf"|(?:19|20)?\d{{2}}[./{_STREEP}][A-Za-z]{{1,4}}[./{_STREEP}]?\d{{3,}}"
-    rf"|(?:19|20)\d{{2}}[./{_STREEP}]\d{{5,}}(?:[./_{_STREEP}][A-Za-z0-9]{{1,4}})*"
-    rf"|(?:19|20)\d{{2}}[./{_STREEP}]\d{{3,}}[./_{_STREEP}][A-Za-z0-9]{{1,4}}"
-    rf"|\d{{2}}/\d{{4,}}(?:[./_{_STREEP}][A-Za-z0-9]{{1,3}})*"
-    rf"|[A-Za-z]{{1,4}}[./_{_STREEP}]?\d{{6,}}(?:[./_{_STREEP}][A-Za-z0-9]{{1,4}})*"
-    rf"|[A-Za-z]{{1,4}}[./_{_STREEP}]\d{{5,}}"
+    rf"(?<![\w./:{STREEP}])(?:"
+    rf"[A-Za-z]{{1,4}}[ ./_{STREEP}]?(?:19|20)?\d{{2}}[ ./_{STREEP}]\d{{4,}}(?:[./_{STREEP}]?[A-Za-z0-9]{{1,3}})*"
+    rf"|(?:19|20)?\d{{2}}[./{STREEP}][A-Za-z]{{1,4}}[./{STREEP}]?\d{{3,}}"
+    rf"|(?:19|20)\d{{2}}[./{STREEP}]\d{{5,}}(?:[./_{STREEP}][A-Za-z0-9]{{1,4}})*"
+    rf"|(?:19|20)\d{{2}}[./{STREEP}]\d{{3,}}[./_{STREEP}][A-Za-z0-9]{{1,4}}"
+    rf"|\d{{2}}/\d{{4,}}(?:[./_{STREEP}][A-Za-z0-9]{{1,3}})*"
+    rf"|[A-Za-z]{{1,4}}[./_{STREEP}]?\d{{6,}}(?:[./_{STREEP}][A-Za-z0-9]{{1,4}})*"
+    rf"|[A-Za-z]{{1,4}}[./_{STREEP}]\d{{5,}}"
     rf"|C/\d{{2}}/\d+(?: ?/ ?[A-Z]{{2}} ?[A-Z]{{2}} ?\d{{2}}-\d+)?"
     rf"|(?:JE RK|FA RK|KG ZA|HA ZA|AWB) ?\d{{2}}[-/]\d+"
     rf")(?![\w])"
@@ -160,16 +131,15 @@ _OPENBAAR = re.compile(
     r"|normtijden|agendapunt|tender|aanbested\w+|perceel|begroting\w*|contract\w*)\b",
     re.IGNORECASE,
 )
-_CBS_CODE = re.compile(r"(?:GM|WK|BU|PV|CR|NL|RE|JZ)\d{2,10}")
 _DATUMVORM = re.compile(
-    rf"\d{{1,4}}[./{_STREEP}]\d{{1,2}}[./{_STREEP}]\d{{2,4}}|(?:19|20)\d{{2}}(?:[/{_STREEP}](?:\d{{2}}"
+    rf"\d{{1,4}}[./{STREEP}]\d{{1,2}}[./{STREEP}]\d{{2,4}}|(?:19|20)\d{{2}}(?:[/{STREEP}](?:\d{{2}}"
     rf"|(?:19|20)\d{{2}}))?"
 )
 _DUIZENDTAL = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?")
 # ---- postcode ----
 _POSTCODE = re.compile(
     rf"(?<![\w€,])(?<!\d\.)[1-9]\d{{3}}(?:[ \u00a0]{{0,2}}"
-    rf"|[._{_STREEP}/])(?P<letters>[A-Za-z]{{2}})(?![A-Za-zÀ-ž])(?!\d{{3}})"
+    rf"|[._{STREEP}/])(?P<letters>[A-Za-z]{{2}})(?![A-Za-zÀ-ž])(?!\d{{3}})"
 )
 _POSTCODE_REGEL = re.compile(
     r"(?<![\w€,.])[1-9]\d{3}(?:[ ]?\n[ ]?(?P<letters>[A-Z]{2})|[ ](?P<los>[A-Z][ ][A-Z]))(?!\w)"
@@ -185,6 +155,8 @@ _GEEN_LETTERS = frozenset(
     "dl mg st tm vd vs eu uk nl vn pw bw ao ie er as af du la ad go to my by ok aj aq ms fp pk st "
     "st. n. eh of ga vb ha da no ov ov. bv cv nv".split()
 )
+# What may stand against an amount without a space: nothing else than a measure does.
+_MAAT = frozenset("km kg gr mg ml cl dl cm dm mm kw mw mb gb tb kb ha jr wk pp pm ct hz kv".split())
 _NA_JAARTAL = frozenset("EU VN NL VS UK KW JJ HJ MM BW PW AO BV NV PB PI KB MB GB OV CV JW WB OZ AB".split()) - {"AB"}
 _GEEN_KLINKER_SS = frozenset({"sa", "sd", "ss"})
 
@@ -283,6 +255,8 @@ def vind_telefoon(text: str) -> Iterator[Treffer]:
             if least <= digits <= most and not _BEDRAG_ERVOOR.search(text[: match.start()]):
                 yield Treffer("weiger", "telefoon", *match.span(), "[telefoonnummer]")
     for match in _TEL_LABEL.finditer(text):
+        if _PUBLIEK.fullmatch(match["code"]):
+            continue
         if not _DATUMVORM.fullmatch(match["code"]) and not _EENHEID.match(text[match.end() :]):
             yield Treffer("weiger", "telefoon", *match.span("code"), "[telefoonnummer]")
     for match in _TEL_WOORDEN.finditer(text):
@@ -300,26 +274,12 @@ def vind_telefoon(text: str) -> Iterator[Treffer]:
             yield Treffer("weiger", "telefoon", found.start, found.end, "[telefoonnummer]")
 
 
-def vind_kenteken(text: str) -> Iterator[Treffer]:
-    """Yield the licence plates in a text."""
-    for pattern in (_PLAAT, _PLAAT_LOS, _PLAAT_BIJ_AUTO, _PLAAT_KAAL):
-        for match in pattern.finditer(text):
-            year = re.fullmatch(r"(?:19|20)\d\d\s[a-z]{2}", match[0])
-            if year or _GEEN_PLAAT.search(match[0]) or _CBS_CODE.fullmatch(match[0]):
-                continue
-            if pattern is _PLAAT_BIJ_AUTO and not _AUTO.search(text[slice(*zin_om(text, *match.span()))]):
-                continue
-            if pattern is _PLAAT_KAAL and _GEEN_AUTO.search(text[slice(*zin_om(text, *match.span()))]):
-                continue
-            yield Treffer("weiger", "kenteken", *match.span(), "[kenteken]")
-
-
 def vind_zaaknummer(text: str) -> Iterator[Treffer]:
     """Yield the numbers of cases, decisions and clients in a text."""
 
     def wanted(code: str) -> bool:
         digits = sum(c.isdigit() for c in code)
-        return digits >= 3 and not _DATUMVORM.fullmatch(code) and not _CBS_CODE.fullmatch(code)
+        return digits >= 3 and not _DATUMVORM.fullmatch(code) and not CBS_CODE.fullmatch(code)
 
     def bare(code: str) -> bool:
         return wanted(code) and sum(c.isdigit() for c in code) >= 4 and not _DUIZENDTAL.fullmatch(code)
@@ -334,7 +294,7 @@ def vind_zaaknummer(text: str) -> Iterator[Treffer]:
         for match in pattern.finditer(text):
             yield from _codes_na(text, match.end(), gap, enough)
     for match in _VORMEN.finditer(text):
-        if wanted(match[0]) and not _in_openbaar(text, *match.span()):
+        if wanted(match[0]) and not _PUBLIEK.fullmatch(match[0]) and not _in_openbaar(text, *match.span()):
             yield Treffer("weiger", "zaaknummer", *match.span(), "[zaaknummer]")
 
 
@@ -343,12 +303,13 @@ _CODES = re.compile(rf"(?<![\w]){_CODE}(?:[ ]\d{{2,6}}(?!\d))*")
 
 def _codes_na(text: str, place: int, gap: int, enough: Callable[[str], bool]) -> Iterator[Treffer]:
     """Yield the codes that follow a label, with `gap` characters between at most."""
-    match = _CODES.search(text, place)
+    match, label = _CODES.search(text, place), place
     while match is not None and match.start() <= place + gap:
         found = match[0]
         if enough(found) and not _in_openbaar(text, *match.span()) and not _BEDRAG_ERVOOR.search(text[: match.start()]):
-            number_of_things = found.isdigit() and _EENHEID.match(text[match.end() :])
-            if not number_of_things:
+            named = match.start() <= label + 3 and gap == 30 and enough(found) and len(found) >= 6
+            number_of_things = found.isdigit() and not named and _EENHEID.match(text[match.end() :])
+            if not number_of_things and not _PUBLIEK.fullmatch(found):
                 yield Treffer("weiger", "zaaknummer", *match.span(), "[zaaknummer]")
                 place = match.end()
                 gap = 8
@@ -369,7 +330,8 @@ def vind_postcode(text: str) -> Iterator[Treffer]:
         if letters.lower() in _GEEN_KLINKER_SS:
             continue
         joined = match[0][4] == letters[0]
-        if letters.islower() and letters in _GEEN_LETTERS:
+        glued = joined and letters.islower() and letters not in _MAAT and not re.match(r"19|20", match[0])
+        if letters.islower() and letters in _GEEN_LETTERS and not glued:
             continue
         if letters.isupper() and letters.lower() in _GEEN_LETTERS:
             loud = text.isupper()

@@ -272,6 +272,14 @@ GEBIED = re.compile(
     r"boetes?|wet|methode|vragen|motie|bossen|meer|duinen|veld|eiland|zuid|noord|oost|west|dorp|stad)$",
     re.IGNORECASE,
 )
+STRAAT_SOORT = re.compile(
+    r"(?:(?:Nieuwe|Oude|Lange|Korte|Hoge|Lage|Grote|Kleine|Brede|Smalle|Voorste|Achterste|Verlengde)\s)?"
+    r"(?:Gracht|Straat|Kade|Markt|Dijk|Weg|Laan|Singel|Haven|Brink|Poort|Brug|Steeg|Wal|Vest|Dam|Plein|Hof)\b"
+)
+# Omgerekend, aangepast, geschat: a participle at the beginning of a sentence.
+DEELWOORD = re.compile(r"(?:om|aan|af|op|uit|in|toe|over|voor|na|mee|door|samen|terug|bij|weg)?ge[a-z]{3,}(?:d|t|en)$")
+# First names that are things one can count: without an article before it, it is somebody.
+TELBAAR = frozenset("roos merel iris ster lotus tulp vlinder kers viool duif parel madelief bloem jasmijn".split())
 
 
 # Names of more than one word that read like a person, and are none.

@@ -15,7 +15,7 @@ from sociaal_domein.privacy.wacht import SOORTEN, bewaak, bewaak_openbaar, bewaa
 from tests.privacy.meet_wacht import Telling, Zin, lees, tabel, tel, uitkomst
 
 ZINNEN = Path(__file__).parents[1] / "data" / "privacy"
-ALLE = [ZINNEN / f"zinnen_{naam}.tsv" for naam in ("oefen", "eigen", "tweede")]
+ALLE = [ZINNEN / f"zinnen_{naam}.tsv" for naam in ("oefen", "eigen", "tweede", "apart")]
 GEWEIGERD = {"bsn", "email", "telefoon", "iban", "postcode", "kenteken", "zaaknummer", "sociale_media"}
 GEZIEN = {"naam", "adres", "geboortedatum", "datum_persoon"}
 GEVRAAGD = {"voornaam", "school_aanbieder", "bsn_mogelijk", "combinatie"}
@@ -26,25 +26,66 @@ def zinnen() -> list[Zin]:
     return lees(*ALLE)
 
 
-@pytest.fixture(scope="module")
-def tellingen(zinnen: list[Zin]) -> dict[tuple[str, str], Telling]:
-    return tel(zinnen)
+@pytest.fixture(scope="module", params=ALLE, ids=lambda file: file.stem)
+def tellingen(request: pytest.FixtureRequest) -> dict[tuple[str, str], Telling]:
+    return tel(lees(request.param))
 
 
-@pytest.mark.parametrize("soort", sorted(GEWEIGERD | GEZIEN | GEVRAAGD))
-def test_wat_naar_iemand_leidt_wordt_gezien(soort: str, tellingen: dict[tuple[str, str], Telling]):
-    [count] = [c for (level, kind), c in tellingen.items() if kind == soort and level != "schoon"]
-    least = {"weiger": 1.0} if soort in GEWEIGERD else {}
-    assert count.weiger >= least.get("weiger", 0) * count.n
-    assert count.gemist <= (0.01 * count.n if soort in GEZIEN else 0)
+def test_wat_naar_iemand_leidt_wordt_gezien(tellingen: dict[tuple[str, str], Telling]):
+    guarded = {kind: c for (level, kind), c in tellingen.items() if level != "schoon"}
+    assert (GEWEIGERD | GEZIEN | GEVRAAGD) - set(guarded) <= {"bsn_mogelijk"}
+    for kind, count in guarded.items():
+        assert kind not in GEWEIGERD or count.weiger == count.n, kind
+        assert count.gemist <= (0.01 * count.n if kind in GEZIEN else 0), kind
 
 
 def test_wat_schoon_is_mag_blijven(tellingen: dict[tuple[str, str], Telling]):
     clean = [c for (level, _), c in tellingen.items() if level == "schoon"]
     n = sum(c.n for c in clean)
-    assert n > 400
+    assert n >= 80
     assert sum(c.weiger for c in clean) <= 0.02 * n
     assert sum(c.vraag for c in clean) <= 0.05 * n
+
+
+@pytest.mark.parametrize(
+    ("tekst", "soort", "niveau"),
+    [
+        ("Meneer komt van 9999zz en wacht.", "postcode", "weiger"),
+        ("Meneer komt van 9753pk.", "postcode", "weiger"),
+        ("ref 123456123 vermelden bij elke mail", "zaaknummer", "weiger"),
+        ("o.v.v. 7654321 overmaken", "zaaknummer", "weiger"),
+        ("vader (voorbeeldsma a.) en de buurvrouw", "naam", "vraag"),
+        ("Fatima's knuffel lag nog bij oma.", "voornaam", "vraag"),
+        ("Zij werkt bij atelier Het Voorbeeldpenseel.", "school_aanbieder", "vraag"),
+        ("Ze waren op tv om hun baby.", "combinatie", "vraag"),
+        ("Het filmpje van het meisje ging overal rond.", "combinatie", "vraag"),
+        ("Het slachtoffer van de ontploffing vraagt om hulp.", "combinatie", "vraag"),
+        ("Dove ouders met een tweeling.", "combinatie", "vraag"),
+        ("Een molenaar, beide benen geamputeerd.", "combinatie", "vraag"),
+    ],
+)
+def test_wat_de_apart_gehouden_zinnen_leerden(tekst: str, soort: str, niveau: str):
+    assert (soort, niveau) in {(t.soort, t.niveau) for t in bewaak(tekst)}
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "De afstand is 9753km en de bak is 1200ml.",
+        "De bus reed 12.300.000 km en de taxi reed 4 van 120 ritten te laat.",
+        "Het B&W-advies 1187 noemt drie opties.",
+        "Bel het nummer 14 020 of 0800-1234, en bij nood 112.",
+        "Aan de Nieuwe Gracht opent de gemeente een loket.",
+        "Vanaf 1 januari 2021 kunnen mensen langdurige zorg krijgen.",
+        "Met ingang van 1-1-'24 is de indexering aangepast.",
+        "Het protocol draagt de datum 13.12.2021.",
+        "Omgerekend gaat het om twee uur hulp.",
+        "Regio Voorbeeldland koos voor langere contracten.",
+        "Foto's van de wijk hangen in de hal.",
+    ],
+)
+def test_wat_de_apart_gehouden_zinnen_leerden_te_laten_staan(tekst: str):
+    assert bewaak(tekst) == []
 
 
 def test_een_treffer_houdt_nooit_tekst_vast(zinnen: list[Zin]):
