@@ -137,7 +137,7 @@ def _veralgemeend(gemeente: Gemeente, casussen: list[Casus]) -> list[Verhaal]:
         if case.is_openbaar:
             found.append(_openbaar(gemeente, case, is_vrijgegeven=case.is_vrijgegeven))
             continue
-        wider = veralgemeen(people, case, gemeente.domein.instellingen.drempels)
+        wider = veralgemeen(people, case, gemeente.domein.instellingen.drempels, gemeente.code)
         found.append(
             Verhaal(
                 veralgemeend(case, wider),

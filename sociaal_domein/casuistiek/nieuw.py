@@ -34,7 +34,7 @@ FORMULIER = """\
   opgave:
   # Wanneer speelde het? Een jaar (2024), een kwartaal (2024-K3) of een paar jaar (2022-2024). Geen precieze dag.
   periode:
-  # Waar speelde het? Een code van het CBS. NL01 betekent: dat hoeft niemand te weten.
+  # Waar speelde het? Een code van het CBS. NL01 betekent: alleen dat het uit uw gemeente komt.
   # De code van uw gemeente staat bovenaan in sociaal-domein.toml. Kies alleen een wijk als dat ertoe doet.
   gebied:
   # Over welke leeftijd gaat het? Kies: 0-11, 12-17, 18-26, 27-66, 67+, 0-17, 0-26, 18-66, 18+ of alle.

@@ -209,7 +209,8 @@ def buitenbeeld(home: Path, casus: Casus) -> str:
     from sociaal_domein.privacy.herleidbaar import veralgemeen
 
     with open_domein(home) as domein:
-        shown = veralgemeen(lees_bevolking(domein.con), casus, domein.instellingen.drempels)
+        home_code = domein.gemeente().code
+        shown = veralgemeen(lees_bevolking(domein.con), casus, domein.instellingen.drempels, home_code)
     if not shown.is_toonbaar:
         return f"Buiten het team is dit verhaal niet te zien: het gaat over te weinig mensen. {shown.regel}"
     age = "alle leeftijden" if shown.leeftijd == "alle" else f"{shown.leeftijd} jaar"

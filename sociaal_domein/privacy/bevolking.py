@@ -13,8 +13,8 @@ users of care           as counted in that area, minus 2: CBS rounds to fives, s
 age                     each broad age is spread evenly over its years (65 and over: as far as 85); users are
                         spread over people by `_GEBRUIK`. The share that comes out is halved.
 household               people in households of that kind (at least two in a household with more than one person)
-                        over all inhabitants, taken as unrelated to age and care. The share is halved. Nobody under
-                        18 counts as living alone or without children.
+                        over all inhabitants, taken as unrelated to age and care. The share is halved. Everybody under
+                        18 counts as living in a household with children.
 several laws            the smallest of the three groups of users that have people of this age.
 quarter                 half of the people of the year.
 more years              the largest of the years: who comes in between is not counted.
@@ -189,7 +189,9 @@ class Bevolking:
     def _schat_hier(self, gebied: str, domein: str, leeftijd: str, huishouden: str, jaar: int) -> float | None:
         people = self.mensen(gebied, jaar)
         users = self._gebruikers(gebied, domein, jaar, people)
-        household = 1.0 if huishouden == "alle" else self._deel_huishouden(gebied, huishouden, jaar, people)
+        # Everybody under 18 lives in a household with children: to say so, or to leave it out, changes nothing.
+        everyone = huishouden == "alle" or (huishouden == "met_kinderen" and _jaren(leeftijd)[1] <= VOLWASSEN)
+        household = 1.0 if everyone else self._deel_huishouden(gebied, huishouden, jaar, people)
         adults = huishouden in _ZONDER_MINDERJARIGEN
         shares = [self._deel_leeftijd(gebied, d, leeftijd, jaar, adults=adults) for d in (domein, "")]
         if users is None or people is None or household is None or shares[0] is None or shares[1] is None:

@@ -48,6 +48,7 @@ _HUISHOUDENS = {
 NOOT = "Gebied, leeftijd, huishouden en periode zijn zo ruim dat dit over {} mensen of meer kan gaan."
 OPENBAAR = "Dit verhaal is al openbaar. De bron staat erbij."
 VERZONNEN = "Dit verhaal is verzonnen. Het speelt in een gemeente die niet bestaat."
+_THUIS = " Geteld zijn de mensen in uw gemeente: een lezer weet dat het verhaal daar vandaan komt."
 _KWARTALEN = ("eerste", "tweede", "derde", "vierde")
 
 
@@ -108,7 +109,7 @@ def drempel_van(casus: Casus, drempels: Drempels) -> int:
     return drempels.kleinste_groep
 
 
-def veralgemeen(bevolking: Bevolking, casus: Casus, drempels: Drempels) -> Veralgemening:
+def veralgemeen(bevolking: Bevolking, casus: Casus, drempels: Drempels, thuis: str | None = None) -> Veralgemening:
     """Return the circumstances of a case as wide as they must be to be shown, and no wider.
 
     Parameters
@@ -119,6 +120,9 @@ def veralgemeen(bevolking: Bevolking, casus: Casus, drempels: Drempels) -> Veral
         One that names a public source is returned as it is, and so is an invented one of the Voorbeeldgemeente:
         nobody lives there.
     drempels : Drempels
+    thuis : str, optional
+        CBS code of the municipality that tells it. A reader knows that an own case comes from there, so a wider area
+        hides nobody: only people of this municipality count.
 
     Raises
     ------
@@ -130,15 +134,15 @@ def veralgemeen(bevolking: Bevolking, casus: Casus, drempels: Drempels) -> Veral
         return _zoals_het_is(asked, _gebiednaam(bevolking, casus.gebied), OPENBAAR)
     if casus.gebied == VOORBEELD_CODE:
         return _zoals_het_is(asked, VOORBEELD, VERZONNEN)
-    areas = _gebieden(bevolking, casus)
+    areas, counted = _tot_thuis(bevolking, casus, _gebieden(bevolking, casus), thuis)
     limit = drempel_van(casus, drempels)
-    was = _aantal(bevolking, casus.wet, asked)
+    was = _aantal(bevolking, casus.wet, asked, counted)
     year = _jaren_van(asked.periode)[-1]
     people = {code: bevolking.mensen(code, year) for code in areas}
     for vak in sorted(_vakken(areas, asked), key=lambda v: _verlies(people, asked, v)):
-        count = _aantal(bevolking, casus.wet, vak)
+        count = _aantal(bevolking, casus.wet, vak, counted)
         if count is not None and count >= limit and not _te_fijn(vak):
-            rule = _regel(bevolking, casus.wet, asked, vak, was, count, limit)
+            rule = _regel(bevolking, casus.wet, asked, vak, was, count, limit) + (_THUIS if counted else "")
             note = NOOT.format(drempels.kleinste_groep)
             return _uitkomst(bevolking, vak, count, was, limit, rule, vak != asked, note)
     rule = (
@@ -222,6 +226,17 @@ def _gebieden(bevolking: Bevolking, casus: Casus) -> list[str]:
     return _met_regio(bevolking, casus.wet, (code, *known.erboven))
 
 
+def _tot_thuis(bevolking: Bevolking, casus: Casus, areas: list[str], thuis: str | None) -> tuple[list[str], str | None]:
+    """Return the areas no wider than the municipality that tells the case, and whose people count instead of theirs."""
+    home = bevolking.gebieden.get(thuis or "")
+    if home is None:
+        return areas, None
+    if home.code in areas:
+        return areas[: areas.index(home.code) + 1], None
+    inside = casus.gebied in _met_regio(bevolking, casus.wet, (home.code, *home.erboven))
+    return ([casus.gebied], home.code) if inside else (areas, None)
+
+
 def _met_regio(bevolking: Bevolking, wet: str, codes: tuple[str, ...]) -> list[str]:
     found: list[str] = []
     for code in codes:
@@ -294,8 +309,8 @@ def _te_fijn(vak: Vak) -> bool:
     return "-K" in vak.periode and vak.gebied.startswith(KLEIN)
 
 
-def _aantal(bevolking: Bevolking, wet: str, vak: Vak) -> int | None:
-    count = bevolking.aantal(vak.gebied, wet, vak.leeftijd, vak.huishouden, _jaren_van(vak.periode))
+def _aantal(bevolking: Bevolking, wet: str, vak: Vak, elders: str | None = None) -> int | None:
+    count = bevolking.aantal(elders or vak.gebied, wet, vak.leeftijd, vak.huishouden, _jaren_van(vak.periode))
     return count // 2 if count is not None and "-K" in vak.periode else count
 
 
@@ -316,7 +331,7 @@ def _regel(bevolking: Bevolking, wet: str, asked: Vak, shown: Vak, was: int | No
         why = "Bij een wijk of buurt tonen wij geen kwartaal."
     return (
         f"{told} {why} Daarom tonen wij: {_gebiednaam(bevolking, shown.gebied)}, {_wie(shown)}, "
-        f"{_wanneer(shown.periode)}. Dat zijn er naar schatting {getal(count)}."
+        f"{_wanneer(shown.periode)}. Dat zijn er, voorzichtig geteld, ten minste {getal(count)}."
     )
 
 
@@ -328,7 +343,7 @@ def _telling(bevolking: Bevolking, wet: str, vak: Vak, count: int | None) -> str
     who = f"{_wie(vak, kort=True)} {_HULP[wet]}"
     if count == 1:
         who = who.replace("mensen", "persoon", 1)
-    return f"In {where} gaat het naar schatting om {getal(count)} {who} ({_wanneer(vak.periode)})."
+    return f"In {where} gaat het, voorzichtig geteld, om {getal(count)} {who} ({_wanneer(vak.periode)})."
 
 
 def _wie(vak: Vak, *, kort: bool = False) -> str:

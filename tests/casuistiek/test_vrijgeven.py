@@ -163,7 +163,7 @@ def test_the_whole_story_is_shown_before_a_release(schrijf: Schrijf):
 
 def test_the_team_sees_how_wide_it_is_shown_outside(home: Path, schrijf: Schrijf):
     said = buitenbeeld(home, lees(schrijf("wachten", ("gebied: NL01", "gebied: GM0327"))))
-    assert said.startswith("Buiten het team staat erbij: gemeente Leusden, 0-11 jaar, alle huishoudens, 2024-K1. ")
+    assert said.startswith("Buiten het team staat erbij: gemeente Leusden, 0-11 jaar, met kinderen, 2024-K1. ")
 
 
 def test_the_list_names_every_state(home: Path, schrijf: Schrijf):
