@@ -142,7 +142,7 @@ def _veralgemeend(gemeente: Gemeente, casussen: list[Casus]) -> list[Verhaal]:
             Verhaal(
                 veralgemeend(case, wider),
                 gemeente,
-                "verzonnen" if _is_verzonnen(case) else _vanwaar(gemeente, case.gebied),
+                "verzonnen" if case.is_verzonnen else _vanwaar(gemeente, case.gebied),
                 # A buurt has no name in our sources: its code says nothing to a reader.
                 plek=f"een buurt in {gemeente.naam}" if wider.gebied.startswith("BU") else wider.gebied_naam,
                 is_vrijgegeven=mag_naar_buiten(case, wider),
@@ -150,14 +150,6 @@ def _veralgemeend(gemeente: Gemeente, casussen: list[Casus]) -> list[Verhaal]:
             )
         )
     return found
-
-
-def _is_verzonnen(casus: Casus) -> bool:
-    """Say whether a case was made up to practise with; the examples say so where others name the consent."""
-    from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD_CODE
-
-    how = casus.toestemming.hoe.casefold() if casus.toestemming else ""
-    return casus.gebied == VOORBEELD_CODE or how.startswith("verzonnen")
 
 
 def _vanwaar(gemeente: Gemeente, gebied: str) -> Vanwaar:

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.weergave.verhaal import EEN_VERHAAL, HOE, Scherm, overzicht, slotpunt, toon
+from sociaal_domein.weergave.verhaal import EEN_VERHAAL, Scherm, als_zin, bij_cijfer, overzicht, toon
 
 if TYPE_CHECKING:
     from sociaal_domein.domein import Domein
@@ -148,7 +148,7 @@ def _naast(verhaal: Verhaal, lezing: Lezing) -> str:
     if link is None:
         return ""
     return (
-        f"<p><strong>{escape(verhaal.casus.naam)}.</strong> {HOE[link.hoe]} {escape(slotpunt(link.uitleg))} "
+        f"<p><strong>{escape(verhaal.casus.naam)}.</strong> {bij_cijfer(verhaal, link)} {escape(als_zin(link.uitleg))} "
         f"{EEN_VERHAAL}</p>"
     )
 

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sociaal_domein.taal import datum, getal
-from sociaal_domein.weergave.verhaal import EEN_VERHAAL, HOE, samen, slotpunt, toon
+from sociaal_domein.weergave.verhaal import EEN_VERHAAL, als_zin, bij_cijfer, samen, toon
 from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
@@ -174,5 +174,5 @@ def _verhaal_hierbij(deel: WaardeDossier, indicator: str) -> str:
     for story in deel.verhalen_bij(indicator)[:1]:
         link = story.bij_cijfer(indicator)
         assert link is not None
-        return f"{story.casus.naam}. {HOE[link.hoe]} {slotpunt(link.uitleg)} {EEN_VERHAAL}"
+        return f"{story.casus.naam}. {bij_cijfer(story, link)} {als_zin(link.uitleg)} {EEN_VERHAAL}"
     return ""

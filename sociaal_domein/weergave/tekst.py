@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.cijfers import HOOFDNIVEAUS, NIVEAUS
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import datum, getal
-from sociaal_domein.weergave.verhaal import EEN_VERHAAL, HOE, herkomst, over_wie, regels, samen, slotpunt
+from sociaal_domein.weergave.verhaal import EEN_VERHAAL, als_zin, bij_cijfer, herkomst, over_wie, regels, samen
 from sociaal_domein.weergave.zinnen import zinnen
 
 if TYPE_CHECKING:
@@ -222,7 +222,9 @@ def _verhaal_hierbij(stories: Sequence[Verhaal], indicator: str) -> list[str]:
     for story in stories[:1]:
         link = story.bij_cijfer(indicator)
         assert link is not None
-        text = f"Een verhaal hierbij: {story.casus.naam}. {HOE[link.hoe]} {slotpunt(link.uitleg)} {EEN_VERHAAL}"
+        text = (
+            f"Een verhaal hierbij: {story.casus.naam}. {bij_cijfer(story, link)} {als_zin(link.uitleg)} {EEN_VERHAAL}"
+        )
         return _vouw(text, "    ", "    ")
     return []
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from sociaal_domein.register.casussen import PERIODE
+from sociaal_domein.register.casussen import PERIODE, CijferBijCasus
 from sociaal_domein.taal import opsomming
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ HINDERNIS = {
     "informatie": "informatie",
     "anders": "iets anders",
 }
-HOE = {"verklaart": "Het verklaart dit cijfer.", "spreekt_tegen": "Het spreekt dit cijfer tegen."}
 ALLEEN_TEAM = "Nog niet vrijgegeven, alleen voor dit team."
 _LEEFTIJD = {
     "0-11": "een kind van 0 tot en met 11 jaar",
@@ -83,7 +82,7 @@ def herkomst(verhaal: Verhaal) -> str:
         return f"Dit verhaal is verzonnen, om mee te oefenen: geen bewijs over {name}."
     if verhaal.casus.bron is None:
         return f"Een casus uit {name}." if verhaal.is_van_hier else f"Een casus van elders: geen bewijs over {name}."
-    source = slotpunt(f"Uit: {verhaal.casus.bron.naam}")
+    source = als_zin(f"Uit: {verhaal.casus.bron.naam}")
     if verhaal.is_van_hier:
         return f"{source} Een openbaar verhaal over {name}."
     return f"{source} Een verhaal van elders: geen bewijs over {name}."
@@ -95,7 +94,7 @@ def regels(verhaal: Verhaal) -> list[tuple[str, str]]:
     What is not told: who confirmed, released or gave consent, and where the file stands.
     """
     case = verhaal.casus
-    obstacles = " ".join(f"{hoofdletter(HINDERNIS[h.soort])}: {slotpunt(h.wat)}" for h in case.hindernissen)
+    obstacles = " ".join(f"{hoofdletter(HINDERNIS[h.soort])}: {als_zin(h.wat)}" for h in case.hindernissen)
     lines = [
         ("Wat er gebeurde", case.wat_gebeurde),
         ("Wat er nodig was", case.wat_nodig),
@@ -108,7 +107,7 @@ def regels(verhaal: Verhaal) -> list[tuple[str, str]]:
         ("Wat er veranderde", case.wat_veranderde or ""),
     ]
     lines.append(("Zo is het verhaal niet te herleiden", verhaal.noot))
-    return [(head, slotpunt(text)) for head, text in lines if text]
+    return [(head, als_zin(text)) for head, text in lines if text]
 
 
 def _waarden(verhaal: Verhaal, oordeel: str) -> str:
@@ -118,7 +117,7 @@ def _waarden(verhaal: Verhaal, oordeel: str) -> str:
         if value.oordeel == oordeel:
             record = known.get(value.waarde)
             name = record.naam if record else hoofdletter(value.waarde.replace("_", " "))
-            texts.append(f"{name}: {slotpunt(value.waarom)}" if value.waarom else f"{name}.")
+            texts.append(f"{name}: {als_zin(value.waarom)}" if value.waarom else f"{name}.")
     return " ".join(texts)
 
 
@@ -127,7 +126,9 @@ def _loketten(aantal: int | None, loketten: Sequence[str]) -> str:
     if aantal is None:
         return named
     count = f"{aantal} {'loket' if aantal == 1 else 'loketten'}"
-    return f"{count}, waaronder: {opsomming(loketten)}" if loketten else count
+    if not loketten:
+        return count
+    return f"{count}{', waaronder' if len(loketten) < aantal else ''}: {opsomming(loketten)}"
 
 
 def samen(verhalen: Sequence[Verhaal]) -> list[str]:
@@ -157,7 +158,7 @@ def samen(verhalen: Sequence[Verhaal]) -> list[str]:
         ("Wat werkte", [c.wat_werkte for c in cases]),
         ("Wat er veranderde", [c.wat_veranderde for c in cases]),
     ):
-        if told := [slotpunt(t) for t in texts if t]:
+        if told := [als_zin(t) for t in texts if t]:
             lines.append(f"{head}: {' '.join(told)}")
     return lines
 
@@ -174,13 +175,22 @@ def _hoeveel(verhalen: Sequence[Verhaal]) -> str:
         told = f"{n} verhalen: {here} uit {place} en {n - here} van elders."
     else:
         told = f"{n} verhalen van elders."
-    return f"{told} Elk verhaal op zich bewijst niets. Samen laten zij zien waar te kijken."
+    return f"{told} Elk verhaal op zich bewijst niets. Zij laten zien waar te kijken."
 
 
 def _vaakst(groepen: Iterable[Iterable[str]]) -> list[str]:
     counted = Counter(text for group in groepen for text in sorted(group))
     last = HINDERNIS["anders"]
     return [text for text, _ in sorted(counted.items(), key=lambda pair: (pair[0] == last, -pair[1]))]
+
+
+def bij_cijfer(verhaal: Verhaal, cijfer: CijferBijCasus) -> str:
+    """Say what a story does with a figure, ending in a colon: it helps to read the figure, or shows something else."""
+    if cijfer.hoe == "verklaart":
+        return "Dit kan helpen dit cijfer te begrijpen:"
+    if verhaal.casus.bron is None:
+        return "Volgens het team laat dit iets anders zien dan het cijfer:"
+    return "Dit laat iets anders zien dan het cijfer:"
 
 
 def hoofdletter(tekst: str) -> str:
@@ -196,22 +206,22 @@ def kort(tekst: str, tekens: int) -> str:
     >>> kort("Zij wachtten lang. Toen kwam er hulp", 20), kort("Zij wachtten heel erg lang", 20)
     ('Zij wachtten lang.', 'Zij wachtten heel…')
     """
-    text = slotpunt(tekst)
+    text = als_zin(tekst)
     if len(text) <= tekens:
         return text
     whole = [m.end() for m in re.finditer(r"[.!?](?= )", text) if m.end() <= tekens]
     return text[: whole[-1]] if whole else f"{text[: tekens - 1].rpartition(' ')[0] or text[: tekens - 1]}…"
 
 
-def slotpunt(tekst: str) -> str:
-    """End a text as a sentence.
+def als_zin(tekst: str) -> str:
+    """Write a text as a sentence: it begins with a capital and it ends.
 
     Examples
     --------
-    >>> slotpunt("Zij wachtten"), slotpunt("Ouders aan tafel?")
+    >>> als_zin("zij wachtten"), als_zin("Ouders aan tafel?")
     ('Zij wachtten.', 'Ouders aan tafel?')
     """
-    text = re.sub(r"\s+", " ", tekst).strip()
+    text = hoofdletter(re.sub(r"\s+", " ", tekst).strip())
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 

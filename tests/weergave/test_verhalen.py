@@ -23,6 +23,8 @@ from sociaal_domein.weergave.tekst import dossiertekst
 from sociaal_domein.weergave.verhaal import (
     ALLEEN_TEAM,
     EEN_VERHAAL,
+    als_zin,
+    bij_cijfer,
     herkomst,
     kort,
     over_wie,
@@ -200,14 +202,35 @@ def test_a_story_in_words(almere: Gemeente):
         ("Wat dit verhaal leert", "Wachten zonder contact maakt het erger."),
         ("Wat er veranderde", "Het wijkteam belt nu elke maand."),
     ]
+    named = dict(regels(verhaal(almere, aantal_loketten=2)))["Wie er meededen"]
+    assert named == "2 loketten: wijkteam en school."
     assert periode("2024-K1") == "het eerste kwartaal van 2024"
+
+
+@pytest.mark.parametrize(
+    ("hoe", "is_eigen", "woorden"),
+    [
+        ("verklaart", True, "Dit kan helpen dit cijfer te begrijpen: Wie wacht, telt niet mee."),
+        ("verklaart", False, "Dit kan helpen dit cijfer te begrijpen: Wie wacht, telt niet mee."),
+        (
+            "spreekt_tegen",
+            True,
+            "Volgens het team laat dit iets anders zien dan het cijfer: Wie wacht, telt niet mee.",
+        ),
+        ("spreekt_tegen", False, "Dit laat iets anders zien dan het cijfer: Wie wacht, telt niet mee."),
+    ],
+)
+def test_a_story_claims_no_more_about_a_figure_than_it_can(almere: Gemeente, hoe: str, is_eigen: bool, woorden: str):
+    link = {"indicator": "jeugd_jeugdhulp_per_1000_jongeren", "hoe": hoe, "uitleg": "wie wacht, telt niet mee"}
+    story = verhaal(almere, cijfers=[link]) if is_eigen else Verhaal(openbaar(cijfers=[link]), almere, "elders")
+    figure = story.casus.cijfers[0]
+    assert f"{bij_cijfer(story, figure)} {als_zin(figure.uitleg)}" == woorden
 
 
 def test_stories_together_are_words_with_a_number_and_no_percentage(almere: Gemeente):
     far = Verhaal(openbaar(id="twee", wat_werkte=None, wat_veranderde=None), almere, "elders")
     assert samen([verhaal(almere), far]) == [
-        "2 verhalen: 1 uit Almere en 1 van elders. Elk verhaal op zich bewijst niets. Samen laten zij zien waar te "
-        "kijken.",
+        "2 verhalen: 1 uit Almere en 1 van elders. Elk verhaal op zich bewijst niets. Zij laten zien waar te kijken.",
         "In de weg stond: wachten.",
         "Wie er meededen: school en wijkteam.",
         "Wat werkte: Een vast gezicht op school.",
@@ -222,7 +245,7 @@ def test_stories_together_are_words_with_a_number_and_no_percentage(almere: Geme
 
 def test_a_long_text_is_cut_after_a_sentence():
     assert kort("Eén zin. Nog een zin. En nog een", 22) == "Eén zin. Nog een zin."
-    assert kort("x" * 50, 20) == f"{'x' * 19}…"
+    assert kort("X" * 50, 20) == f"{'X' * 19}…"
 
 
 def test_what_a_person_wrote_is_escaped_on_the_screen_of_a_team(almere: Gemeente):

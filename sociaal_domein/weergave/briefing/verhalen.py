@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.weergave.briefing.blokken import Alinea, Blok, Kop, sterk, zin
-from sociaal_domein.weergave.verhaal import EEN_VERHAAL, HOE, herkomst, kort, over_wie, regels
+from sociaal_domein.weergave.verhaal import EEN_VERHAAL, bij_cijfer, herkomst, kort, over_wie, regels
 
 if TYPE_CHECKING:
     from sociaal_domein.dossier import WaardeDossier
@@ -128,10 +128,15 @@ def _verteld(value: WaardeDossier, story: Verhaal, bij: Indicator | None = None)
         "adres": case.bron.adres if case.bron else "",
         "waarde": value.waarde.naam,
         "casusvraag": value.waarde.casusvraag,
-        "hoe": HOE[figure.hoe] if figure else "",
+        "hoe": bij_cijfer(story, figure) if figure else "",
         "uitleg": kort(figure.uitleg, KORT) if figure else "",
+        "vouw": f"{_kop_van_het_hele(story)}: {case.naam}",
         "slot": EEN_VERHAAL,
     }
+
+
+def _kop_van_het_hele(story: Verhaal) -> str:
+    return "Een verhaal van elders" if story.vanwaar == "elders" and story.casus.bron else "Het hele verhaal"
 
 
 def naast_cijfer(v: dict[str, Any] | None) -> Iterator[Blok]:
@@ -154,7 +159,7 @@ def op_zich(verhalen: Iterable[dict[str, Any]]) -> Iterator[Blok]:
 def helemaal(verhalen: Iterable[dict[str, Any]]) -> Iterator[Blok]:
     """Yield stories whole: what the page on a screen folds away."""
     for v in verhalen:
-        yield Kop(3, f"Het hele verhaal: {v['naam']}")
+        yield Kop(3, v["vouw"])
         yield Alinea(zin(f"{v['over']} {v['herkomst']}"), "schaal")
         for head, text in v["regels"]:
             yield Alinea(zin(sterk(f"{head}:"), f" {text}"))
