@@ -21,8 +21,9 @@ def verloopt(
 
     Met --verwijder worden de verlopen casussen ingetrokken, zoals met casus intrek.
     """
-    from sociaal_domein.casuistiek.bewaren import termijnen, verdwaald
+    from sociaal_domein.casuistiek.bewaren import termijnen
     from sociaal_domein.casuistiek.intrekken import trek_elk_in
+    from sociaal_domein.casuistiek.keuring import andere_bestanden, naam_van_ander
 
     home, today = eis_werkmap(_WAAROM), date.today()
     terms = termijnen(home, today)
@@ -36,11 +37,14 @@ def verloopt(
         if lines := [f"- {term.zin(today)}" for term in terms if term.stand == stand]:
             typer.echo("\n".join([head, *lines]))
             shown += len(lines)
+            if stand == "verlopen" and not verwijder:
+                typer.echo("Trek ze in met: sociaal-domein casus verloopt --verwijder")
     if not shown:
         typer.echo("Van geen enkele casus is de termijn voorbij of bijna voorbij.")
-    if lost := verdwaald(home):
-        head = "Dit staat niet op de goede plek, en de termijn ervan wordt niet gelezen:"
-        typer.echo("\n".join([head, *(f"- {name}" for name in lost)]))
+    if lost := andere_bestanden(home):
+        names = [naam_van_ander(home, file, number) for number, file in enumerate(lost, start=1)]
+        head = "Dit staat in eigen/casussen niet op de goede plek, en de termijn ervan wordt niet gelezen:"
+        typer.echo("\n".join([head, *(f"- {name}" for name in names)]))
         typer.echo(
             "Is het een casus? Zet die als ID.yaml in eigen/casussen zelf. Gooi anders weg wat u niet nodig hebt."
         )
@@ -54,7 +58,6 @@ def verloopt(
                 typer.echo(f"- {id}: {error}")
         raise typer.Exit(int(bool(refused) or any(report.code for report in done)))
     if past:
-        typer.echo("Trek ze in met: sociaal-domein casus verloopt --verwijder")
         raise typer.Exit(1)
 
 

@@ -61,23 +61,6 @@ def termijnen(home: Path, dag: date) -> list[Termijn]:
     return sorted(found, key=lambda t: (t.tot or date.min, t.id))
 
 
-def verdwaald(home: Path) -> list[str]:
-    """Name the files under the folder of the cases that are not read as a case, so that no term is kept of them.
-
-    Returns
-    -------
-    list of str
-        As seen from the working folder; empty files are left out.
-    """
-    folder = casusmap(home)
-    found = []
-    for path in sorted(folder.rglob("*")):
-        case = path.parent == folder and path.suffix == ".yaml" and not path.name.startswith(".")
-        if not case and (path.is_symlink() or (path.is_file() and path.stat().st_size)):
-            found.append(path.relative_to(home).as_posix())
-    return found
-
-
 def _stand(until: date | None, day: date) -> Stand:
     if until is None:
         return "onbekend"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sociaal_domein import paden
 from sociaal_domein.casuistiek.gitsporen import GIT_RAAD, in_geschiedenis, weiger_in_git
-from sociaal_domein.casuistiek.keuring import casusmap
+from sociaal_domein.casuistiek.keuring import casusbestanden, casusmap, noembaar
 from sociaal_domein.casuistiek.sporen import Sporen
 from sociaal_domein.casuistiek.verpakt import Ondoorzoekbaar
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -27,6 +27,8 @@ from sociaal_domein.register.yamlboom import ontleed
 from sociaal_domein.taal import os_fout
 
 GEHEUGEN = "keuring.json"
+ZIN = 3  # runs in common, so seven words in a row: less is how people write
+EIGEN = 0.2  # with a smaller share of its own, a case is a copy of what stays: then every word is looked for
 _HALF = re.compile(r"\.briefing-[^/]*\.(html|docx|pdf|md)\.\d+\.nieuw")
 _IMPORT = re.compile(r"\.lees-(\d+)")
 # Fields in which many cases say the same.
@@ -57,6 +59,10 @@ class Intrekking:
         Files that still hold the words, and at how many places.
     doorzocht : int
         Number of files that were read.
+    anderen : dict of Path to int
+        Other cases with the same words; perhaps the same story.
+    opnieuw : dict of Path to int
+        Files that the programme made anew, from files of the user that still hold the words.
     gesloten : list of Path
         Files of which not everything can be read.
     reeksen : int
@@ -65,6 +71,8 @@ class Intrekking:
         The history of git holds the file of a case, or a briefing with it.
     elders : list of Path
         Stores outside the working folder, to which a link stood where the store stands.
+    briefings : bool
+        A briefing was removed.
     bouwfout : SociaalDomeinFout or None
         Why the store could not be made anew; it is gone.
     """
@@ -73,17 +81,21 @@ class Intrekking:
     ids: tuple[str, ...]
     weg: list[Path] = field(default_factory=list)
     gevonden: dict[Path, int] = field(default_factory=dict)
+    anderen: dict[Path, int] = field(default_factory=dict)
+    opnieuw: dict[Path, int] = field(default_factory=dict)
     doorzocht: int = 0
     gesloten: list[Path] = field(default_factory=list)
     reeksen: int = 0
     in_git: bool = False
     elders: list[Path] = field(default_factory=list)
+    briefings: bool = False
     bouwfout: SociaalDomeinFout | None = None
 
     @property
     def code(self) -> int:
         """0 when nothing is left to do for the user, else 1."""
-        return int(bool(self.gevonden or self.elders) or self.in_git or self.bouwfout is not None)
+        left = self.gevonden or self.anderen or self.opnieuw or self.elders
+        return int(bool(left) or self.in_git or self.bouwfout is not None)
 
     def tekst(self) -> str:
         """Say what was done and found, without a word of the case."""
@@ -98,6 +110,12 @@ class Intrekking:
         if self.gevonden:
             lines += [f"- {self._naam(p)}: {_plekken(n)}" for p, n in sorted(self.gevonden.items())]
             lines.append("Deze bestanden zijn van uzelf. Haal het verhaal eruit of gooi ze weg, en zoek zelf nog na.")
+        if self.anderen:
+            lines += ["", "Andere casussen met dezelfde woorden. Kijk of het hetzelfde verhaal is."]
+            lines += [f"- {self._casus(p)}: {_plekken(n)}" for p, n in sorted(self.anderen.items())]
+        if self.opnieuw:
+            lines += ["", "Dit is gemaakt uit uw bestanden. Haal daar eerst de woorden weg. Dan: sociaal-domein bouw"]
+            lines += [f"- {self._naam(p)}: {_plekken(n)}" for p, n in sorted(self.opnieuw.items())]
         if self.elders:
             lines += ["", "De opslag stond buiten deze werkmap. Gooi zelf weg:", *(f"- {p}" for p in self.elders)]
         if self.gesloten:
@@ -106,7 +124,14 @@ class Intrekking:
             lines += ["", "De geschiedenis van git bewaart deze casus nog, of een briefing ermee.", GIT_RAAD]
         if self.bouwfout is not None:
             lines += ["", "De oude opslag is weg. Een nieuwe maken lukt nu niet:", str(self.bouwfout)]
-        return "\n".join([*lines, "", BUITEN_BEREIK])
+        lines += ["", BUITEN_BEREIK]
+        if self.briefings:
+            lines += ["", "Maak de briefings opnieuw, bijvoorbeeld: sociaal-domein briefing"]
+        return "\n".join(lines)
+
+    def _casus(self, file: Path) -> str:
+        number = sum(other <= file for other in casusbestanden(self.home))
+        return self._naam(file) if noembaar(file) else f"casus {number} op alfabet"
 
     def _namen(self, files: list[Path]) -> list[str]:
         return [f"- {self._naam(p)}" for p in files]
@@ -136,14 +161,16 @@ def trek_in(home: Path, ids: Sequence[str]) -> Intrekking:
     for file in files.values():
         weiger_in_git(home, file)
     done.in_git = in_geschiedenis(list(files.values()))
-    traces = _sporen(home, list(files.values()))
-    done.reeksen = len(traces.reeksen)
+    whole, own, alike = _sporen(home, list(files.values()))
+    traces = own if len(own.reeksen) >= EIGEN * len(whole.reeksen) else whole
+    done.reeksen = len(whole.reeksen)
     for path in _opslag(home):
         if path.is_symlink() and path.exists():
             done.elders.append(path.resolve())
         _weg(path, done)
     made = [p for p in _bestanden(home) if _kan_opnieuw(home, p) and _staat_in(traces, p)]
     done.in_git |= in_geschiedenis(made)
+    done.briefings = bool(made)
     for path in made:
         _weg(path, done)
     for id, file in files.items():
@@ -153,15 +180,21 @@ def trek_in(home: Path, ids: Sequence[str]) -> Intrekking:
     for file in files.values():
         _weg(file, done)
     _bouw(home, done)
+    cases, built = set(casusbestanden(home)), paden.opslagpad(home).parent
     for path in _bestanden(home):
+        sought, found = traces, done.gevonden
+        if path in cases:
+            sought, found = whole if path in alike else own, done.anderen
+        elif path.is_relative_to(built) and not path.is_symlink():
+            sought, found = own, done.opnieuw
         try:
-            count = traces.zoek(path)
+            count = sought.zoek(path)
         except Ondoorzoekbaar:
             done.gesloten.append(path)
             continue
         done.doorzocht += 1
         if count:
-            done.gevonden[path] = count
+            found[path] = count
     return done
 
 
@@ -199,14 +232,24 @@ def trek_elk_in(home: Path, ids: Sequence[str]) -> tuple[list[Intrekking], dict[
     return done, refused
 
 
-def _sporen(home: Path, files: list[Path]) -> Sporen:
-    """Return the words that are of these cases only: what another case says too is no trace of them."""
-    traces = Sporen.van(text for file in files for text in teksten_van_casus(file))
+def _sporen(home: Path, files: list[Path]) -> tuple[Sporen, Sporen, set[Path]]:
+    """Return the words of these cases, those that no other case says, and the cases that say a sentence of them.
+
+    What the package says itself, as in the published cases, is left out of all.
+    """
+    whole = Sporen.van(text for file in files for text in teksten_van_casus(file))
+    package = [*(paden.datamap() / "register").rglob("*.yaml"), *paden.pipelinesmap().rglob("*.yml")]
+    for text in package:
+        whole = whole.zonder(Sporen.van(_regels(_lees(text))))
+    own, alike = whole, set()
     for other in sorted(casusmap(home).glob("*.yaml")):
         if other not in files and other.is_file():
             with suppress(SociaalDomeinFout):  # one that cannot be read takes nothing away
-                traces = traces.eigen(Sporen.van([*teksten_van_casus(other), *_regels(_lees(other))]))
-    return traces
+                said = Sporen.van([*teksten_van_casus(other), *_regels(_lees(other))])
+                own = own.zonder(said)
+                if len(whole.reeksen & said.reeksen) >= ZIN:
+                    alike.add(other)
+    return whole, own, alike
 
 
 def teksten_van_casus(bestand: Path) -> list[str]:
@@ -258,7 +301,7 @@ def _casusbestand(home: Path, id: str) -> Path:
         )
     known = sorted(p.stem for p in folder.glob("*.yaml") if not p.name.startswith("."))
     if id not in known:
-        near = lijkt_op(id, known)
+        near = lijkt_op(id, [name for name in known if noembaar(folder / f"{name}.yaml")])
         raise SociaalDomeinFout(
             f'Er is geen casus met de id "{id}" in deze werkmap. Er is niets weggehaald.',
             waar=str(folder),

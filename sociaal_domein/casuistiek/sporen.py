@@ -39,7 +39,6 @@ from sociaal_domein.sql import naam, tekst
 
 REEKS = 5
 KORTSTE = 4
-KOPIE = 0.2  # share of the runs that makes another text a copy
 GROOT = 100_000  # bytes
 RAND = 512  # bytes around a word, an even number
 _GESLOTEN = frozenset(".7z .rar .zst .pack .png .jpg .jpeg .gif .tif .tiff .heic .webp .mp3 .mp4 .m4a".split())
@@ -75,12 +74,9 @@ class Sporen:
                 runs.update(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
         return cls(frozenset(runs), _ankers(runs, plain))
 
-    def eigen(self, ander: Sporen) -> Sporen:
-        """Leave out what another text says too, unless that text is a copy: then it says a good part of it."""
-        shared = self.reeksen & ander.reeksen
-        if len(shared) >= KOPIE * len(self.reeksen):
-            return self
-        return Sporen(self.reeksen - shared, self.ankers)
+    def zonder(self, ander: Sporen) -> Sporen:
+        """Leave out what another text says too."""
+        return Sporen(self.reeksen - ander.reeksen, self.ankers)
 
     def __repr__(self) -> str:
         return f"Sporen({len(self.reeksen)} reeksen)"
