@@ -29,6 +29,11 @@ from sociaal_domein.paden import datamap, opslagpad
 _WEG = ("locations/lst_street", "institutions/lst_healthcare_institution")
 _GEBIEDEN = "gebieden.txt"
 _UUR = 3600
+# Places and neighbourhoods whose name is in the first place that of a person.
+_EERST_NAAM = frozenset(
+    "arnoud axel brandt dries engelbert erica fatima fons hien jet joppe lies linde maren maris meerten philippine rie "
+    "rien swier theresia wessel wolbert zwaantje".split()
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ def lees_namen() -> Namen:
     return Namen(
         voornamen=frozenset(lower["first_name"]),
         achternamen=frozenset(lower["surname"] | lower["interfix_surname"]),
-        plaatsen=frozenset(lower["placename"] | areas),
+        plaatsen=frozenset((lower["placename"] | areas) - _EERST_NAAM),
         woorden=frozenset(lower["common_word"] | lower["stop_word"] | lower["medical_term"]),
         deduce=machine,
     )
