@@ -155,6 +155,8 @@ def _regels(text: str) -> Iterator[Stuk]:
         match = _REGEL.match(line)
         field = match[1] if match and any(match[1] in model.model_fields for model in _DELEN.values()) else None
         said = (match[2] or "").strip() if match and field else line
+        if field == "id":
+            said = _woorden(said)
         is_help = line.lstrip().startswith("#") and " ".join(line.lstrip("# \t").split()) in hulpregels() | {""}
         if is_help or (field and any(_is_geen_tekst([*part, field], said) for part in _PLEKKEN)):
             said = ""

@@ -103,7 +103,8 @@ def _casus(home: Path | None, file: Path, number: int) -> tuple[list[str], int]:
     verdict = beoordeel(read)
     if verdict.geweigerd:
         head = [naam_van(verdict, number), "  Geweigerd. Er is niets van bewaard. Haal dit weg of schrijf het anders:"]
-        return head + [f"    {found.zin}" for found in verdict.geweigerd] + [*_vragen(verdict)], GEWEIGERD
+        wrong = [f"  {read.fout.wat}"] if read.fout else []
+        return head + [f"    {found.zin}" for found in verdict.geweigerd] + wrong + [*_vragen(verdict)], GEWEIGERD
     error = read.fout or (wijst_naar_niets(read, records_van(home)) if home else None)
     if error is not None:
         return [str(file), *(f"  {line}" for line in str(error).splitlines()), *_vragen(verdict)], GEWEIGERD

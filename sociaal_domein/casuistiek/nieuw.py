@@ -41,7 +41,7 @@ FORMULIER = """\
   leeftijd:
   # Wat voor huishouden? Kies: eenpersoons, zonder_kinderen, met_kinderen of alle. Leeg is alle.
   huishouden:
-  # Was iemand niet veilig? Schrijf dan true. Leeg is nee.
+  # Was iemand niet veilig? Schrijf dan ja. Leeg is nee.
   is_veiligheid:
 
   # Wat gebeurde er? Een paar zinnen. Bij >- schrijft u op de regel eronder, vier spaties naar rechts.

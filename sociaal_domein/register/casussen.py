@@ -39,6 +39,7 @@ Huishouden = Literal["eenpersoons", "zonder_kinderen", "met_kinderen", "alle"]
 Hindernissoort = Literal["regel", "loket", "wachten", "geld", "contract", "informatie", "anders"]
 Oordeel = Literal["onder_druk", "recht_gedaan"]
 ROLLEN_VOOR_VRIJGAVE = 2
+_JA_NEE = {"ja": True, "nee": False}
 PERIODE = re.compile(r"(?P<van>(?:19|20)\d\d)(?:-K(?P<kwartaal>[1-4])|-(?P<tot>(?:19|20)\d\d))?")
 
 
@@ -197,7 +198,7 @@ class Casus(Record):
     )
     leeftijd: Leeftijd = Field(description=f"een leeftijdsgroep: {', '.join(LEEFTIJDEN)}")
     huishouden: Huishouden = Field(default="alle", description="eenpersoons, zonder_kinderen, met_kinderen of alle")
-    is_veiligheid: bool = Field(default=False, description="true als de veiligheid van iemand in het geding was")
+    is_veiligheid: bool = Field(default=False, description="ja als iemand niet veilig was, anders nee")
     wat_gebeurde: Tekst = Field(description="het verhaal in een paar zinnen; niemand is eraan te herkennen")
     wat_nodig: Tekst = Field(description="één of twee zinnen: wat was er nodig?")
     hindernissen: list[Hindernis] = Field(
@@ -232,7 +233,11 @@ class Casus(Record):
     @model_validator(mode="before")
     @classmethod
     def _leeg_is_weggelaten(cls, data: Any) -> Any:
-        return _gevuld(data) or {} if isinstance(data, dict) else data
+        if not isinstance(data, dict):
+            return data
+        filled = _gevuld(data) or {}
+        said = filled.get("is_veiligheid")
+        return filled | {"is_veiligheid": _JA_NEE[said]} if isinstance(said, str) and said in _JA_NEE else filled
 
     @model_validator(mode="after")
     def _openbaar_of_eigen(self) -> Casus:
