@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -15,9 +14,8 @@ import pytest
 
 from sociaal_domein import paden
 from sociaal_domein.begin import begin
-from sociaal_domein.instellingen import Drempels
 from sociaal_domein.motor.bouw import bouw
-from sociaal_domein.verschil.herkomstblok import BlokInstellingen, Herkomstblok
+from tests.casuistiek.intrek_hulp import BLOK
 
 pytestmark = pytest.mark.bewijs
 
@@ -37,22 +35,6 @@ CASUS = f"""\
   toestemming: {{wie: inwoner, hoe: mondeling, wanneer: "2024"}}
   bewaren_tot: 2999-12-31
 """
-BLOK = Herkomstblok(
-    soort="briefing",
-    versie="1",
-    gemeente="GM0034",
-    gezocht_op=None,
-    peildatum=date(2026, 1, 1),
-    opgave=None,
-    waarde=None,
-    alles=False,
-    bij="gemeente",
-    instellingen=BlokInstellingen(opgave=None, vergelijkingsgroep=(), drempels=Drempels()),
-    momentopnamen={},
-    register_kenmerk="0" * 12,
-    modellen="0" * 12,
-    definities={},
-).meta()
 CODE = (
     "import sys\nfrom pathlib import Path\nfrom sociaal_domein.casuistiek.intrekken import trek_in\n"
     "print('begint', flush=True)\nsys.exit(trek_in(Path(sys.argv[1]), ['paars']).code)"

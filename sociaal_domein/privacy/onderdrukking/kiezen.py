@@ -76,10 +76,10 @@ class _Groep:
             if cell not in self.hidden:
                 solver.prijs(cell, self.system.kosten(cell))
         # The largest first: what they need often serves the smaller ones.
-        todo = [e for i in sorted(self.hidden, key=lambda i: -self.system.waarden[i]) for e in eisen(self.system, i)]
+        needs = [e for i in sorted(self.hidden, key=lambda i: -self.system.waarden[i]) for e in eisen(self.system, i)]
         at = 0
-        while at < len(todo):
-            need = todo[at]
+        while at < len(needs):
+            need = needs[at]
             at += 1
             if self.met[need]:
                 continue
@@ -94,7 +94,7 @@ class _Groep:
             for cell in sorted(extra):
                 self.hidden.add(cell)
                 solver.prijs(cell, BIJNA_NIETS)
-                todo += eisen(self.system, cell)
+                needs += eisen(self.system, cell)
             if deviation is not None:
                 self._neem_op(deviation)
 
