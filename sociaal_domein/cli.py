@@ -22,6 +22,7 @@ from sociaal_domein.cli_taal import Groep, Opdracht, dag, gebruiksfout, gemeente
 from sociaal_domein.cli_verschil import verschil
 from sociaal_domein.cli_verschil import zoals as maak_zoals
 from sociaal_domein.cli_ververs import ververs
+from sociaal_domein.cli_vraag import vraag_app
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ app.add_typer(casus_app, name="casus")
 app.add_typer(cijfer_app, name="cijfer")
 app.add_typer(indicator_app, name="indicator")
 opgave_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De opgaven: waar het om gaat, en voor wie.")
+app.add_typer(vraag_app, name="vraag")
 app.add_typer(waarde_app, name="waarde")
 app.add_typer(opgave_app, name="opgave")
 

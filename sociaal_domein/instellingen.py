@@ -16,6 +16,12 @@ from sociaal_domein.register.basis import ID_VORM, Id
 from sociaal_domein.register.yamlboom import lees_tekst
 
 Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+TERMIJN_VORM = 'een getal met dagen, weken of werkdagen, zoals "30 dagen" of "4 weken"'
+Termijntekst = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[1-9][0-9]{0,2} (dag|dagen|week|weken|werkdag|werkdagen)$")
+]
+_PUNT = r"[0-9]{4}-(?:W[0-9]{2}|[0-9]{2}-[0-9]{2})"
+_PERIODE = rf"^{_PUNT}(?:/{_PUNT})?$"
 
 
 class Drempels(BaseModel):
@@ -63,6 +69,42 @@ class Verversing(BaseModel):
     )
 
 
+class Reglement(BaseModel):
+    """What the reglement van orde of this council says about questions.
+
+    Attributes
+    ----------
+    artikel : str or None
+        The article about written questions, such as ``33``.
+    termijn : str
+        The time to answer: a number of ``dagen`` (calendar days), ``weken`` or ``werkdagen``.
+    termijn_mondeling, termijn_technisch : str or None
+        The same for the other kinds; None: they have no term of their own.
+    reces : list of str
+        Periods in which the term stands still: two days or two ISO weeks with a slash between, the last one included
+        (``2026-07-13/2026-08-23``, ``2026-W29/2026-W34``), or one week (``2026-W43``).
+    uitstel_is_antwoord : bool
+        Whether a postponement with its reason counts as an answer.
+    schuift_door : bool
+        Whether a last day in a weekend or on a general holiday becomes the first working day after it.
+    vindplaats : str or None
+        Where the reglement can be read.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    artikel: Naam | None = Field(default=None, description='een artikel, zoals "33"')
+    termijn: Termijntekst = Field(default="30 dagen", description=TERMIJN_VORM)
+    termijn_mondeling: Termijntekst | None = Field(default=None, description=TERMIJN_VORM)
+    termijn_technisch: Termijntekst | None = Field(default=None, description=TERMIJN_VORM)
+    reces: list[Annotated[str, StringConstraints(pattern=_PERIODE)]] = Field(
+        default_factory=list, description='een lijst zoals ["2026-07-13/2026-08-23", "2026-W43"]'
+    )
+    uitstel_is_antwoord: bool = Field(default=False, strict=True, description="true of false")
+    schuift_door: bool = Field(default=False, strict=True, description="true of false")
+    vindplaats: Naam | None = Field(default=None, description="een webadres of een plaats")
+
+
 class Instellingen(BaseModel):
     """What one municipality chose.
 
@@ -76,6 +118,7 @@ class Instellingen(BaseModel):
         Names or codes of the municipalities to compare with; empty means same size class and urbanity.
     drempels : Drempels
     ververs : Verversing
+    reglement : Reglement
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -89,6 +132,7 @@ class Instellingen(BaseModel):
     )
     drempels: Drempels = Field(default_factory=Drempels, description="een groep [drempels] met getallen")
     ververs: Verversing = Field(default_factory=Verversing, description="een groep [ververs] met een contact")
+    reglement: Reglement = Field(default_factory=Reglement, description="een groep [reglement] met een termijn")
 
 
 class _InBestand(Instellingen):

@@ -49,6 +49,19 @@ def niet_later(dag: date) -> date:
     return dag
 
 
+def _zonder_gebruiker(address: str) -> str:
+    if "@" in address.partition("://")[2].replace("\\", "/").partition("/")[0]:
+        raise PydanticCustomError(
+            "adres_gebruiker",
+            "In dit webadres staat een gebruiker of een wachtwoord.",
+            {"doe": "Schrijf alleen het openbare webadres, zonder wat er voor het apenstaartje staat."},
+        )
+    return address
+
+
+Webadres = Annotated[str, StringConstraints(pattern=r"^https?://\S+$"), AfterValidator(_zonder_gebruiker)]
+
+
 class Deel(BaseModel):
     """A group of fields inside a record: unknown fields are refused, nothing changes afterwards."""
 

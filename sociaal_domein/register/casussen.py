@@ -18,7 +18,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from sociaal_domein.meldingen import Pad
-from sociaal_domein.register.basis import Deel, Id, Record, Soort, Tekst, niet_later
+from sociaal_domein.register.basis import Deel, Id, Record, Soort, Tekst, Webadres, niet_later
 from sociaal_domein.register.opgaven import Wet
 
 # From narrow to wide; which band holds which years of life stands in `LEEFTIJDEN`.
@@ -87,16 +87,6 @@ def _rol(text: str) -> str:
     return text
 
 
-def _zonder_gebruiker(address: str) -> str:
-    if "@" in address.partition("://")[2].replace("\\", "/").partition("/")[0]:
-        raise PydanticCustomError(
-            "adres_gebruiker",
-            "In dit webadres staat een gebruiker of een wachtwoord.",
-            {"doe": "Schrijf alleen het openbare webadres, zonder wat er voor het apenstaartje staat."},
-        )
-    return address
-
-
 Rol = Annotated[Tekst, AfterValidator(_rol)]
 
 
@@ -135,9 +125,7 @@ class OpenbareBron(Deel):
     """Where a published story stands."""
 
     naam: Tekst = Field(description="wie het publiceerde en welk stuk, zoals Nationale ombudsman 2018/086")
-    adres: Annotated[str, StringConstraints(pattern=r"^https?://\S+$"), AfterValidator(_zonder_gebruiker)] = Field(
-        description="een webadres dat met https:// begint"
-    )
+    adres: Webadres = Field(description="een webadres dat met https:// begint")
 
 
 class Vrijgave(Deel):

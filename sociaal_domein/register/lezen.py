@@ -17,7 +17,10 @@ from sociaal_domein.register.basis import Record, Soort, soorten
 from sociaal_domein.register.casussen import Casus
 from sociaal_domein.register.cijfers import GenoteerdCijfer
 from sociaal_domein.register.koppelen import Koppeling
+from sociaal_domein.register.moties import Motie
 from sociaal_domein.register.opgaven import Opgave
+from sociaal_domein.register.raadsvragen import Raadsvraag
+from sociaal_domein.register.toezeggingen import Toezegging
 from sociaal_domein.register.waarden import Waarde
 from sociaal_domein.register.yamlboom import Boom, lees_tekst, ontleed
 
@@ -79,6 +82,21 @@ class Register:
     def genoteerd(self) -> dict[str, GenoteerdCijfer]:
         """The figures that were noted from documents, by id."""
         return self.van(GenoteerdCijfer)
+
+    @property
+    def raadsvragen(self) -> dict[str, Raadsvraag]:
+        """The questions that were written here, by id; for those that were read in too see `vragen.boek`."""
+        return self.van(Raadsvraag)
+
+    @property
+    def toezeggingen(self) -> dict[str, Toezegging]:
+        """The promises that were written here, by id."""
+        return self.van(Toezegging)
+
+    @property
+    def moties(self) -> dict[str, Motie]:
+        """The motions that were written here, by id."""
+        return self.van(Motie)
 
     @property
     def koppelingen(self) -> list[Koppeling]:

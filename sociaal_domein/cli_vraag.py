@@ -1,0 +1,11 @@
+"""The commands ``vraag``: from a question that is being written to what was learned of its answer."""
+
+from __future__ import annotations
+
+import typer
+
+from sociaal_domein.cli_taal import Groep
+
+vraag_app = typer.Typer(
+    cls=Groep, rich_markup_mode=None, help="Vragen van de raad: voorbereiden, volgen en ervan leren."
+)
