@@ -12,6 +12,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import GenoteerdCijfer, Koppeling, Waarde, Zoekt
 from sociaal_domein.verhalen import Verhaal, kies_verhalen, verhalen_bij
 from sociaal_domein.vragen.bij_waarde import Besproken, besproken
+from sociaal_domein.vragen.elders import Elders, elders_bij
 from sociaal_domein.vragen.sjabloon import Vraag, maak_vraag
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ class WaardeDossier:
         their generalised form, and published ones. Those from elsewhere are no evidence about this municipality.
     besproken : list of Besproken
         What the council asked, was promised and adopted about this value; what presses first.
+    elders : list of Elders
+        What other councils asked in public about it.
     """
 
     waarde: Waarde
@@ -96,6 +99,7 @@ class WaardeDossier:
     genoteerd: list[GenoteerdCijfer] = field(default_factory=list)
     casussen: list[Verhaal] = field(default_factory=list)
     besproken: list[Besproken] = field(default_factory=list)
+    elders: list[Elders] = field(default_factory=list)
 
     @property
     def lezingen(self) -> list[Lezing]:
@@ -228,7 +232,7 @@ def maak_dossier(gemeente: Gemeente, waarde: str | None, peildatum: date, opgave
     stories = verhalen_bij(gemeente, peildatum)
     talked = besproken(gemeente, peildatum)
     found = {k: _waarde(gemeente, known[k], opgave, peildatum, readings, stories) for k in wanted}
-    return Dossier(gemeente, peildatum, {k: replace(w, besproken=_over(talked, k, opgave)) for k, w in found.items()})
+    return Dossier(gemeente, peildatum, {k: _met_vragen(w, talked, opgave, gemeente.code) for k, w in found.items()})
 
 
 def _hoort_bij(gemeente: Gemeente, indicator: Indicator, opgave: str) -> bool:
@@ -270,6 +274,11 @@ def _waarde(
     shown = {e.koppeling.indicator for e in evidence if e.lezing is not None}
     cases = kies_verhalen(stories, waarde.id, tasks[opgave] if opgave else None, tasks, shown)
     return WaardeDossier(waarde, evidence, questions, gaps, noted, cases)
+
+
+def _met_vragen(deel: WaardeDossier, talked: list[Besproken], opgave: str | None, code: str) -> WaardeDossier:
+    value = deel.waarde.id
+    return replace(deel, besproken=_over(talked, value, opgave), elders=elders_bij(value, opgave, code))
 
 
 def _over(talked: list[Besproken], waarde: str, opgave: str | None) -> list[Besproken]:

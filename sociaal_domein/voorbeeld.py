@@ -12,9 +12,6 @@ from sociaal_domein.begin import begin
 from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD, VOORBEELD_CODE
 from sociaal_domein.fouten import SociaalDomeinFout
 
-# Two made-up roles release these made-up stories; the others wait, as they would in a real team.
-VRIJGEGEVEN = ("casus_1", "casus_2", "casus_3", "casus_5", "casus_8", "casus_13")
-_ROLLEN = ("gedragswetenschapper (verzonnen)", "privacyfunctionaris (verzonnen)")
 BESLUIT = "Motie M25-09 Vier waarden voor jeugd en Wmo (verzonnen)"
 MEEGEGEVEN = ("nabijheid", "tijdigheid", "menselijke_maat", "lerend_vermogen")
 _DAG = date(2025, 11, 6)
@@ -99,14 +96,9 @@ def _geef_waarden_mee(home: Path) -> None:
 
 
 def _zet_casussen(home: Path, example: Path) -> None:
-    """Read the made-up stories, where the guard that needs the extra is installed; some are released."""
+    """Read the made-up stories, where the guard that needs the extra is installed; nobody released them yet."""
     from sociaal_domein.casuistiek.inlezen import lees_casussen
-    from sociaal_domein.casuistiek.vrijgeven import geef_vrij
     from sociaal_domein.privacy.namenlijst import kent_namen
 
-    if not kent_namen():
-        return
-    lees_casussen(home, example / "verzonnen_casussen.csv", example / "koppeling.yml")
-    for id in VRIJGEGEVEN:
-        for role in _ROLLEN:
-            geef_vrij(home, id, role, date.today())
+    if kent_namen():
+        lees_casussen(home, example / "verzonnen_casussen.csv", example / "koppeling.yml")

@@ -23,6 +23,11 @@ _BEANTWOORDT = {
 VERZONNEN = "Dit is verzonnen: de Voorbeeldgemeente bestaat niet."
 
 
+def naam(item: Besproken) -> str:
+    """Return its name as a sentence."""
+    return item.stuk.naam if item.stuk.naam.endswith(("?", "!", ".")) else f"{item.stuk.naam}."
+
+
 def kop(item: Besproken) -> str:
     """Say what it is, of whom and of when."""
     record = item.stuk

@@ -191,6 +191,8 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str], verte
         verteld.setdefault(story.casus.id, deel.waarde.naam)
     lines += _punten("Vraag bij een verhaal uit de praktijk:", [deel.waarde.casusvraag])
     lines += _besproken(deel.besproken)
+    asked = [f"{e.kop}: {' '.join(e.vragen)} Lees het zelf: {e.adres}" for e in deel.elders]
+    lines += _punten("Wat andere raden vroegen (in onze woorden):", asked)
     lines += _punten("Vragen die u kunt stellen:", [v.tekst for v in deel.vragen])
     lines += _punten("Wat wij niet weten:", deel.wat_wij_niet_weten)
     if deel.informatievragen:

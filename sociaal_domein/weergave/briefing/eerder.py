@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociaal_domein.taal import getal, opsomming
 from sociaal_domein.weergave.briefing.blokken import Alinea, Blok, Kop, Lijst, Punt, sterk, zin
-from sociaal_domein.weergave.stukregel import VERZONNEN, kop, regels, vindplaats
+from sociaal_domein.weergave.stukregel import VERZONNEN, kop, naam, regels, vindplaats
 from sociaal_domein.weergave.verhaal import kort
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _tel(items: Sequence[Besproken]) -> str:
 def _verteld(item: Besproken, waarden: list[str]) -> dict[str, Any]:
     lines = regels(item)
     return {
-        "naam": item.stuk.naam,
+        "naam": naam(item),
         "kop": kop(item),
         "stand": lines[0][1],
         "is_te_laat": item.stand.is_te_laat,
@@ -109,7 +109,7 @@ def blokken(eerder: Eerder) -> Iterator[Blok]:
 def _punt(item: dict[str, Any]) -> Punt:
     learned = f" Geleerd: {item['geleerd']}" if item["geleerd"] else ""
     return Punt(
-        zin(sterk(f"{item['naam']}."), f" {item['stand']}{learned}"), zin(f"{item['kop']}. Waarde: {item['waarden']}")
+        zin(sterk(f"{item['naam']}"), f" {item['stand']}{learned}"), zin(f"{item['kop']}. Waarde: {item['waarden']}")
     )
 
 
@@ -119,7 +119,7 @@ def helemaal(eerder: Eerder) -> Iterator[Blok]:
         return
     yield Kop(3, "Alle vragen, toezeggingen en moties hierbij")
     for item in (*eerder.open, *eerder.meer):
-        yield Alinea(zin(sterk(f"{item['naam']}."), f" {item['kop']}. {item['stand']}"))
+        yield Alinea(zin(sterk(f"{item['naam']}"), f" {item['kop']}. {item['stand']}"))
         yield from _regels(item["regels"])
         if item["adres"]:
             yield Alinea(zin(f"Lees het stuk zelf: {item['adres']}"), "klein")
@@ -141,4 +141,4 @@ def bij_waarde(eerder: Eerder) -> Iterator[Blok]:
 def op_kaart(eerder: Eerder) -> Iterator[Blok]:
     """Yield what is late, as short as a card asks for."""
     if (item := eerder.eerste) is not None:
-        yield Alinea(zin(sterk(f"Nog open: {item['naam']}."), f" {item['kop']}. {item['stand']}"), "klein")
+        yield Alinea(zin(sterk(f"Nog open: {item['naam']}"), f" {item['kop']}. {item['stand']}"), "klein")
