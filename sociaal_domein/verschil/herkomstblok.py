@@ -124,12 +124,13 @@ def maak_blok(gemeente: Gemeente, wens: BriefingKeuze, soort: Literal["briefing"
 
 def register_kenmerk(domein: Domein) -> str:
     """Return the start of the checksum of all files of the register, and of the questions that were read in."""
-    from sociaal_domein.vragen.ingelezen import STUKKEN
-
     folder = domein.register.map
     total = hashlib.sha256()
-    if domein.home is not None and (read := domein.home / STUKKEN).is_file():
-        total.update(read.read_bytes())
+    if domein.home is not None:
+        from sociaal_domein.vragen.ingelezen import STUKKEN, map_van
+
+        if (read := map_van(domein.home) / STUKKEN).is_file():
+            total.update(read.read_bytes())
     for path in sorted(p for p in folder.rglob("*.y*ml") if p.is_file()):
         total.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
     return total.hexdigest()[:12]

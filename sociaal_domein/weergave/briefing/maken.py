@@ -297,13 +297,15 @@ def _kaart(gemeente: Gemeente, wens: BriefingKeuze, dossier: Dossier, opgave: Op
     values = list(dossier.waarden.values())
     chosen = _kaartlezingen(gemeente, wens, readings, opgave)
     told = verhalen.kies(values, chosen)
+    # At another moment than a talk about the opgave the card shows other figures: its questions are about those.
+    first = [] if wens.bij == "opgave" else [r.indicator.id for r in chosen]
     return {
         "nog_niet": dossier.nog_niet,
         "verhaal": next(iter(told.alle), None),
         "eerder": eerder.kies(values),
         "cijfers": [_kaartcijfer(gemeente, r) for r in chosen],
         "bronnen": _bronnen(gemeente, chosen),
-        "vragen": [_vraag(q, dossier) for q in keuze.drie(keuze.kies_vragen(values, gemeente.naam))],
+        "vragen": [_vraag(q, dossier) for q in keuze.drie(keuze.kies_vragen(values, gemeente.naam, eerst=first))],
         "gaten": keuze.kies_gaten(values)[:3],
     }
 
