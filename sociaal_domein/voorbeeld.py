@@ -12,6 +12,8 @@ from sociaal_domein.begin import begin
 from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD, VOORBEELD_CODE
 from sociaal_domein.fouten import SociaalDomeinFout
 
+# Each source that is read in makes the store again, which takes seconds: an experience and a queue are enough.
+EIGEN = ("clientervaring", "wachtlijst")
 BESLUIT = "Motie M25-09 Vier waarden voor jeugd en Wmo (verzonnen)"
 MEEGEGEVEN = ("nabijheid", "tijdigheid", "menselijke_maat", "lerend_vermogen")
 _DAG = date(2025, 11, 6)
@@ -74,10 +76,11 @@ def _vul(home: Path) -> None:
     shutil.copytree(example / "register", home / "register", dirs_exist_ok=True)
     _geef_waarden_mee(home)
     lees_bron("toewijzingen", example / "toewijzingen", home / "data" / "open")
-    shutil.copytree(example / "bronnen", home / "bronnen", dirs_exist_ok=True)
-    shutil.copytree(example / "bestanden", home / "eigen", dirs_exist_ok=True)
-    for mapping in sorted((home / "bronnen").glob("*.yml")):
-        lees_eigen(mapping.stem, home)
+    (home / "bronnen").mkdir(exist_ok=True)
+    for name in EIGEN:
+        shutil.copy(example / "bronnen" / f"{name}.yml", home / "bronnen")
+        shutil.copy(example / "bestanden" / f"{name}.csv", home / "eigen")
+        lees_eigen(name, home)
     _zet_casussen(home, example / "casussen")
 
 
