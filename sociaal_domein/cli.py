@@ -7,7 +7,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -24,9 +24,6 @@ from sociaal_domein.cli_verschil import zoals as maak_zoals
 from sociaal_domein.cli_ververs import ververs
 from sociaal_domein.cli_vraag import vraag_app
 from sociaal_domein.fouten import SociaalDomeinFout
-
-if TYPE_CHECKING:
-    pass
 
 app = typer.Typer(
     cls=Groep,
@@ -269,11 +266,14 @@ def opgave_lijst() -> None:
 
 @app.command(cls=Opdracht)
 def begin(
-    gemeente: Annotated[str, typer.Option(metavar="GEMEENTE", help="Naam of CBS-code van uw gemeente.")],
+    gemeente: Annotated[str | None, typer.Option(metavar="GEMEENTE", help="Naam of CBS-code van uw gemeente.")] = None,
     map: Annotated[
         Path | None,
         typer.Option(parser=pad, metavar="MAP", help="De map die gemaakt wordt. Standaard de naam van de gemeente."),
     ] = None,
+    voorbeeld: Annotated[
+        bool, typer.Option("--voorbeeld", help="Een map om te oefenen: een verzonnen gemeente met een heel jaar erin.")
+    ] = False,
 ) -> None:
     """Maak een werkmap voor uw gemeente.
 
@@ -284,10 +284,20 @@ def begin(
     from sociaal_domein.taal import bestandsnaam
     from sociaal_domein.weergave.briefing import BriefingKeuze, schrijf_briefing
 
-    with open_domein() as domein:
-        place = domein.gemeente(gemeente)
-    target = map or Path(bestandsnaam(place.naam))
-    maak_werkmap(place.code, place.naam, target)
+    if voorbeeld == (gemeente is not None):
+        raise SociaalDomeinFout(
+            "Kies: uw gemeente, of het voorbeeld om te oefenen.",
+            doe="Geef: sociaal-domein begin --gemeente NAAM, of: sociaal-domein begin --voorbeeld",
+        )
+    if voorbeeld:
+        from sociaal_domein.voorbeeld import maak_voorbeeld
+
+        target = maak_voorbeeld(map or Path("voorbeeldgemeente"))
+    else:
+        with open_domein() as domein:
+            place = domein.gemeente(gemeente)
+        target = map or Path(bestandsnaam(place.naam))
+        maak_werkmap(place.code, place.naam, target)
     with open_domein(target) as domein:
         files = schrijf_briefing(domein.gemeente(), BriefingKeuze(date.today()), None)
     typer.echo(f"De werkmap staat klaar: {target}")

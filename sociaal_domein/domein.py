@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sociaal_domein.kwaliteit.oordeel import Oordeel, Oordeelboek
     from sociaal_domein.motor.herkomst import Stap
     from sociaal_domein.register import Koppeling, Register
+    from sociaal_domein.vragen.boek import Boek
 
 
 def open(home: str | Path | None = None) -> Domein:
@@ -85,6 +86,18 @@ class Domein:
         from sociaal_domein.register import lees_register
 
         return lees_register(registermap(self.home))
+
+    @cached_property
+    def boek(self) -> Boek:
+        """The questions, promises and motions of the working folder: written here, and read in."""
+        from sociaal_domein.vragen.boek import lees_boek
+
+        return lees_boek(self.home)
+
+    def is_eigen(self, code: str) -> bool:
+        """Whether a municipality is the one that the working folder is about."""
+        own = self.instellingen.gemeente if self.home is not None else None
+        return own is not None and zoek_gemeente(self.con, own)[0] == code
 
     @cached_property
     def koppelingen(self) -> list[Koppeling]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from sociaal_domein.duiding.waarschuwen import naast_elkaar
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import GenoteerdCijfer, Koppeling, Waarde, Zoekt
 from sociaal_domein.verhalen import Verhaal, kies_verhalen, verhalen_bij
+from sociaal_domein.vragen.bij_waarde import Besproken, besproken
+from sociaal_domein.vragen.elders import Elders, elders_bij
 from sociaal_domein.vragen.sjabloon import Vraag, maak_vraag
 
 if TYPE_CHECKING:
@@ -84,6 +86,10 @@ class WaardeDossier:
     casussen : list of Verhaal
         Stories from practice that speak of this value, as they may be told: own ones that were released, in
         their generalised form, and published ones. Those from elsewhere are no evidence about this municipality.
+    besproken : list of Besproken
+        What the council asked, was promised and adopted about this value; what presses first.
+    elders : list of Elders
+        What other councils asked in public about it.
     """
 
     waarde: Waarde
@@ -92,6 +98,8 @@ class WaardeDossier:
     informatievragen: list[Informatievraag]
     genoteerd: list[GenoteerdCijfer] = field(default_factory=list)
     casussen: list[Verhaal] = field(default_factory=list)
+    besproken: list[Besproken] = field(default_factory=list)
+    elders: list[Elders] = field(default_factory=list)
 
     @property
     def lezingen(self) -> list[Lezing]:
@@ -152,6 +160,7 @@ class Dossier:
     >>> dossier.waarden["nabijheid"].lezingen  # what the figures say  # doctest: +SKIP
     >>> dossier.waarden["nabijheid"].genoteerd  # figures noted from a document  # doctest: +SKIP
     >>> dossier.waarden["tijdigheid"].casussen  # stories from practice  # doctest: +SKIP
+    >>> dossier.waarden["tijdigheid"].besproken  # questions, promises and motions  # doctest: +SKIP
     """
 
     gemeente: Gemeente
@@ -165,12 +174,13 @@ class Dossier:
     def nog_niet(self) -> str:
         """Say which kinds of evidence and follow-up are not in this dossier at all."""
         stories = [v for w in self.waarden.values() for v in w.casussen]
-        rest = "experimenten, eerdere vragen en toezeggingen"
+        asked = any(w.besproken for w in self.waarden.values())
+        rest = "experimenten" if asked else "experimenten, eerdere vragen en toezeggingen"
         if any(v.is_van_hier for v in stories):
             return f"In dit dossier staan nog geen {rest}."
         if stories:
             return f"In dit dossier staan nog geen casussen uit {self.gemeente.naam}, en geen {rest}."
-        return f"In dit dossier staan nog geen casussen, {rest}."
+        return f"In dit dossier staan nog geen casussen{' en' if asked else ','} {rest}."
 
     def tekst(self) -> str:
         """Return the dossier as plain text for the command line."""
@@ -220,9 +230,9 @@ def maak_dossier(gemeente: Gemeente, waarde: str | None, peildatum: date, opgave
         wanted = [w.id for w in gemeente.domein.register.waarden_bij(opgave) if w.id in wanted]
     readings: dict[tuple[str, str], Lezing | None] = {}
     stories = verhalen_bij(gemeente, peildatum)
-    return Dossier(
-        gemeente, peildatum, {k: _waarde(gemeente, known[k], opgave, peildatum, readings, stories) for k in wanted}
-    )
+    talked = besproken(gemeente, peildatum)
+    found = {k: _waarde(gemeente, known[k], opgave, peildatum, readings, stories) for k in wanted}
+    return Dossier(gemeente, peildatum, {k: _met_vragen(w, talked, opgave, gemeente.code) for k, w in found.items()})
 
 
 def _hoort_bij(gemeente: Gemeente, indicator: Indicator, opgave: str) -> bool:
@@ -264,6 +274,16 @@ def _waarde(
     shown = {e.koppeling.indicator for e in evidence if e.lezing is not None}
     cases = kies_verhalen(stories, waarde.id, tasks[opgave] if opgave else None, tasks, shown)
     return WaardeDossier(waarde, evidence, questions, gaps, noted, cases)
+
+
+def _met_vragen(deel: WaardeDossier, talked: list[Besproken], opgave: str | None, code: str) -> WaardeDossier:
+    value = deel.waarde.id
+    return replace(deel, besproken=_over(talked, value, opgave), elders=elders_bij(value, opgave, code))
+
+
+def _over(talked: list[Besproken], waarde: str, opgave: str | None) -> list[Besproken]:
+    """Return what is about a value, and not about another opgave than the one that was asked for."""
+    return [b for b in talked if waarde in b.stuk.waarden and (opgave is None or b.stuk.opgave in (None, opgave))]
 
 
 def _genoteerd(gemeente: Gemeente, waarde: Waarde, opgave: str | None) -> list[GenoteerdCijfer]:

@@ -13,6 +13,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 T = TypeVar("T")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DIEPSTE_LAAG = 100
+DUBBEL = "twice"
 
 _UITLEG = {
     "missing": "het veld ontbreekt",
@@ -40,7 +41,7 @@ class Streng(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class _Lader(_LOADER):  # type: ignore[misc]
+class EnkeleLader(_LOADER):  # type: ignore[misc]
     """Refuses a field that stands there twice: YAML keeps the last one and says nothing."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
@@ -48,7 +49,7 @@ class _Lader(_LOADER):  # type: ignore[misc]
         for key, _ in node.value:
             if isinstance(key, yaml.ScalarNode):
                 if key.value in seen:
-                    raise yaml.constructor.ConstructorError(problem_mark=key.start_mark)
+                    raise yaml.constructor.ConstructorError(problem=DUBBEL, problem_mark=key.start_mark)
                 seen.add(key.value)
         return super().construct_mapping(node, deep)
 
@@ -82,7 +83,7 @@ def lees_yaml(pad: Path, soort: type[T] | Any) -> T:
     try:
         text = pad.read_text(encoding="utf-8-sig")
         _weiger_diepte(text)
-        content = yaml.load(text, Loader=_Lader)
+        content = yaml.load(text, Loader=EnkeleLader)
     except FileNotFoundError as error:
         raise SociaalDomeinFout(
             f"Het bestand {pad.name} ontbreekt.", waar=str(pad), doe="Lees deze bron opnieuw in."

@@ -101,17 +101,19 @@ def _tekst(pad: Path) -> str:
 def _lees_yml(pad: Path) -> dict[str, Any]:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    from sociaal_domein.bronnen._yaml import DUBBEL, EnkeleLader
+
     try:
-        content = yaml.load(_tekst(pad), Loader=loader)
+        content = yaml.load(_tekst(pad), Loader=EnkeleLader)
     # PyYAML lets plain ValueErrors through (an impossible date, a number that is too long).
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", regel {mark.line + 1}" if mark else ""
+        double = getattr(error, "problem", None) == DUBBEL
         raise SociaalDomeinFout(
-            "Dit bestand is geen geldige YAML.",
+            "Dit veld staat hier twee keer." if double else "Dit bestand is geen geldige YAML.",
             waar=f"{pad}{line}",
-            doe="Kijk naar inspringing en leestekens.",
+            doe="Haal één van de twee weg." if double else "Kijk naar inspringing en leestekens.",
         ) from error
     if not isinstance(content, dict):
         raise SociaalDomeinFout(

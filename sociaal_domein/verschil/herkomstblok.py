@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.instellingen import Drempels
+from sociaal_domein.instellingen import Drempels, Reglement
 
 if TYPE_CHECKING:
     import duckdb
@@ -49,6 +49,7 @@ class BlokInstellingen(_Blok):
     opgave: str | None
     vergelijkingsgroep: tuple[str, ...]
     drempels: Drempels
+    reglement: Reglement | None = None
 
 
 class Herkomstblok(_Blok):
@@ -111,6 +112,7 @@ def maak_blok(gemeente: Gemeente, wens: BriefingKeuze, soort: Literal["briefing"
             opgave=settings.opgave,
             vergelijkingsgroep=tuple(settings.vergelijkingsgroep),
             drempels=settings.drempels,
+            reglement=settings.reglement if domein.is_eigen(gemeente.code) else None,
         ),
         momentopnamen={name: BlokMomentopname.model_validate(record) for name, record in domein.stand.items()},
         register_kenmerk=register_kenmerk(domein),
@@ -121,9 +123,14 @@ def maak_blok(gemeente: Gemeente, wens: BriefingKeuze, soort: Literal["briefing"
 
 
 def register_kenmerk(domein: Domein) -> str:
-    """Return the start of the checksum of all files of the register."""
+    """Return the start of the checksum of all files of the register, and of the questions that were read in."""
     folder = domein.register.map
     total = hashlib.sha256()
+    if domein.home is not None:
+        from sociaal_domein.vragen.ingelezen import STUKKEN, map_van
+
+        if (read := map_van(domein.home) / STUKKEN).is_file():
+            total.update(read.read_bytes())
     for path in sorted(p for p in folder.rglob("*.y*ml") if p.is_file()):
         total.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes() + b"\0")
     return total.hexdigest()[:12]

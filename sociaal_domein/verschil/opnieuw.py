@@ -67,7 +67,8 @@ def maak_opnieuw(home: Path | None, zoals: Path, naar: Path | None = None) -> Op
     state = standen.van_briefing(home, zoals)
     stem = zoals.stem.removesuffix("-vergaderkaart") if block.soort == "vergaderkaart" else zoals.stem
     target = naar if naar is not None else zoals.with_name(f"{stem}-opnieuw{zoals.suffix}")
-    kept = block.instellingen.model_dump() | {"vergelijkingsgroep": list(block.instellingen.vergelijkingsgroep)}
+    said = block.instellingen.model_dump(exclude_none=True) | {"opgave": block.instellingen.opgave}
+    kept = said | {"vergelijkingsgroep": list(block.instellingen.vergelijkingsgroep)}
     settings = lees_instellingen(home)
     then = Instellingen.model_validate(settings.model_dump() | kept)
     with Domein(standen.opslag_van(home, state), home, then) as domein:

@@ -8,6 +8,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sociaal_domein.taal import datum, getal
+from sociaal_domein.weergave.stukregel import VERZONNEN
+from sociaal_domein.weergave.stukregel import kop as kop_van_stuk
+from sociaal_domein.weergave.stukregel import naam as naam_van_stuk
+from sociaal_domein.weergave.stukregel import regels as regels_van_stuk
 from sociaal_domein.weergave.verhaal import EEN_VERHAAL, als_zin, bij_cijfer, samen, toon
 from sociaal_domein.weergave.zinnen import zinnen
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer, Cijfers
     from sociaal_domein.dossier import Dossier, WaardeDossier
     from sociaal_domein.duiding.lezing import Lezing
+    from sociaal_domein.vragen.bij_waarde import Besproken
 
 KOP = ["Jaar", "Gebied", "Reeks", "Cijfer", "Teller", "Noemer", "Status"]
 STATUS = {"onbekend": "de bron zegt niet of het definitief is"}
@@ -163,11 +168,18 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str]) -> st
         + _lijst("Wat verhalen laten zien", samen(deel.casussen))
         + "".join(toon(v).html for v in deel.casussen)
         + _lijst("Vraag bij een verhaal uit de praktijk", [deel.waarde.casusvraag])
+        + _lijst("Wat al is gevraagd en toegezegd", [_besproken(item) for item in deel.besproken])
+        + _lijst("Wat andere raden vroegen", [f"{e.kop}: {' '.join(e.vragen)} ({e.adres})" for e in deel.elders])
         + _lijst("Vragen", [v.tekst for v in deel.vragen])
         + _lijst("Wat wij niet weten", deel.wat_wij_niet_weten)
         + _lijst("Wat wij het college kunnen vragen te delen", [i.tekst for i in deel.informatievragen])
         + "</details>"
     )
+
+
+def _besproken(item: Besproken) -> str:
+    told = " ".join(f"{head}: {text}" for head, text in regels_van_stuk(item))
+    return f"{naam_van_stuk(item)} {kop_van_stuk(item)}. {told}{f' {VERZONNEN}' if item.is_verzonnen else ''}"
 
 
 def _verhaal_hierbij(deel: WaardeDossier, indicator: str) -> str:

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from sociaal_domein.cijfers import HOOFDNIVEAUS, NIVEAUS
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
 from sociaal_domein.taal import datum, getal
+from sociaal_domein.weergave.stukregel import VERZONNEN, vindplaats
+from sociaal_domein.weergave.stukregel import kop as kop_van_stuk
+from sociaal_domein.weergave.stukregel import regels as regels_van_stuk
 from sociaal_domein.weergave.verhaal import EEN_VERHAAL, als_zin, bij_cijfer, herkomst, over_wie, regels, samen
 from sociaal_domein.weergave.zinnen import zinnen
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from sociaal_domein.duiding.lezing import Lezing
     from sociaal_domein.motor.herkomst import Stap
     from sociaal_domein.verhalen import Verhaal
+    from sociaal_domein.vragen.bij_waarde import Besproken
     from sociaal_domein.weergave.lijnen import Breuk
 
 BREED = 100
@@ -186,6 +190,9 @@ def _waarde(deel: WaardeDossier, gemeente: str, titels: Mapping[str, str], verte
         lines += _verhaal(story, verteld.get(story.casus.id, ""))
         verteld.setdefault(story.casus.id, deel.waarde.naam)
     lines += _punten("Vraag bij een verhaal uit de praktijk:", [deel.waarde.casusvraag])
+    lines += _besproken(deel.besproken)
+    asked = [f"{e.kop}: {' '.join(e.vragen)} Lees het zelf: {e.adres}" for e in deel.elders]
+    lines += _punten("Wat andere raden vroegen (in onze woorden):", asked)
     lines += _punten("Vragen die u kunt stellen:", [v.tekst for v in deel.vragen])
     lines += _punten("Wat wij niet weten:", deel.wat_wij_niet_weten)
     if deel.informatievragen:
@@ -214,6 +221,20 @@ def _cijfer(proof: Bewijs, reading: Lezing, gemeente: str) -> list[str]:
     lines = _vouw(f"- {reading.indicator.titel}", "  ", "    ")
     for text in details:
         lines += _vouw(text, "    ", "    ")
+    return lines
+
+
+def _besproken(items: Sequence[Besproken]) -> list[str]:
+    """Write what was asked, promised and adopted before."""
+    lines = ["", "Wat al is gevraagd en toegezegd:"] if items else []
+    for item in items:
+        lines += _vouw(f"- {item.stuk.naam}", "  ", "    ") + _vouw(f"{kop_van_stuk(item)}.", "    ", "    ")
+        for head, text in regels_van_stuk(item):
+            lines += _vouw(f"{head}: {text}", "    ", "    ")
+        if address := vindplaats(item):
+            lines += _vouw(f"Lees het stuk zelf: {address}", "    ", "    ")
+    if any(item.is_verzonnen for item in items):
+        lines += _vouw(VERZONNEN, "  ", "  ")
     return lines
 
 

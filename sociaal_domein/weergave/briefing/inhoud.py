@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from sociaal_domein.taal import opsomming
-from sociaal_domein.weergave.briefing import verhalen
+from sociaal_domein.weergave.briefing import eerder, verhalen
 from sociaal_domein.weergave.briefing.blokken import (
     Alinea,
     Blad,
@@ -74,6 +74,7 @@ def _een_opgave(g: dict[str, Any], beelden: bool) -> Iterator[Blok]:
         yield _alinea(f"Er is geen recent cijfer over deze opgave voor {place.naam}.")
     yield from _genoteerd(g["genoteerd"])
     yield from verhalen.op_zich(g["verhalen"])
+    yield from eerder.blokken(g["eerder"])
     yield from _vragen(g)
     yield Kop(2, "Wat deze cijfers ook niet zeggen")
     yield from _lijst(g["niet"])
@@ -119,6 +120,7 @@ def _waarde(part: dict[str, Any], beelden: bool) -> Iterator[Blok]:
     if not part["verhalen"]:
         yield Kop(3, "Een vraag bij een verhaal uit de praktijk")
         yield _alinea(value.casusvraag)
+    yield from eerder.bij_waarde(part["eerder"])
     yield Kop(3, "Wat wij nog niet weten")
     yield from _lijst(g.tekst for g in part["gaten"])
 
@@ -142,6 +144,7 @@ def _kaart(g: dict[str, Any]) -> Iterator[Blok]:
         yield _alinea(" ".join(t for t in (about, c["zin"], c["let_op"]) if t), "klein")
         yield _zegt_niet(c["zegt_niet"])
     yield from verhalen.op_kaart(g["verhaal"])
+    yield from eerder.op_kaart(g["eerder"])
     yield Kop(2, ("Nog geen vraag", "Eén vraag", "Twee vragen", "Drie vragen")[len(g["vragen"])])
     if g["vragen"]:
         yield Lijst(tuple(Punt(zin(_soort(v["soort"]), f" {v['tekst']}")) for v in g["vragen"]), genummerd=True)
@@ -274,6 +277,7 @@ def _bijlage(g: dict[str, Any], figures: Sequence[dict[str, Any]], beelden: bool
             yield Kop(3, figure["titel"])
             yield from _uitleg(figure)
     yield from verhalen.helemaal(g["verhalen_helemaal"])
+    yield from eerder.helemaal(g["eerder"])
     yield from _meer(g)
     peers = next((f["beeld"].groep for f in figures if f["beeld"].groep), "")
     if peers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sociaal_domein.dossier import Dossier, Informatievraag, WaardeDossier
 from sociaal_domein.duiding.lezing import Lezing
@@ -120,13 +120,19 @@ def _blijvend(lezingen: Iterable[Lezing]) -> Iterator[tuple[Lezing, str]]:
             yield reading, reading.blijvend[0]
 
 
-def kies_vragen(waarden: Iterable[WaardeDossier], gemeente: str, aantal: int = MEESTE_VRAGEN) -> list[Vraag]:
+def kies_vragen(
+    waarden: Iterable[WaardeDossier],
+    gemeente: str,
+    aantal: int = MEESTE_VRAGEN,
+    eerst: Collection[str] = (),
+) -> list[Vraag]:
     """Choose three to five questions: at least one about opgave, aanpak and leren where they exist.
 
     What the message says comes first, as a question for the cause. Each next question prefers a figure and a value
     that were not used yet, then begrip before grip, then people before surroundings before money. A figure is asked
     about twice, and an amount that doubled or halved in a year at all, only where one of those three kinds would be
-    missing otherwise: such an amount was most likely booked in another way.
+    missing otherwise: such an amount was most likely booked in another way. Questions about the indicators in
+    `eerst` go before all others.
     """
     entries = list(waarden)
     jumps = {(r.indicator.id, r.cijfer.reeks) for w in entries for r in w.lezingen if r.springt}
@@ -139,8 +145,10 @@ def kies_vragen(waarden: Iterable[WaardeDossier], gemeente: str, aantal: int = M
         return len(pool) if (question.cijfer.indicator, question.cijfer.reeks) in jumps else 0
 
     def cost(question: Vraag) -> tuple[int, ...]:
+        asked = sum(q.cijfer.indicator == question.cijfer.indicator for q in chosen)
         return (
-            sum(q.cijfer.indicator == question.cijfer.indicator for q in chosen) + jumped(question),
+            bool(asked) or question.cijfer.indicator not in eerst,
+            asked + jumped(question),
             sum(q.waarde == question.waarde for q in chosen),
             int(question.lijn == "grip"),
             int(rang[question.cijfer.indicator] == LAATSTE),
@@ -153,7 +161,7 @@ def kies_vragen(waarden: Iterable[WaardeDossier], gemeente: str, aantal: int = M
         if left and len(chosen) < max(aantal, 1):
             chosen.append(min(left, key=cost))
     while len(chosen) < aantal:
-        left = [q for q in pool if q not in chosen and not cost(q)[0]]
+        left = [q for q in pool if q not in chosen and not cost(q)[1]]
         if not left:
             break
         chosen.append(min(left, key=cost))

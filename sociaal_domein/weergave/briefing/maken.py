@@ -18,7 +18,7 @@ from sociaal_domein.register import Opgave
 from sociaal_domein.taal import datum, voor_opdracht
 from sociaal_domein.verschil.herkomstblok import maak_blok
 from sociaal_domein.vragen.sjabloon import Vraag
-from sociaal_domein.weergave.briefing import keuze, verhalen
+from sociaal_domein.weergave.briefing import eerder, keuze, verhalen
 from sociaal_domein.weergave.briefing.figuren import figuur, genoteerd, meer_cijfers
 from sociaal_domein.weergave.zinnen import actualiteitszin, bandzin, geschiedeniszin, hoofdzin, wijkenzin
 
@@ -178,6 +178,7 @@ def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
         "dekking": _dekking(gemeente, readings),
         "kwaliteit": voor_briefing(gemeente.domein, (r.indicator.id for r in readings)),
         "nog_niet": dossier.nog_niet,
+        "eerder": eerder.kies(values),
     }
     own: dict[str, Any]
     if wens.alles:
@@ -232,6 +233,7 @@ def _deel(gemeente: Gemeente, entry: WaardeDossier, told: verhalen.Keuze) -> dic
         if recent
         else None,
         "verhalen": list(told.op_zich.values()),
+        "eerder": eerder.kies([entry]),
         "zinnen": [hoofdzin(r, gemeente.naam) for r in recent[1:3]],
         "vraag": question[0] if question else None,
         "gaten": entry.informatievragen[: 1 if recent else 2],
@@ -295,12 +297,15 @@ def _kaart(gemeente: Gemeente, wens: BriefingKeuze, dossier: Dossier, opgave: Op
     values = list(dossier.waarden.values())
     chosen = _kaartlezingen(gemeente, wens, readings, opgave)
     told = verhalen.kies(values, chosen)
+    # At another moment than a talk about the opgave the card shows other figures: its questions are about those.
+    first = [] if wens.bij == "opgave" else [r.indicator.id for r in chosen]
     return {
         "nog_niet": dossier.nog_niet,
         "verhaal": next(iter(told.alle), None),
+        "eerder": eerder.kies(values),
         "cijfers": [_kaartcijfer(gemeente, r) for r in chosen],
         "bronnen": _bronnen(gemeente, chosen),
-        "vragen": [_vraag(q, dossier) for q in keuze.drie(keuze.kies_vragen(values, gemeente.naam))],
+        "vragen": [_vraag(q, dossier) for q in keuze.drie(keuze.kies_vragen(values, gemeente.naam, eerst=first))],
         "gaten": keuze.kies_gaten(values)[:3],
     }
 
