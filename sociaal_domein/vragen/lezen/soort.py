@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from sociaal_domein.vragen.lezen.delen import Deel
 from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
+from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_kop import KOPPEN
 from sociaal_domein.vragen.lezen.tekens_kop2 import KOPPEN_VERVOLG
 from sociaal_domein.vragen.lezen.tekens_woord import WOORDEN
-from sociaal_domein.vragen.lezen.woorden import AANGESPROKEN, MENS, VOORZETSEL
 
 # How far a word may stand from the head and still be what the question is about.
 _DICHTBIJ = 45
@@ -21,33 +21,17 @@ _BIJZIN = re.compile(
     r"zoals|na|met het oog op|vanwege|dat|die)\b[^,]*"
 )
 _IN_BIJZIN = 0.6
+# Beside a head that tells clearly, loose words count for less.
+_STERK = 4.0
+_NAAST_KOP = 0.6
 # The further the deciding word stands from the head, the less it decides.
-_PER_WOORD = 0.12
+_PER_WOORD = 0.06
 # A question that begins in no way that tells more asks whether or what something is.
 _ZONDER_KOP = 1.4
 _GRENS = 1.0
 # Of two that weigh the same, the one that asks for more than what is or is done.
 _EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
 _MEER_DAN_FEIT = 0.55
-
-
-_AFKORTING = {
-    "…": r"(?: [^ ?,;:]+){0,8}?",
-    "~": r"(?: [^ ?,;:]+){0,3}?",
-    "COL": AANGESPROKEN,
-    "MENS": MENS,
-    "WELK": rf"(?:(?:{VOORZETSEL} )?welke?|wat(?: is| zijn| was| waren| zal| zullen| wordt| worden))",
-    "HOE": r"(?:hoe|op welke (?:wijze|manier)|in hoeverre|in welke mate)",
-    "RAAD": r"(?:de |deze |uw |onze )?(?:gemeente)?raad",
-    "INFORM": r"(?:geinformeerd|ingelicht|informeren|betrokken|meegenomen|bijgepraat|ontvangen|toesturen|toegezonden|"
-    r"besluiten|beslissen|instem\w+|voorgelegd|op de hoogte|rapporte\w+|inlichten|meenemen|betrekken)",
-}
-
-
-def _patroon(text: str) -> re.Pattern[str]:
-    for short, full in _AFKORTING.items():
-        text = text.replace(short, full)
-    return re.compile(rf"(?:{'|'.join(line.strip() for line in text.strip().splitlines())})(?![a-z])")
 
 
 def _woorden(text: str) -> re.Pattern[str]:
@@ -65,7 +49,7 @@ def _losse(text: str) -> list[str]:
     return [*found, text[start:]]
 
 
-_KOPPEN = tuple((soort, weight, _patroon(text)) for soort, weight, text in (*KOPPEN, *KOPPEN_VERVOLG))
+_KOPPEN = tuple((soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN, *KOPPEN_VERVOLG))
 _WOORDEN = tuple((soort, weight, _woorden(words)) for soort, rows in WOORDEN.items() for weight, words in rows)
 
 
@@ -111,19 +95,20 @@ def weeg_deel(deel: Deel) -> Weging:
     if not weging.gezien:
         first = kern.find(" ") if " " in kern else len(kern)
         weging.tel("feit", _ZONDER_KOP, deel.begin, deel.begin + first)
+    loose = _NAAST_KOP if heads and max(heads.values())[0] >= _STERK else 1.0
     clauses = [m.span() for m in _BIJZIN.finditer(kern)]
     for soort, weight, pattern in _WOORDEN:
         for match in pattern.finditer(kern):
             at = match.start()
-            factor = _NADRUK if at < _DICHTBIJ else 1.0
+            factor = loose * (_NADRUK if at < _DICHTBIJ else 1.0)
             if any(a <= at < b for a, b in clauses):
-                factor = _IN_BIJZIN
+                factor = loose * _IN_BIJZIN
             weging.tel(soort, weight * factor, deel.begin + at, deel.begin + match.end())
     return weging
 
 
-def beslis(parts: list[Deel]) -> tuple[str, list[tuple[str, int, int]]]:
-    """Return the kind of a question of one or more parts, and what was seen for it.
+def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, int, int]]]:
+    """Return the kind of a question of one or more parts, what each kind weighs, and what was seen for it.
 
     Of several parts the one that asks for more than a fact goes first: its answer takes most words.
     """
@@ -138,5 +123,5 @@ def beslis(parts: list[Deel]) -> tuple[str, list[tuple[str, int, int]]]:
             totals[soort] = max(totals[soort], score * factor * lower)
     best = max(totals, key=totals.__getitem__)
     if totals[best] < _GRENS:
-        return ONZEKER, []
-    return best, [cue for cue in seen if cue[0] == best]
+        return ONZEKER, totals, []
+    return best, totals, [cue for cue in seen if cue[0] == best]

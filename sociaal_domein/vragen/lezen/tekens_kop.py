@@ -16,7 +16,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         (?:(?:in|bij|voor|met|van|aan|op|over|tegen|binnen|per|uit) )?hoeveel(?:ste)?
         (?:voor |op )?hoe (?:vaak|lang|groot|hoog|oud|laag|snel|duur|breed|ver|druk|vol)
         (?:sinds|vanaf|tot) wanneer
-        (?:sinds|vanaf|op|tot|per) welke (?:datum|dag|maand|jaar)
+        (?:sinds|vanaf|tot) welke (?:datum|dag|maand|jaar)
         klopt
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
@@ -121,7 +121,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:ontwikkeling(?:en)?|risico's|risicogroepen|kwetsbaarhe\w+|ondersteuningsvra(?:ag|gen)|zorgbehoefte\w*)
         WELK~ (?:tendens(?:en)?|verschuiving(?:en)?|signalen (?:ziet|krijgt|ontvangt|heeft)|prognoses?|vraag naar)
         (?:hoe groot|hoeveel|hoe urgent|hoe ontwikkelt)… (?:behoefte|opgave|vraag naar)
-        (?:hoeveel|welke?|hoe groot|met hoeveel|hoe)… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia)|rekening (?:te )?houden)
+        (?:(?:met )?hoeveel|welke?|hoe groot|hoe)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia)|rekening (?:te )?houden)
         (?:wat|welke?)… (?:op ons af|op de gemeente af|afkomt|afkomen|te wachten)
         """,
     ),
@@ -130,7 +130,6 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         4.3,
         r"""
         (?:voor|om|bij) (?:wie|welke (?:mensen|inwoners|kinderen|gezinnen|groepen?|jongeren|ouderen|doelgroep(?:en)?))
-        wie zijn (?:de|die|deze)
         (?:welke|wie|welk)~ MENS~ (?:vallen|valt|missen|mist|krijgen geen|buiten|tussen wal)
         wat (?:missen|mist|heeft|hebben|is er)… (?:nodig|behoefte aan|te kort)
         wat (?:missen|mist)

@@ -11,7 +11,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         "effect",
         5.2,
         r"""
-        (?:wat|hoeveel|in hoeverre|welke?)… (?:opgeleverd|op ?leveren|oplevert|bespaard|bereikt|teweeggebracht)
+        (?:met )?(?:wat|hoeveel|in hoeverre|welke?)…… (?:opgeleverd|op ?leveren|oplevert|bespaard|bereikt|teweeggebracht)
         wat (?:levert|leverde|leverden|leveren)(?!… aan$)
         WELK~ (?:gevolg(?:en)?|consequenties?|effect(?:en)?|impact|resulta(?:at|ten)|invloed|opbrengst(?:en)?|uitwerking)
         WELK~ (?:uitkomst(?:en)?|baten|verandering(?:en)?|gevolgen|neveneffecten|bijwerkingen|meerwaarde|rendement)
@@ -23,7 +23,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         4.8,
         r"""
         (?:heeft|hebben|had|werkt|werken|helpt|helpen)… (?:gewerkt|geholpen|effect|geleid|resultaat|opgeleverd|bijgedragen)
-        (?:leidt|leiden|leidde|leidden)
+        (?:leidt|leiden|leidde|leidden)(?!.{0,40}schrijnend)
         (?:tot welke?|waartoe|waar)… (?:geleid|leidt|leidde|toe geleid)
         waartoe
         (?:draagt|dragen|droeg|droegen)… bij
@@ -34,7 +34,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:is|zijn|wordt|worden|werd|werden)… (?:doel|doelen|doelstelling|doelstellingen|resultaten)… (?:bereikt|behaald|gehaald)
         (?:is|zijn)… (?:afgenomen|gedaald|gestegen|verbeterd|veranderd) (?:sinds|door|dankzij|nadat|na)
         wat (?:heeft|hebben)… (?:betekend|gedaan) voor
-        met hoeveel… (?:gedaald|gestegen|afgenomen|toegenomen|verminderd)
+        met hoeveel…… (?:gedaald|gestegen|afgenomen|toegenomen|verminderd) (?:sinds|door|nadat|na|dankzij)
         wat (?:merken|ziet) COL (?:terug )?van
         """,
     ),
@@ -57,6 +57,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:hebben|heeft|krijgen|krijgt)~ MENS… (?:het gevoel|de ervaring|het idee|vertrouwen)
         (?:ervaren|ervaart|voelen|voelt|merken|merkt|durven|durft)
         hoe tevreden
+        (?:leidt|leidde|heeft|zijn er|waren er)… schrijnende?
         """,
     ),
     (
@@ -94,6 +95,9 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wordt|worden|is|zijn|wanneer|gaat|hoe)… (?:getoetst|ooit onderzocht|tegen het licht gehouden|gemonitord)
         (?:wat|hoe) (?:gaat|doet|doen|zou|zouden|had|hadden|moet|kan|kunnen|gaan|is)… (?:anders|beter)
         waarin verschilt
+        (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:evalueren|evaluatie|geevalueerd|lessen)
+        (?:wilt|wil|gaat|gaan|overweegt|kan|kunt) (?:COL|u)…… (?:evalueren|evaluatie|geevalueerd|lessen|te leren)
+        (?:wordt|worden|is|zijn)… (?:tussentijds|periodiek|jaarlijks)? ?(?:getoetst|tegen het licht gehouden)
         (?:hoe|op welke (?:wijze|manier))… (?:rekening gehouden met de|verwerkt|meegenomen in het vervolg|bijgesteld)
         welke ervaringen (?:zijn|hebben|heeft) (?:er )?(?:COL|opgedaan|elders|andere gemeenten|tot)
         """,
@@ -120,7 +124,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         hoe (?:denkt|waardeert|taxeert) COL
         hoe staat COL (?:tegenover|hierin|in de|daarin)
         hoe ziet COL (?:het|dit|de rol|de balans|de verhouding)
-        WELK~ (?:reactie|mening|oordeel|standpunt|opvatting|visie|appreciatie|grondhouding|principes?|waarden?|houding)
+        WELK~ (?:reactie|mening|(?<!naar uw )(?<!naar het )oordeel|standpunt|opvatting|visie|appreciatie|grondhouding|principes?|waarden?|houding)
         WELK~ (?:uitgangspunten|mensbeeld|morele|ethische|betekenis hecht|waarde hecht|belang hecht|gewicht)
         welke (?:betekenis|waarde|prioriteit|plaats) (?:hecht|kent|geeft|heeft)
         (?:is|was|zijn|zou|blijft)… (?:wenselijk|rechtvaardig\w*|acceptabel|aanvaardbaar|terecht|eerlijk|redelijk|logisch)
