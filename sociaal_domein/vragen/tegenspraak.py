@@ -22,7 +22,7 @@ STIJGING = 1.05
 
 
 def tegenspraken(onderwerp: Onderwerp) -> Iterator[Voorstel]:
-    """Yield a question per story that does not go with a figure; stories from here first.
+    """Yield a question per figure that a story does not go with; stories from here first.
 
     First those that contradict a figure in words, then those in which the value was under pressure while the figure
     beside it does not stand out.
@@ -32,8 +32,9 @@ def tegenspraken(onderwerp: Onderwerp) -> Iterator[Voorstel]:
     for story in stories:
         for reading in onderwerp.lezingen:
             link = story.bij_cijfer(reading.indicator.id)
-            if link is not None and link.hoe == "spreekt_tegen" and story.casus.id not in told:
-                told.add(story.casus.id)
+            used = {story.casus.id, reading.indicator.id} & told
+            if link is not None and link.hoe == "spreekt_tegen" and not used:
+                told |= {story.casus.id, reading.indicator.id}
                 yield _weersproken(onderwerp, story, reading, link.uitleg)
     for story in stories:
         judged = story.oordeel_over(onderwerp.waarde.id)
