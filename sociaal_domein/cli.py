@@ -132,7 +132,7 @@ def briefing(
         typer.Option(parser=pad, metavar="BESTAND", help="Maak deze briefing opnieuw, uit de gegevens van toen."),
     ] = None,
 ) -> None:
-    """Maak een briefing en een vergaderkaart voor één gemeente."""
+    """Maak een briefing, een vergaderkaart en een Word-document met de vragen voor één gemeente."""
     from sociaal_domein.weergave.briefing import MOMENTEN, BriefingKeuze, schrijf_briefing
 
     if zoals is not None:
@@ -147,6 +147,7 @@ def briefing(
     files = schrijf_briefing(gemeente_van(gemeente), choice, naar)
     typer.echo(f"De briefing staat klaar:      {files.briefing}")
     typer.echo(f"De vergaderkaart staat klaar: {files.vergaderkaart}")
+    typer.echo(f"De vragen staan klaar (Word): {files.vragen}")
     if files.briefing.suffix.lower() in (".html", ".htm"):
         typer.echo(f"Open in uw browser: {files.briefing.resolve().as_uri()}")
 

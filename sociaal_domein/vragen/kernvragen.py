@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from sociaal_domein.duiding.lezing import Lezing
-from sociaal_domein.vragen.lezen import lees_vraag
 from sociaal_domein.vragen.onderwerp import GEEN_CIJFER, Onderwerp, Voorstel
 from sociaal_domein.vragen.sjabloon import maak_vraag
 
@@ -21,6 +20,8 @@ def uit_sjablonen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
 
     One that our own reader takes for another kind of question is left out: what a college reads is what it answers.
     """
+    from sociaal_domein.vragen.lezen import lees_vraag  # its rules take a while to read, and a briefing needs none
+
     usable = {id(reading) for reading in onderwerp.lezingen}
     for evidence in onderwerp.dossier.bewijs:
         reading, link = evidence.lezing, evidence.koppeling

@@ -14,6 +14,7 @@ from sociaal_domein.register import landelijke_casussen
 from sociaal_domein.vragen.onderwerp import Onderwerp, Voorstel
 
 if TYPE_CHECKING:
+    from sociaal_domein.cijfers import Cijfer
     from sociaal_domein.verhalen import Verhaal
 
 EEN_VERHAAL = "Eén verhaal bewijst niets. Het laat zien waar te kijken."
@@ -36,17 +37,19 @@ def tegenspraken(onderwerp: Onderwerp) -> Iterator[Voorstel]:
             if link is not None and link.hoe == "spreekt_tegen" and not used:
                 told |= {story.casus.id, reading.indicator.id}
                 yield _weersproken(onderwerp, story, reading, link.uitleg)
+    calm = _valt_niet_op(onderwerp)
     for story in stories:
         judged = story.oordeel_over(onderwerp.waarde.id)
-        reading = _valt_niet_op(onderwerp)
-        if judged and judged.oordeel == "onder_druk" and story.is_van_hier and story.casus.id not in told and reading:
+        pressed = judged is not None and judged.oordeel == "onder_druk"
+        if calm is not None and pressed and story.is_van_hier and story.casus.id not in told:
             told.add(story.casus.id)
-            yield _onder_druk(onderwerp, story, reading)
+            yield _onder_druk(onderwerp, story, calm)
 
 
 def _weersproken(topic: Onderwerp, story: Verhaal, reading: Lezing, shows: str) -> Voorstel:
     before = reading.eerder[-1] if reading.eerder else None
-    figures, rise = (reading.cijfer,), ""
+    figures: tuple[Cijfer, ...] = (reading.cijfer,)
+    rise = ""
     if before is not None and before.waarde and (reading.cijfer.waarde or 0.0) > before.waarde * STIJGING:
         rise = f" Dat is meer dan in {before.jaar}."
         figures = (reading.cijfer, before)

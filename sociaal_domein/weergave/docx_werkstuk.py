@@ -46,7 +46,7 @@ class Werkstuk:
         from docx import Document
         from docx.shared import Cm
 
-        self._document: Document = Document()
+        self._document = Document()
         self._dag = dag
         self._body: list[str] = []
         self._noten: list[str] = []
@@ -111,9 +111,10 @@ class Werkstuk:
         # Two notes in one place would read as one number.
         marks = _KOMMA.join(_verwijzing(n) for n in noten)
         runs = "".join(_stuk(deel) for deel in zin)
-        # The style leaves no white between points; questions need it.
-        white = '<w:contextualSpacing w:val="0"/>' if stijl == "List Number" else ""
-        self._body.append(f'<w:p><w:pPr><w:pStyle w:val="{self._stijlen[stijl]}"/>{white}</w:pPr>{runs}{marks}</w:p>')
+        # In a briefing a point holds on to what stands below it; questions may part, with white between them.
+        free, white = ('<w:keepNext w:val="0"/>', '<w:contextualSpacing w:val="0"/>') if stijl == "List Number" else ("", "")
+        about = f'<w:pPr><w:pStyle w:val="{self._stijlen[stijl]}"/>{free}{white}</w:pPr>'
+        self._body.append(f"<w:p>{about}{runs}{marks}</w:p>")
 
     def _schrijf_noten(self) -> None:
         from docx.opc.constants import RELATIONSHIP_TYPE

@@ -116,7 +116,7 @@ def _aanhef(document: Werkstuk, vraag: Raadsvraag, omgeving: Omgeving, dag: date
             ("Nummer", vraag.nummer or ""),
             ("Antwoord uiterlijk", f"{datum(last)} ({term} na indienen)" if last else ""),
             ("Antwoord", f"binnen {term} na indienen" if term and not last else ""),
-            ("Waarde", opsomming(omgeving.waarden.get(w, w) for w in vraag.waarden)),
+            ("Waarde" if len(vraag.waarden) == 1 else "Waarden", opsomming(omgeving.waarden.get(w, w) for w in vraag.waarden)),
             ("Onderwerp", vraag.naam),
         )
     )
