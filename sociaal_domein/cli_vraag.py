@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from sociaal_domein.cli_taal import Groep
+from sociaal_domein.cli_taal import Groep, Opdracht
+from sociaal_domein.cli_vraag_maken import vraag_document, vraag_nieuw, vraag_voorstel
 
 vraag_app = typer.Typer(
     cls=Groep, rich_markup_mode=None, help="Vragen van de raad: voorbereiden, volgen en ervan leren."
 )
+
+vraag_app.command("voorstel", cls=Opdracht)(vraag_voorstel)
+vraag_app.command("nieuw", cls=Opdracht)(vraag_nieuw)
+vraag_app.command("document", cls=Opdracht)(vraag_document)
