@@ -202,20 +202,7 @@ def maak_dossier(gemeente: Gemeente, waarde: str | None, peildatum: date, opgave
         The value is not in the register; the ones that are, are named.
     """
     known = {k: w for k, w in gemeente.domein.register.waarden.items() if w.status != "vervallen"}
-    wanted = list(known)
-    if waarde is not None:
-        hits = [
-            k
-            for k, w in known.items()
-            if waarde.casefold().replace(" ", "_") in (k, w.naam.casefold().replace(" ", "_"))
-        ]
-        if not hits:
-            raise SociaalDomeinFout(
-                f"De waarde '{waarde}' staat niet in het register.",
-                waar=str(gemeente.domein.register.map / "waarden.yaml"),
-                doe=f"Kies uit: {', '.join(known)}.",
-            )
-        wanted = hits
+    wanted = list(known) if waarde is None else [kies_waarde(gemeente, waarde).id]
     if opgave is not None:
         wanted = [w.id for w in gemeente.domein.register.waarden_bij(opgave) if w.id in wanted]
     readings: dict[tuple[str, str], Lezing | None] = {}
@@ -223,6 +210,26 @@ def maak_dossier(gemeente: Gemeente, waarde: str | None, peildatum: date, opgave
     return Dossier(
         gemeente, peildatum, {k: _waarde(gemeente, known[k], opgave, peildatum, readings, stories) for k in wanted}
     )
+
+
+def kies_waarde(gemeente: Gemeente, waarde: str) -> Waarde:
+    """Return a value of the register by id or name; one that lapsed is none.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        The value is not in the register; the ones that are, are named.
+    """
+    known = {k: w for k, w in gemeente.domein.register.waarden.items() if w.status != "vervallen"}
+    key = waarde.casefold().replace(" ", "_")
+    found = next((w for k, w in known.items() if key in (k, w.naam.casefold().replace(" ", "_"))), None)
+    if found is None:
+        raise SociaalDomeinFout(
+            f"De waarde '{waarde}' staat niet in het register.",
+            waar=str(gemeente.domein.register.map / "waarden.yaml"),
+            doe=f"Kies uit: {', '.join(known)}.",
+        )
+    return found
 
 
 def _hoort_bij(gemeente: Gemeente, indicator: Indicator, opgave: str) -> bool:

@@ -14,7 +14,8 @@ _AANLOOP = re.compile(
     r"(?:(?:en|maar|dus|of|ook|verder|daarnaast|voorts|tevens|bovendien|tot slot|kortom|vervolgens|concreet|"
     r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst)\b,? ?)*"
 )
-_NA_KOMMA = re.compile(rf"[,:;]\"? (?:(?:dan|en|maar|wethouder),? )?(?={VRAAGKOP}|{HULP}\b)|: ?(?=klopt)")
+_NA_PUNTEN = re.compile(rf": \"?(?=[a-z])")
+_NA_KOMMA = re.compile(rf"[,;]\"? (?:(?:dan|en|maar|wethouder),? )?(?=(?!waar|wie|wat )(?:{VRAAGKOP}|{HULP}\b))")
 _ERGENS = re.compile(rf"(?<=[ ,]){VRAAGKOP}")
 _NEVEN = re.compile(
     rf"(?:(?:[,;:]| -)? (?:en|maar|of|dan wel|danwel|alsmede)|[,;:]| -) "
@@ -105,10 +106,13 @@ def _kop(zin: str, start: int) -> int:
     first = re.match(r"[a-z]+", zin[start:])
     if KOP.match(zin, start) or OPENER.match(zin, start) or (first and first[0] not in GEEN_WERKWOORD):
         return start
-    for pattern in (_NA_KOMMA, _ERGENS):
+    for pattern in (_NA_PUNTEN, _NA_KOMMA):
         match = pattern.search(zin, start)
         if match:
-            return match.end() if pattern is _NA_KOMMA else match.start()
+            return match.end()
+    match = _ERGENS.search(zin, start)
+    if match:
+        return match.start()
     return start
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 VRAAGWOORD = (
-    r"(?:hoeveel|hoezeer|hoezo|hoe|wat|welke?|wie|wiens|wanneer|waar(?:om|door|aan|toe|in|uit|voor|mee|over|bij|op|van|"
+    r"(?:hoeveelste|hoeveel|hoeverre|hoezeer|hoezo|hoelang|hoe|wat|welke?|wie|wiens|wanneer|waar(?:om|door|aan|toe|in|uit|voor|mee|over|bij|op|van|vandaan|"
     r"naar|onder|tegen|heen|langs|binnen|tussen)?)"
 )
 VOORZETSEL = (
     r"(?:op|met|voor|in|binnen|bij|door|aan|tot|van|over|onder|tegen|uit|naar|sinds|vanaf|per|tussen|wegens|om|via|"
-    r"volgens|na|tegen|rond|ten aanzien van|ten behoeve van|op grond van|op basis van|aan de hand van)"
+    r"volgens|na|tegen|rond|ten aanzien van|ten laste van|ten koste van|ten gunste van|namens|vanuit|richting|behalve|wegens|vanwege|ten behoeve van|op grond van|op basis van|aan de hand van)"
 )
 VRAAGKOP = rf"(?:(?:{VOORZETSEL}) )?{VRAAGWOORD}\b"
 HULP = (
