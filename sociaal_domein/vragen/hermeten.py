@@ -1,4 +1,4 @@
-"""The figures of a question looked at again: those of the same year, and the newest, with breaks and revisions named."""
+"""The figures of a question looked at again: of the same year, and the newest, with breaks and revisions named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.cijfers import Cijfer
 from sociaal_domein.duiding.breuken import IN_GEWONE_TAAL
 from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
-from sociaal_domein.taal import datum, getal, opsomming
+from sociaal_domein.taal import datum, getal
 
 if TYPE_CHECKING:
     from sociaal_domein.gemeente import Gemeente
@@ -37,7 +37,7 @@ class Verschil:
     weg : str
         Why there is nothing to set beside it; empty when there is.
     verandering : float or None
-        From the same year to the newest, both as they are known now. None where a break lies between, or one is missing.
+        From the same year to the newest, both as they are known now. None over a break, or where one is missing.
     breuken : tuple of str
         Why the years may not be compared.
     zinnen : tuple of str
@@ -101,7 +101,9 @@ def _verschil(gemeente: Gemeente, then: CijferToen) -> Verschil:
         return _zonder(then, indicator, f"De reeks '{then.reeks}' van deze indicator is er niet meer.")
     if then.eenheid != indicator.eenheid:
         change = f"eerst in {then.eenheid}, nu in {indicator.eenheid}"
-        return _zonder(then, indicator, f"Dit cijfer wordt nu anders gegeven: {change}. Wij zetten ze niet naast elkaar.")
+        return _zonder(
+            then, indicator, f"Dit cijfer wordt nu anders gegeven: {change}. Wij zetten ze niet naast elkaar."
+        )
     home, gone = _gemeente_van(gemeente, then.gebied)
     if home is None:
         return _zonder(then, indicator, gone)
@@ -113,7 +115,9 @@ def _verschil(gemeente: Gemeente, then: CijferToen) -> Verschil:
     now = next((c for c in row if c.jaar == then.jaar), None)
     newest = max((c for c in row if c.jaar > then.jaar and c.waarde is not None), key=lambda c: c.jaar, default=None)
     if not row:
-        return _zonder(then, indicator, f"Voor {then.gebied_naam} is er nu geen cijfer meer, ook niet over {then.jaar}.")
+        return _zonder(
+            then, indicator, f"Voor {then.gebied_naam} is er nu geen cijfer meer, ook niet over {then.jaar}."
+        )
     breaks = () if newest is None else _breuken(home, then, newest.jaar, vergelijkbaar=False)
     changed = _verandering(now, newest)
     sentences = _zinnen(home, then, indicator, now, newest, changed, breaks)
@@ -181,7 +185,9 @@ def _zinnen(
         if crossed := _breuken(gemeente, then, newest.jaar, vergelijkbaar=True):
             told.append(f"Er ligt een breuk tussen, maar dit cijfer blijft te vergelijken. {' '.join(crossed)}")
     elif breaks:
-        told.append(f"{then.jaar} en {newest.jaar} zijn niet te vergelijken: er ligt een breuk tussen. {' '.join(breaks)}")
+        told.append(
+            f"{then.jaar} en {newest.jaar} zijn niet te vergelijken: er ligt een breuk tussen. {' '.join(breaks)}"
+        )
     else:
         told.append(f"Hoeveel er veranderde, is niet te zeggen: over {then.jaar} is er nu geen cijfer.")
     return told
@@ -190,8 +196,8 @@ def _zinnen(
 def _toenzin(then: CijferToen, indicator: Indicator) -> str:
     line = "" if len(indicator.reeksen) == 1 else f" ({indicator.reeksen[then.reeks]})"
     return (
-        f"Bij de vraag, op {datum(then.dag)}: {indicator.schrijf(then.waarde)} over {then.jaar}, {then.gebied_naam}{line}. "
-        f"Dat cijfer was {_status(then.status)}{_opgehaald(then.snapshot)}."
+        f"Bij de vraag, op {datum(then.dag)}: {indicator.schrijf(then.waarde)} over {then.jaar}, "
+        f"{then.gebied_naam}{line}. Dat cijfer was {_status(then.status)}{_opgehaald(then.snapshot)}."
     )
 
 
@@ -255,18 +261,3 @@ def _opgehaald(snapshot: str) -> str:
 
 def _gelijk(one: float, other: float) -> bool:
     return isclose(one, other, rel_tol=_GELIJK, abs_tol=_GELIJK)
-
-
-def hermeting_als_tekst(vraag: Raadsvraag, verschillen: list[Verschil]) -> str:
-    """Write a look at the figures for the command line."""
-    parts = [f"{vraag.naam}: de cijfers van toen en nu"]
-    for found in verschillen:
-        title = found.indicator.titel if found.indicator else found.toen.indicator
-        parts.append("\n".join([title, *(f"  {line}" for line in found.zinnen)]))
-    if caution := dict.fromkeys(line for found in verschillen for line in found.let_op):
-        parts.append("\n".join(["Let op", *(f"  - {line}" for line in caution)]))
-    gone = [f.toen.indicator for f in verschillen if f.weg]
-    if gone:
-        parts.append(f"Zonder cijfer van nu: {opsomming(gone)}.")
-    parts.append("Een verschil zegt niet waardoor het komt, en niet of het goed of slecht is.")
-    return "\n\n".join(parts)

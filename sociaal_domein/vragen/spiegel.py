@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, get_args
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import bedoelt_u
-from sociaal_domein.register import Raadsvraag, Toezegging, Waarde
+from sociaal_domein.register import Raadsvraag, Waarde
 from sociaal_domein.register.opgaven import Opgave, Schaal
-from sociaal_domein.register.raadsvragen import Vraagtype
 from sociaal_domein.taal import datum
 from sociaal_domein.vragen.lezen import LIJNEN, ONZEKER, SOORTEN, VORMEN, Gelezen
 from sociaal_domein.vragen.spiegel_lezen import (
@@ -22,6 +21,7 @@ from sociaal_domein.vragen.spiegel_lezen import (
     halfjaar,
     halfjaren,
     namen_van_vragers,
+    schalen_in,
     schalen_van,
 )
 
@@ -32,6 +32,11 @@ JAAR = timedelta(days=365)
 # Of fewer promises a median would tell about one of them.
 KLEINSTE_MEDIAAN = 5
 GEEN = "geen"
+_TYPEN = {
+    "schriftelijke_politieke_vraag": "schriftelijk",
+    "mondelinge_politieke_vraag": "mondeling",
+    "technische_vraag": "technisch",
+}
 
 
 @dataclass(frozen=True)
@@ -226,12 +231,14 @@ def spiegel(
         halfjaren=tuple(count.halfjaren),
         lijnen=count.deelvragen({k: k for k in (*LIJNEN, ONZEKER)}, lambda g: (g.lijn,)),
         soorten=count.deelvragen({k: k for k in (*SOORTEN, ONZEKER)}, lambda g: (g.soort,)),
-        vormen=count.deelvragen({**{k: k for k in VORMEN}, GEEN: "open"}, lambda g: g.vormen or (GEEN,)),
-        vraagtypen=count.vragen({k: k.split("_")[0] for k in get_args(Vraagtype)}, lambda v: (v.vraagtype,)),
+        vormen=count.deelvragen({**{k: k for k in VORMEN}, GEEN: "geen van deze"}, lambda g: g.vormen or (GEEN,)),
+        vraagtypen=count.vragen(_TYPEN, lambda v: (v.vraagtype,)),
         waarden=count.vragen(_namen(values, "geen waarde ingevuld"), lambda v: v.waarden or (GEEN,)),
         opgaven=count.vragen(_namen(tasks, "geen opgave ingevuld"), lambda v: (v.opgave or GEEN,)),
         schalen=count.vragen(
-            {**{k: k for k in get_args(Schaal)}, GEEN: "geen schaal genoemd"}, lambda v: schalen_van(v) or (GEEN,)
+            {**{k: k for k in get_args(Schaal)}, GEEN: "geen schaal genoemd"},
+            lambda v: schalen_van(v) or (GEEN,),
+            lambda schaal, g: schaal in schalen_in(g.tekst),
         ),
         gegeven=tuple(g for g in given if g.status == "meegegeven"),
         voorgesteld=tuple(g for g in given if g.status == "voorstel"),
@@ -270,11 +277,21 @@ class _Teller:
     def deelvragen(self, labels: Mapping[str, str], van: Callable[[Gelezen], Iterable[str]]) -> tuple[Telling, ...]:
         return self._tel(labels, self.delen, lambda d: van(d.gelezen))
 
-    def vragen(self, labels: Mapping[str, str], van: Callable[[Raadsvraag], Iterable[str]]) -> tuple[Telling, ...]:
-        return self._tel(labels, [d for d in self.delen if d.plek == 0], lambda d: van(d.vraag))
+    def vragen(
+        self,
+        labels: Mapping[str, str],
+        van: Callable[[Raadsvraag], Iterable[str]],
+        past: Callable[[str, Gelezen], bool] | None = None,
+    ) -> tuple[Telling, ...]:
+        """Count questions; `past` says which of its deelvragen is an example, the first where it is left out."""
+        return self._tel(labels, [d for d in self.delen if d.plek == 0], lambda d: van(d.vraag), past)
 
     def _tel(
-        self, labels: Mapping[str, str], delen: Sequence[_Deel], van: Callable[[_Deel], Iterable[str]]
+        self,
+        labels: Mapping[str, str],
+        delen: Sequence[_Deel],
+        van: Callable[[_Deel], Iterable[str]],
+        past: Callable[[str, Gelezen], bool] | None = None,
     ) -> tuple[Telling, ...]:
         found: dict[str, list[_Deel]] = {key: [] for key in labels if key != GEEN}
         for part in delen:
@@ -283,11 +300,15 @@ class _Teller:
         # What no label knows (a value that was taken out) comes after those, by name; what is missing comes last.
         order = [*(k for k in labels if k != GEEN), *sorted(found.keys() - labels.keys())]
         order += [GEEN] if GEEN in found else []
-        return tuple(self._telling(key, labels.get(key, key), found[key]) for key in order)
+        return tuple(self._telling(key, labels.get(key, key), found[key], past) for key in order)
 
-    def _telling(self, key: str, label: str, delen: Sequence[_Deel]) -> Telling:
+    def _telling(
+        self, key: str, label: str, delen: Sequence[_Deel], past: Callable[[str, Gelezen], bool] | None
+    ) -> Telling:
         per = Counter(halfjaar(d.dag) for d in delen)
-        quotes = self.citeerbaar.kies([(d.dag, d.vraag.id, d.plek, d.gelezen.tekst) for d in delen])
+        asked = {d.vraag.id for d in delen}
+        shown = delen if past is None else [d for d in self.delen if d.vraag.id in asked and past(key, d.gelezen)]
+        quotes = self.citeerbaar.kies([(d.dag, d.vraag.id, d.plek, d.gelezen.tekst) for d in shown])
         return Telling(key, label, len(delen), tuple(per[h] for h in self.halfjaren), quotes)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sociaal_domein.register.moties import Motie
 from sociaal_domein.register.raadsvragen import Raadsvraag
 from sociaal_domein.vragen.lezen import Gelezen, lees_vraag, lees_vragen
 
@@ -48,8 +49,12 @@ def schalen_van(vraag: Raadsvraag) -> frozenset[str]:
     """
     if vraag.schaal is not None:
         return frozenset({vraag.schaal})
-    text = "\n".join(vraag.deelvragen) or vraag.tekst
-    return frozenset(name for name, pattern in _SCHAAL.items() if pattern.search(text))
+    return schalen_in("\n".join(vraag.deelvragen) or vraag.tekst)
+
+
+def schalen_in(tekst: str) -> frozenset[str]:
+    """Return every scale that a text names."""
+    return frozenset(name for name, pattern in _SCHAAL.items() if pattern.search(tekst))
 
 
 def halfjaar(dag: date) -> str:
@@ -107,7 +112,7 @@ class Citeerbaar:
 
 def namen_van_vragers(boek: Boek) -> tuple[set[str], set[str]]:
     """Return the names of all askers, and those of all fracties, in a book."""
-    papers = [*boek.raadsvragen.values(), *boek.moties.values()]
+    papers: list[Raadsvraag | Motie] = [*boek.raadsvragen.values(), *boek.moties.values()]
     return {n for p in papers for n in p.steller}, {n for p in papers for n in p.fractie}
 
 

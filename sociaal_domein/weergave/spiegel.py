@@ -22,6 +22,10 @@ ZEGT_NIET = (
     "Een vraag telt bij een waarde of opgave als die bij de vraag is ingevuld. Het programma raadt dat niet.",
     "Dit is geen cijfer voor de raad, en geen volgorde van personen of fracties.",
 )
+_LIJN = (
+    "Grip vraagt om een aantal, een bedrag, een termijn of een zekerheid. Begrip vraagt om uitleg, om wat mensen merken "
+    "of om wat is geleerd."
+)
 _SOORT = {
     "feit": "feit: hoeveel, wat, hoe lang",
     "oorzaak": "oorzaak: waardoor",
@@ -65,16 +69,17 @@ def opvallend(spiegel: Spiegel) -> list[str]:
     if not spiegel.vragen:
         return ["In deze periode is er geen vraag ingediend.", *_over_waarden(spiegel)]
     grip, understand, unsure = (t.aantal for t in spiegel.lijnen)
-    whole = f"{_aantal(spiegel.vragen, 'vraag', 'vragen')} met {_aantal(spiegel.deelvragen, 'deelvraag', 'deelvragen')}"
-    first = f"In deze periode zijn er {whole}. Daarvan gingen er {grip} over grip en {understand} over begrip"
+    verb = "is" if spiegel.vragen == 1 else "zijn"
+    parts = _aantal(spiegel.deelvragen, "deelvraag", "deelvragen")
+    first = f"In deze periode {verb} er {_aantal(spiegel.vragen, 'vraag', 'vragen')} ingediend, met {parts}."
+    lines = f"Daarvan {'gaat' if grip == 1 else 'gaan'} er {grip} over grip en {understand} over begrip"
     if spiegel.deelvragen == 1:
-        line = next(t.label for t in spiegel.lijnen if t.aantal)
-        first = f"In deze periode is er 1 vraag met 1 deelvraag. De lijn is: {line}"
+        lines = f"De lijn is: {next(t.label for t in spiegel.lijnen if t.aantal)}"
     elif unsure:
-        first += f"; bij {unsure} is het onzeker"
+        lines += f"; bij {unsure} is het onzeker"
     absent = [t.naam for t in spiegel.soorten if not t.aantal and t.naam != "onzeker"]
     kinds = f"Er is niet gevraagd naar {opsomming(absent, 'of')}." if spiegel.deelvragen >= 10 and absent else ""
-    return [f"{first}.", *_over_waarden(spiegel), *([kinds] if kinds else [])]
+    return [first, f"{lines}.", *_over_waarden(spiegel), *([kinds] if kinds else [])]
 
 
 def _over_waarden(spiegel: Spiegel) -> list[str]:
@@ -88,19 +93,25 @@ def _over_waarden(spiegel: Spiegel) -> list[str]:
         return [f"Over {len(never)} waarden die de raad meegaf, is {whose}: {opsomming(never)}."]
     old = [g.naam for g in spiegel.gegeven if not g.afgelopen_jaar]
     if old:
-        return [f"Over elke waarde die de raad meegaf, is ooit gevraagd. Het afgelopen jaar niet over {opsomming(old)}."]
+        return [
+            f"Over elke waarde die de raad meegaf, is ooit gevraagd. Het afgelopen jaar niet over {opsomming(old)}."
+        ]
     return ["Over elke waarde die de raad meegaf, is het afgelopen jaar gevraagd."]
 
 
 def tabellen(spiegel: Spiegel) -> list[Tabel]:
     """Return the tables, those without a row left out."""
     made = [
-        _geteld(spiegel, "Grip en begrip", "Lijn", spiegel.lijnen, aandeel=True),
+        _geteld(spiegel, "Grip en begrip", "Lijn", spiegel.lijnen, aandeel=True, uitleg=_LIJN),
         _geteld(spiegel, "Soorten vragen", "Soort", spiegel.soorten, labels=_SOORT),
         _geteld(
-            spiegel, "Hoe de vragen gesteld zijn", "Vorm", spiegel.vormen, uitleg="Eén deelvraag kan meer vormen hebben."
+            spiegel,
+            "Hoe de vragen gesteld zijn",
+            "Vorm",
+            spiegel.vormen,
+            uitleg="Eén deelvraag kan meer vormen hebben.",
         ),
-        _geteld(spiegel, "Mondeling, schriftelijk of technisch", "Type", spiegel.vraagtypen),
+        _geteld(spiegel, "Schriftelijk, mondeling of technisch", "Type", spiegel.vraagtypen, voorbeeld=False),
         _geteld(
             spiegel,
             "Waarden waarover is gevraagd",
@@ -108,7 +119,7 @@ def tabellen(spiegel: Spiegel) -> list[Tabel]:
             _gevuld(spiegel.waarden),
             uitleg="Eén vraag kan over meer waarden gaan.",
         ),
-        _geteld(spiegel, "Opgaven waarover is gevraagd", "Opgave", _gevuld(spiegel.opgaven)),
+        _geteld(spiegel, "Opgaven waarover is gevraagd", "Opgave", _gevuld(spiegel.opgaven), voorbeeld=False),
         _geteld(
             spiegel,
             "Schalen waarover is gevraagd",
@@ -135,6 +146,7 @@ def _geteld(
     *,
     labels: dict[str, str] | None = None,
     aandeel: bool = False,
+    voorbeeld: bool = True,
     uitleg: str = "",
 ) -> Tabel:
     if not spiegel.vragen:
@@ -155,7 +167,8 @@ def _geteld(
             )
         )
     columns = (head, *(["eerder"] if older else []), *map(_halfjaar, halves), "samen", *(["deel"] if share else []))
-    examples = tuple("" if t.naam == GEEN or not t.voorbeelden else t.voorbeelden[0] for t in counts)
+    shown = [t.voorbeelden if voorbeeld and t.naam != GEEN else () for t in counts]
+    examples = tuple(quotes[0] if quotes else "" for quotes in shown)
     return Tabel(title, columns, tuple(rows), examples, uitleg)
 
 
@@ -172,16 +185,18 @@ def _halfjaar(key: str) -> str:
 
 
 def _gegeven(title: str, values: Sequence[Gevraagd]) -> Tabel:
+    decided = any(g.sinds for g in values)
     rows = tuple(
         (
             g.naam,
-            datum(g.sinds) if g.sinds else "-",
+            *([datum(g.sinds) if g.sinds else "-"] if decided else []),
             datum(g.laatst) if g.laatst else "nog nooit",
             "ja" if g.afgelopen_jaar else "nee",
         )
         for g in values
     )
-    return Tabel(title, ("Waarde", "meegegeven op", "laatst gevraagd", "afgelopen jaar"), rows)
+    head = ("Waarde", *(["meegegeven op"] if decided else []), "laatst gevraagd", "afgelopen jaar")
+    return Tabel(title, head, rows)
 
 
 def geleerd(spiegel: Spiegel) -> list[str]:
@@ -228,7 +243,11 @@ def spiegel_als_tekst(spiegel: Spiegel) -> str:
         parts += ["", table.titel, *_tabeltekst(table)]
     for head, lines in (("Antwoorden", geleerd(spiegel)), ("Toezeggingen", beloofd(spiegel))):
         parts += ["", head, *(row for line in lines for row in _regels(line, "  "))]
-    parts += ["", "Wat deze spiegel niet zegt", *(row for line in ZEGT_NIET for row in _regels(f"- {line}", "  "))]
+    parts += [
+        "",
+        "Wat deze spiegel niet zegt",
+        *(row for line in ZEGT_NIET for row in _regels(f"- {line}", "  ", "    ")),
+    ]
     return "\n".join(parts)
 
 
@@ -255,10 +274,9 @@ def _tabeltekst(table: Tabel) -> list[str]:
     return [*lines, *(_regels(table.uitleg, "  ") if table.uitleg else [])]
 
 
-def _regels(text: str, indent: str = "") -> list[str]:
-    return wrap(
-        text, BREED, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
+def _regels(text: str, indent: str = "", rest: str | None = None) -> list[str]:
+    later = indent if rest is None else rest
+    return wrap(text, BREED, initial_indent=indent, subsequent_indent=later, break_on_hyphens=False)
 
 
 def _aantal(n: int, een: str, meer: str) -> str:
