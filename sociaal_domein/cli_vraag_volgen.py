@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sociaal_domein.register import Motie, Raadsvraag, Toezegging
     from sociaal_domein.register.raadsvragen import Beantwoordt as Oordeelwoord
     from sociaal_domein.vragen.boek import Boek
+    from sociaal_domein.vragen.hermeten import Verschil
     from sociaal_domein.vragen.lijst import Lijst
     from sociaal_domein.vragen.opvolgen import Vraaggebeurtenis
 
@@ -182,6 +183,7 @@ def vraag_hermeting(
     found = hermeet(gemeente_van(None), question)
     typer.echo(hermeting_als_tekst(question, found))
     if bewaren:
+        _eis_na_ophalen(found, peildatum)
         again = maak_hermeting(found, day, toelichting)
         if again is None:
             raise SociaalDomeinFout(
@@ -192,6 +194,18 @@ def vraag_hermeting(
     elif toelichting is not None:
         raise SociaalDomeinFout(
             "Een toelichting wordt alleen bewaard met --bewaar.", waar="--toelichting", doe="Zet --bewaar erbij."
+        )
+
+
+def _eis_na_ophalen(found: list[Verschil], peildatum: str | None) -> None:
+    """Refuse to keep figures under a day on which they were not there yet."""
+    taken = max((c.snapshot for v in found for c in v.cijfers if c.snapshot), default="")
+    if peildatum is not None and taken > peildatum:
+        raise SociaalDomeinFout(
+            f"Deze cijfers zijn opgehaald op {in_woorden(date.fromisoformat(taken))}. Op de peildatum waren zij er nog "
+            "niet.",
+            waar="--peildatum",
+            doe="Laat --peildatum weg, of kies een latere dag.",
         )
 
 

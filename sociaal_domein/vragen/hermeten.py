@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import isclose
 from typing import TYPE_CHECKING
@@ -32,29 +32,23 @@ class Verschil:
         As it was on the day of the question.
     nu : Cijfer or None
         Of the same year, as it is known now; with its reason where it has no value, None where there is no such row.
+    vergelijkbaar : Cijfer or None
+        Of the latest year after it that may be compared with `nu`: no break lies between.
     nieuwste : Cijfer or None
-        Of the latest year after it that has a value.
-    weg : str
-        Why there is nothing to set beside it; empty when there is.
-    verandering : float or None
-        From the same year to the newest, both as they are known now. None over a break, or where one is missing.
+        Of the latest year after it that has a value, break or no break.
     breuken : tuple of str
-        Why the years may not be compared.
+        What lies between the year of the question and the newest, where these may not be compared.
     zinnen : tuple of str
         What may be said, in plain Dutch.
-    let_op : tuple of str
-        Warnings, and what the figure does not say.
     """
 
     toen: CijferToen
     indicator: Indicator | None
     nu: Cijfer | None
+    vergelijkbaar: Cijfer | None
     nieuwste: Cijfer | None
-    weg: str
-    verandering: float | None
     breuken: tuple[str, ...]
     zinnen: tuple[str, ...]
-    let_op: tuple[str, ...]
 
     @property
     def is_herzien(self) -> bool:
@@ -63,8 +57,31 @@ class Verschil:
 
     @property
     def cijfers(self) -> list[Cijfer]:
-        """The figures of now that have a value, the oldest first."""
-        return [c for c in (self.nu, self.nieuwste) if c is not None and c.waarde is not None]
+        """The figures of now that have a value, the oldest first, each once."""
+        found = {c.jaar: c for c in (self.nu, self.vergelijkbaar, self.nieuwste) if c and c.waarde is not None}
+        return list(found.values())
+
+    @property
+    def verandering(self) -> float | None:
+        """From the year of the question to the latest comparable one, both as they are known now."""
+        if self.nu is None or self.vergelijkbaar is None or self.nu.waarde is None:
+            return None
+        assert self.vergelijkbaar.waarde is not None
+        return self.vergelijkbaar.waarde - self.nu.waarde
+
+    @property
+    def kop(self) -> str:
+        """What the figure is about: indicator, area and line."""
+        if self.indicator is None:
+            return f"{self.toen.indicator}, {self.toen.gebied_naam}"
+        lines = self.indicator.reeksen
+        line = f", {lines[self.toen.reeks]}" if len(lines) > 1 and self.toen.reeks in lines else ""
+        return f"{self.indicator.titel}, {self.toen.gebied_naam}{line}"
+
+    @property
+    def let_op(self) -> tuple[str, ...]:
+        """The warnings of the figures of now, as sentences, each once."""
+        return tuple(WAARSCHUWINGEN[code] for code in dict.fromkeys(w for c in self.cijfers for w in c.waarschuwingen))
 
 
 def hermeet(gemeente: Gemeente, vraag: Raadsvraag) -> list[Verschil]:
@@ -89,20 +106,21 @@ def maak_hermeting(verschillen: list[Verschil], dag: date, toelichting: str | No
     from sociaal_domein.register.raadsvragen import Hermeting
     from sociaal_domein.vragen.vastleggen import leg_vast
 
-    figures = [leg_vast(figure, dag) for found in verschillen for figure in found.cijfers]
+    found = {(c.indicator, c.gebied_code, c.jaar, c.reeks): c for v in verschillen for c in v.cijfers}
+    figures = [leg_vast(figure, dag) for figure in found.values()]
     return Hermeting(datum=dag, cijfers=figures, toelichting=toelichting) if figures else None
 
 
 def _verschil(gemeente: Gemeente, then: CijferToen) -> Verschil:
     indicator = gemeente.domein.indicatoren.get(then.indicator)
     if indicator is None:
-        return _zonder(then, None, f"De indicator '{then.indicator}' is er niet meer.")
+        return _zonder(then, None, "Deze indicator is er niet meer.")
     if then.reeks not in indicator.reeksen:
         return _zonder(then, indicator, f"De reeks '{then.reeks}' van deze indicator is er niet meer.")
     if then.eenheid != indicator.eenheid:
-        change = f"eerst in {then.eenheid}, nu in {indicator.eenheid}"
+        change = f"eerst {then.eenheid}, nu {indicator.eenheid}"
         return _zonder(
-            then, indicator, f"Dit cijfer wordt nu anders gegeven: {change}. Wij zetten ze niet naast elkaar."
+            then, indicator, f"De eenheid is veranderd: {change}. Wij zetten deze cijfers niet naast elkaar."
         )
     home, gone = _gemeente_van(gemeente, then.gebied)
     if home is None:
@@ -112,17 +130,16 @@ def _verschil(gemeente: Gemeente, then: CijferToen) -> Verschil:
         for c in home.cijfers(then.indicator)
         if c.gebied_code == then.gebied and c.reeks == then.reeks and c.jaar >= then.jaar
     ]
-    now = next((c for c in row if c.jaar == then.jaar), None)
-    newest = max((c for c in row if c.jaar > then.jaar and c.waarde is not None), key=lambda c: c.jaar, default=None)
     if not row:
-        return _zonder(
-            then, indicator, f"Voor {then.gebied_naam} is er nu geen cijfer meer, ook niet over {then.jaar}."
-        )
-    breaks = () if newest is None else _breuken(home, then, newest.jaar, vergelijkbaar=False)
-    changed = _verandering(now, newest)
-    sentences = _zinnen(home, then, indicator, now, newest, changed, breaks)
-    caution = _let_op(indicator, [c for c in (now, newest) if c is not None and c.waarde is not None])
-    return Verschil(then, indicator, now, newest, "", changed, breaks, tuple(sentences), caution)
+        return _zonder(then, indicator, f"Voor dit gebied is er nu geen cijfer over {then.jaar} of later.")
+    now = next((c for c in row if c.jaar == then.jaar), None)
+    later = sorted((c for c in row if c.jaar > then.jaar and c.waarde is not None), key=lambda c: c.jaar)
+    same = [c for c in later if now is not None and now.waarde is not None and c.segment == now.segment]
+    newest = later[-1] if later else None
+    found = Verschil(then, indicator, now, same[-1] if same else None, newest, (), ())
+    if newest is not None and found.vergelijkbaar is not newest:
+        found = replace(found, breuken=_breuken(home, then, newest.jaar, vergelijkbaar=False))
+    return replace(found, zinnen=tuple(_zinnen(home, found)))
 
 
 def _gemeente_van(gemeente: Gemeente, gebied: str) -> tuple[Gemeente | None, str]:
@@ -159,46 +176,33 @@ def _breuken(gemeente: Gemeente, then: CijferToen, jaar: int, *, vergelijkbaar: 
     return tuple(dict.fromkeys(told))
 
 
-def _verandering(now: Cijfer | None, newest: Cijfer | None) -> float | None:
-    """Return the change between two figures that may be compared: both of now, in one segment."""
-    if now is None or newest is None or now.waarde is None or newest.waarde is None:
-        return None
-    return newest.waarde - now.waarde if now.segment == newest.segment else None
-
-
-def _zinnen(
-    gemeente: Gemeente,
-    then: CijferToen,
-    indicator: Indicator,
-    now: Cijfer | None,
-    newest: Cijfer | None,
-    changed: float | None,
-    breaks: tuple[str, ...],
-) -> list[str]:
-    told = [_toenzin(then, indicator), _nuzin(then, indicator, now)]
+def _zinnen(gemeente: Gemeente, found: Verschil) -> list[str]:
+    then, indicator, now = found.toen, found.indicator, found.nu
+    last, newest = found.vergelijkbaar, found.nieuwste
+    assert indicator is not None
+    told = [_toenzin(then, indicator.schrijf(then.waarde)), _nuzin(then, indicator, now)]
     if newest is None:
         return [*told, f"Een nieuwer jaar dan {then.jaar} is er nog niet."]
-    assert newest.waarde is not None
-    told.append(f"Het nieuwste cijfer gaat over {newest.jaar}: {indicator.schrijf(newest.waarde)} ({newest.status}).")
-    if changed is not None and now is not None:
-        told.append(_verschilzin(indicator, now, newest, changed))
-        if crossed := _breuken(gemeente, then, newest.jaar, vergelijkbaar=True):
+    if last is not None and now is not None:
+        told.append(_verschilzin(indicator, now, last))
+        if crossed := _breuken(gemeente, then, last.jaar, vergelijkbaar=True):
             told.append(f"Er ligt een breuk tussen, maar dit cijfer blijft te vergelijken. {' '.join(crossed)}")
-    elif breaks:
+    if last is newest:
+        return told
+    assert newest.waarde is not None
+    told.append(f"Het nieuwste cijfer gaat over {newest.jaar}: {indicator.schrijf(newest.waarde)}.")
+    if found.breuken:
         told.append(
-            f"{then.jaar} en {newest.jaar} zijn niet te vergelijken: er ligt een breuk tussen. {' '.join(breaks)}"
+            f"Vergelijk {newest.jaar} niet met {then.jaar}: daar ligt een breuk tussen. {' '.join(found.breuken)}"
         )
     else:
         told.append(f"Hoeveel er veranderde, is niet te zeggen: over {then.jaar} is er nu geen cijfer.")
     return told
 
 
-def _toenzin(then: CijferToen, indicator: Indicator) -> str:
-    line = "" if len(indicator.reeksen) == 1 else f" ({indicator.reeksen[then.reeks]})"
-    return (
-        f"Bij de vraag, op {datum(then.dag)}: {indicator.schrijf(then.waarde)} over {then.jaar}, "
-        f"{then.gebied_naam}{line}. Dat cijfer was {_status(then.status)}{_opgehaald(then.snapshot)}."
-    )
+def _toenzin(then: CijferToen, value: str) -> str:
+    text = f"Bij de vraag, op {datum(then.dag)}: {value} over {then.jaar}"
+    return f"{text}{_tussen_haakjes(then.status, then.snapshot)}."
 
 
 def _nuzin(then: CijferToen, indicator: Indicator, now: Cijfer | None) -> str:
@@ -206,57 +210,48 @@ def _nuzin(then: CijferToen, indicator: Indicator, now: Cijfer | None) -> str:
         return f"Over {then.jaar} geeft de bron nu geen cijfer meer."
     if now.waarde is None:
         return f"Over {then.jaar} is er nu geen cijfer meer. {now.uitleg}"
-    status = f"Het is {_status(now.status)}{_opgehaald(now.snapshot)}."
-    if then.status != now.status:
-        status = f"De status ging van {_status(then.status)} naar {_status(now.status)}{_opgehaald(now.snapshot)}."
+    shown, about = indicator.schrijf(now.waarde), _tussen_haakjes(now.status, now.snapshot)
     if _gelijk(now.waarde, then.waarde):
-        return f"Over {then.jaar} is het cijfer nog hetzelfde. {status}"
-    shown = indicator.schrijf(now.waarde)
-    if shown == indicator.schrijf(then.waarde):
-        return f"Het cijfer over {then.jaar} is herzien, maar afgerond is het nog hetzelfde. {status}"
-    return f"Het cijfer over {then.jaar} is herzien: het is nu {shown}. {status}"
-
-
-def _verschilzin(indicator: Indicator, now: Cijfer, newest: Cijfer, changed: float) -> str:
-    assert now.waarde is not None and newest.waarde is not None
-    first, last = (indicator.schrijf(v, eenheid=False) for v in (now.waarde, newest.waarde))
-    if first == last:
-        return f"Van {now.jaar} naar {newest.jaar} bleef het afgerond {first}."
-    size = indicator.schrijf(abs(changed), eenheid=False)
-    text = f"Van {now.jaar} naar {newest.jaar} ging het van {first} naar {last}: een verschil van {size}."
-    if None not in (now.onder, now.boven, newest.onder, newest.boven) and _overlapt(now, newest):
-        low, high = getal(newest.onder or 0.0, indicator.decimalen), getal(newest.boven or 0.0, indicator.decimalen)
-        text += f" Dat kan toeval zijn: het nieuwste cijfer kan net zo goed tussen {low} en {high} liggen."
+        text = f"Nu: over {then.jaar} nog hetzelfde{about}."
+    elif shown == indicator.schrijf(then.waarde):
+        text = f"Nu: over {then.jaar} herzien, maar afgerond nog hetzelfde{about}."
+    else:
+        text = f"Nu: over {then.jaar} herzien naar {shown}{about}."
+    if then.status != now.status and "onbekend" not in (then.status, now.status):
+        text += f" Het cijfer was {then.status} en is nu {now.status}."
     return text
 
 
-def _overlapt(now: Cijfer, newest: Cijfer) -> bool:
-    assert now.onder is not None and now.boven is not None and newest.onder is not None and newest.boven is not None
-    return now.onder <= newest.boven and newest.onder <= now.boven
+def _verschilzin(indicator: Indicator, now: Cijfer, last: Cijfer) -> str:
+    assert now.waarde is not None and last.waarde is not None
+    first, then = (indicator.schrijf(v, eenheid=False) for v in (now.waarde, last.waarde))
+    if first == then:
+        return f"Van {now.jaar} naar {last.jaar}: afgerond bleef het {first}."
+    text = f"Van {now.jaar} naar {last.jaar}: van {first} naar {then}."
+    if _overlapt(now, last):
+        text += " De marges van deze cijfers overlappen elkaar: het verschil kan toeval zijn."
+    return text
 
 
-def _let_op(indicator: Indicator, figures: list[Cijfer]) -> tuple[str, ...]:
-    codes = dict.fromkeys(code for c in figures for code in c.waarschuwingen)
-    return (*(WAARSCHUWINGEN[code] for code in codes), *indicator.zegt_niet)
+def _overlapt(one: Cijfer, other: Cijfer) -> bool:
+    if one.onder is None or one.boven is None or other.onder is None or other.boven is None:
+        return False
+    return one.onder <= other.boven and other.onder <= one.boven
 
 
 def _zonder(then: CijferToen, indicator: Indicator | None, why: str) -> Verschil:
-    what = getal(then.waarde, 1) + f" {then.eenheid}" if indicator is None else indicator.schrijf(then.waarde)
-    if indicator is not None and then.eenheid != indicator.eenheid:
-        what = f"{getal(then.waarde, indicator.decimalen)} {then.eenheid}"
-    told = f"Bij de vraag, op {datum(then.dag)}: {what} over {then.jaar}, {then.gebied_naam}."
-    return Verschil(then, indicator, None, None, why, None, (), (told, why), ())
+    places = 1 if indicator is None else indicator.decimalen
+    told = _toenzin(then, f"{getal(then.waarde, places)} {then.eenheid}")
+    return Verschil(then, indicator, None, None, None, (), (told, why))
 
 
-def _status(status: str) -> str:
-    return "van onbekende status" if status == "onbekend" else status
-
-
-def _opgehaald(snapshot: str) -> str:
+def _tussen_haakjes(status: str, snapshot: str) -> str:
     try:
-        return f", opgehaald op {datum(date.fromisoformat(snapshot))}"
+        taken = f"opgehaald op {datum(date.fromisoformat(snapshot))}"
     except ValueError:  # a figure of own sources may have no day of fetching
-        return ""
+        taken = ""
+    parts = [part for part in ("" if status == "onbekend" else status, taken) if part]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _gelijk(one: float, other: float) -> bool:

@@ -23,8 +23,8 @@ ZEGT_NIET = (
     "Dit is geen cijfer voor de raad, en geen volgorde van personen of fracties.",
 )
 _LIJN = (
-    "Grip vraagt om een aantal, een bedrag, een termijn of een zekerheid. Begrip vraagt om uitleg, om wat mensen merken "
-    "of om wat is geleerd."
+    "Grip vraagt om een aantal, een bedrag, een termijn of een zekerheid. Begrip vraagt om uitleg, om wat mensen "
+    "merken of om wat is geleerd."
 )
 _SOORT = {
     "feit": "feit: hoeveel, wat, hoe lang",
