@@ -176,11 +176,23 @@ def _breuken(gemeente: Gemeente, then: CijferToen, jaar: int, *, vergelijkbaar: 
     return tuple(dict.fromkeys(told))
 
 
+def _ander_gebied(gemeente: Gemeente, then: CijferToen) -> str:
+    """Say what was joined to a municipality after the day of a question: its old years hold that too now."""
+    rows = gemeente.domein.con.execute(
+        "select reden from kern_breuk where onderwerp in ('herindeling', 'splitsing') and gebied_code = ? "
+        "and jaar > ? and jaar > ? order by jaar desc",
+        [then.gebied, then.jaar, then.dag.year],
+    ).fetchall()
+    return str(rows[0][0]) if rows else ""
+
+
 def _zinnen(gemeente: Gemeente, found: Verschil) -> list[str]:
     then, indicator, now = found.toen, found.indicator, found.nu
     last, newest = found.vergelijkbaar, found.nieuwste
     assert indicator is not None
     told = [_toenzin(then, indicator.schrijf(then.waarde)), _nuzin(then, indicator, now)]
+    if grown := _ander_gebied(gemeente, then):
+        told.append(f"Het gebied is sinds de vraag veranderd. {grown} Dat alleen al kan het verschil verklaren.")
     if newest is None:
         return [*told, f"Een nieuwer jaar dan {then.jaar} is er nog niet."]
     if last is not None and now is not None:

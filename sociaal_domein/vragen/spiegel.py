@@ -218,7 +218,7 @@ def spiegel(
     inside = [(v, day) for v, day in asked if day >= since]
     parts = [_Deel(v, day, i, g) for v, day in inside for i, g in enumerate(deelvragen_van(v))]
     askers, fracties = namen_van_vragers(boek)
-    count = _Teller(parts, halfjaren(since, until), Citeerbaar(askers if name is not None else askers | fracties))
+    count = _Teller(parts, halfjaren(since, until), Citeerbaar(askers, fracties if name is None else ()))
     values = boek.register.waarden if boek.register else {}
     tasks = boek.register.opgaven if boek.register else {}
     given = _gevraagd(values, asked, until)

@@ -85,12 +85,14 @@ class Citeerbaar:
 
     Parameters
     ----------
-    namen : iterable of str
-        In full. Of a person the surname alone counts too.
+    personen : iterable of str
+        In full; the surname alone counts too.
+    fracties : iterable of str
     """
 
-    def __init__(self, namen: Iterable[str]) -> None:
-        wanted = {part for name in namen for part in (name.strip(), _achternaam(name)) if part}
+    def __init__(self, personen: Iterable[str], fracties: Iterable[str] = ()) -> None:
+        wanted = {part for name in personen for part in (name.strip(), _achternaam(name)) if part}
+        wanted |= {name.strip() for name in fracties}
         joined = "|".join(re.escape(name) for name in sorted(wanted, key=len, reverse=True))
         self._namen = re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.I) if joined else None
 

@@ -31,7 +31,7 @@ VRAGEN: list[tuple[str, str, str, list[str], str | None, str | None]] = [
     ("b1", "2026-04-15", "Partij Twee", [GRIP], None, "regio"),
     ("b2", "2026-05-15", "Partij Een", [KOSTEN], "tijdigheid", None),
     ("b3", "2026-08-15", "Partij Drie", [WAARDOOR], None, None),
-    ("b4", "2026-09-15", "Partij Een", ["Wat doet de heer Verzonnen, en hoeveel kost dat?"], "tijdigheid", None),
+    ("b4", "2026-09-15", "Partij Een", ["Wat zijn de kosten van het plan van de heer Verzonnen?"], "tijdigheid", None),
     ("b5", "2026-10-15", "Partij Een", [GRIP], "preventie", None),
     ("b6", "2026-11-01", "Partij Drie", [MERKEN, GELEERD], "tijdigheid", None),
 ]
