@@ -196,4 +196,11 @@ def test_no_word_of_praise_or_blame(domein: Domein):
     for word in ("beter", "slechter", "gestegen", "gedaald", "verbeter", "verslechter", "helaas", "gelukkig"):
         assert word not in text
     assert "niet of het goed of slecht is" in text
-    assert "De marges van deze cijfers overlappen elkaar" in text or "afgerond bleef het" in text
+    assert "Van 2023 naar 2024: afgerond bleef het 42." in text
+
+
+def test_margins_that_overlap_are_told(kijk: Kijk):
+    margin = "De marges van deze cijfers overlappen elkaar: het verschil kan toeval zijn."
+    seen = {year: " ".join(kijk("jeugd_jeugdhulp_per_1000_jongeren", year, "alle").zinnen) for year in (2022, 2023)}
+    assert margin in seen[2023]
+    assert margin not in seen[2022]
