@@ -285,7 +285,8 @@ def _noemt(woord: str, naam: str | None) -> bool:
 
 
 def _regeltekst(regel: Regel) -> str:
-    head = f"{regel.nummer}  {regel.titel}" if regel.nummer else regel.titel
+    title = " ".join(regel.titel.split())
+    head = f"{regel.nummer}  {title}" if regel.nummer else title
     who = opsomming(regel.fractie) or regel.portefeuillehouder
     facts = [f"{datum(regel.dag)}" if regel.dag else "", who or "", regel.stand.fase, regel.termijn]
     if regel.stand.is_te_laat and not regel.stand.is_te_laat_zonder_uitstel:

@@ -129,7 +129,7 @@ def beoordeel(
     geleerd: str | None = None,
     antwoord: int | None = None,
 ) -> Raadsvraag:
-    """Say whether an answer answers the question, and what was learned; an earlier verdict is replaced.
+    """Say whether an answer answers the question, and what was learned; what is not said anew stays as it was.
 
     Parameters
     ----------
@@ -163,9 +163,9 @@ def beoordeel(
             waar="--datum",
             doe="Kijk de datum na.",
         )
-    answers[number - 1]["oordeel"] = gevuld(
-        beantwoordt=beantwoordt, datum=datum, toelichting=toelichting, geleerd=geleerd
-    )
+    before = answers[number - 1]["oordeel"] or {}
+    new = gevuld(beantwoordt=beantwoordt, datum=datum, toelichting=toelichting, geleerd=geleerd)
+    answers[number - 1]["oordeel"] = {**before, **new}
     return werk_bij(boek, question, antwoorden=answers)
 
 

@@ -206,7 +206,7 @@ def spiegel(
     asked = [
         (v, v.ingediend_op)
         for v in boek.raadsvragen.values()
-        if v.ingediend_op is not None and v.ingediend_op <= until and (name is None or name in v.fractie)
+        if v.ingediend_op is not None and v.ingediend_op <= until and (name is None or _is_van(name, v.fractie))
     ]
     since = van or min((day for _, day in asked), default=until)
     if since > until:
@@ -255,7 +255,7 @@ def fractie_in(boek: Boek, naam: str) -> str:
     SociaalDomeinFout
         No question is of this fractie; near misses are named.
     """
-    known = {f.casefold(): f for v in boek.raadsvragen.values() for f in v.fractie}
+    known = {f.casefold(): f for f in sorted(f for v in boek.raadsvragen.values() for f in v.fractie)}
     if found := known.get(naam.strip().casefold()):
         return found
     near = bedoelt_u(naam.casefold(), list(known), known)
@@ -312,6 +312,10 @@ class _Teller:
         return Telling(key, label, len(delen), tuple(per[h] for h in self.halfjaren), quotes)
 
 
+def _is_van(fractie: str, namen: Sequence[str]) -> bool:
+    return fractie.casefold() in (name.casefold() for name in namen)
+
+
 def _namen(records: Mapping[str, Waarde] | Mapping[str, Opgave], geen: str) -> dict[str, str]:
     return {**{id: record.naam for id, record in records.items()}, GEEN: geen}
 
@@ -357,11 +361,7 @@ def _antwoorden(vragen: Sequence[Raadsvraag], dag: date, citeerbaar: Citeerbaar)
 
 def _beloften(boek: Boek, fractie: str | None, periode: tuple[date, date], dag: date) -> Beloften:
     """Count the promises that were made in a period, as they stand on a day."""
-    to = [
-        t
-        for t in boek.toezeggingen.values()
-        if fractie is None or fractie.casefold() in (name.casefold() for name in t.aan)
-    ]
+    to = [t for t in boek.toezeggingen.values() if fractie is None or _is_van(fractie, t.aan)]
     kinds = [({e.soort: e.datum for e in t.gebeurtenissen if e.datum <= dag}, t) for t in to]
     made = [(events, t) for events, t in kinds if "gedaan" in events and periode[0] <= events["gedaan"] <= periode[1]]
     settled = [(e["afgedaan"] - e["gedaan"]).days for e, _ in made if "afgedaan" in e]

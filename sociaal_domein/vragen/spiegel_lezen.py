@@ -27,7 +27,7 @@ _SCHAALWOORDEN = {
 }
 _SCHAAL = {schaal: re.compile(rf"\b(?:{words})\b", re.I) for schaal, words in _SCHAALWOORDEN.items()}
 _VOORBEELD_LENGTE = range(20, 241)
-_TUSSENVOEGSELS = {"de", "den", "der", "van", "het", "ten", "ter", "te", "el", "al", "in", "op", "aan"}
+_GEEN_NAAM = {"van", "der", "den", "het", "ten", "ter", "heer", "mevrouw", "mevr", "dhr", "drs", "fractie", "raadslid"}
 VOORBEELDEN = 2
 
 
@@ -86,12 +86,12 @@ class Citeerbaar:
     Parameters
     ----------
     personen : iterable of str
-        In full; the surname alone counts too.
+        In full; each of their names alone counts too.
     fracties : iterable of str
     """
 
     def __init__(self, personen: Iterable[str], fracties: Iterable[str] = ()) -> None:
-        wanted = {part for name in personen for part in (name.strip(), _achternaam(name)) if part}
+        wanted = {part for name in personen for part in (name.strip(), *_delen(name)) if part}
         wanted |= {name.strip() for name in fracties}
         joined = "|".join(re.escape(name) for name in sorted(wanted, key=len, reverse=True))
         self._namen = re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.I) if joined else None
@@ -118,13 +118,13 @@ def namen_van_vragers(boek: Boek) -> tuple[set[str], set[str]]:
     return {n for p in papers for n in p.steller}, {n for p in papers for n in p.fractie}
 
 
-def _achternaam(naam: str) -> str:
-    """Return the last word of a name of more words, when it is long enough to be one.
+def _delen(naam: str) -> set[str]:
+    """Return the words of a name that name somebody by themselves, however a system writes it.
 
     Examples
     --------
-    >>> _achternaam("A. de Voorbeeld"), _achternaam("VVD"), _achternaam("D. Op")
-    ('Voorbeeld', '', '')
+    >>> sorted(_delen("Jansen-Smit, A.B. (Partij)")), sorted(_delen("Mevrouw Zus van der Bedacht"))
+    (['Jansen-Smit', 'Partij'], ['Bedacht', 'Zus'])
     """
-    words = naam.split()
-    return words[-1] if len(words) > 1 and len(words[-1]) > 2 and words[-1].casefold() not in _TUSSENVOEGSELS else ""
+    words = re.findall(r"[^\W\d_][\w'’-]+", naam)
+    return {w for w in words if len(w) > 2 and w[0].isupper() and w.casefold() not in _GEEN_NAAM}

@@ -78,7 +78,7 @@ def opvallend(spiegel: Spiegel) -> list[str]:
     elif unsure:
         lines += f"; bij {unsure} is het onzeker"
     absent = [t.naam for t in spiegel.soorten if not t.aantal and t.naam != "onzeker"]
-    kinds = f"Er is niet gevraagd naar {opsomming(absent, 'of')}." if spiegel.deelvragen >= 10 and absent else ""
+    kinds = f"Van deze soorten is er geen vraag: {opsomming(absent)}." if spiegel.deelvragen >= 10 and absent else ""
     return [first, f"{lines}.", *_over_waarden(spiegel), *([kinds] if kinds else [])]
 
 
@@ -212,7 +212,7 @@ def geleerd(spiegel: Spiegel) -> list[str]:
         lines.append(f"Zonder oordeel van de vrager: {a.zonder_oordeel}.")
     lines += [f"Geleerd ({datum(day)}): {text}" for day, text in a.geleerd]
     if a.niet_getoond:
-        lines.append(f"Niet getoond omdat er een naam in staat: {a.niet_getoond}.")
+        lines.append(f"Niet getoond omdat er een naam of een adres in staat: {a.niet_getoond}.")
     return lines
 
 

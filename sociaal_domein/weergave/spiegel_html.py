@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import opsomming
-from sociaal_domein.vragen.spiegel import Spiegel
+from sociaal_domein.vragen.spiegel import Spiegel, Telling
 from sociaal_domein.weergave.spiegel import ZEGT_NIET, Tabel, beloofd, geleerd, opvallend, tabellen, titel
 from sociaal_domein.weergave.stijl import INKT, LETTER
 
@@ -31,6 +32,7 @@ def spiegel_als_html(spiegel: Spiegel) -> str:
             "De spiegel van een fractie komt op geen pagina: die is alleen voor de fractie zelf.",
             doe="Maak de spiegel van de hele raad: laat de fractie weg.",
         )
+    spiegel = _zonder_personen(spiegel)
     parts = [
         f'<section lang="nl" class="spiegel"><h2>{escape(titel(spiegel))}</h2>',
         f"<p>{escape(' '.join(opvallend(spiegel)))}</p>",
@@ -41,6 +43,26 @@ def spiegel_als_html(spiegel: Spiegel) -> str:
         "<h3>Wat deze spiegel niet zegt</h3><ul>" + "".join(f"<li>{escape(z)}</li>" for z in ZEGT_NIET) + "</ul>",
     ]
     return "".join([*parts, "</section>"])
+
+
+def _zonder_personen(spiegel: Spiegel) -> Spiegel:
+    """Leave out the words of people in which the guard sees a person: a register may be edited by hand."""
+    from sociaal_domein.privacy.wacht import bewaak_openbaar
+
+    def safe(counts: tuple[Telling, ...]) -> tuple[Telling, ...]:
+        return tuple(replace(t, voorbeelden=tuple(v for v in t.voorbeelden if not bewaak_openbaar(v))) for t in counts)
+
+    learned = tuple(pair for pair in spiegel.antwoorden.geleerd if not bewaak_openbaar(pair[1]))
+    hidden = spiegel.antwoorden.niet_getoond + len(spiegel.antwoorden.geleerd) - len(learned)
+    return replace(
+        spiegel,
+        lijnen=safe(spiegel.lijnen),
+        soorten=safe(spiegel.soorten),
+        vormen=safe(spiegel.vormen),
+        waarden=safe(spiegel.waarden),
+        schalen=safe(spiegel.schalen),
+        antwoorden=replace(spiegel.antwoorden, geleerd=learned, niet_getoond=hidden),
+    )
 
 
 def lijnbalk(spiegel: Spiegel) -> str:

@@ -33,11 +33,12 @@ def test_a_question_is_answered_judged_and_settled(werk: Path):
     geef_antwoord(lees_boek(werk), "wachten", date(2026, 3, 15), samenvatting="Een deel.")
     beoordeel(lees_boek(werk), "wachten", "nee", MAART, antwoord=1)
     beoordeel(lees_boek(werk), "wachten", "deels", MAART, geleerd="Bellen helpt.")
+    beoordeel(lees_boek(werk), "wachten", "ja", date(2026, 3, 21))  # what was learned stays
     new = voeg_gebeurtenis_toe(lees_boek(werk), "wachten", "afgedaan", date(2026, 4, 1))
     again = lees_boek(werk).raadsvragen["wachten"]
     assert again == new
     assert [a.datum for a in again.antwoorden] == [date(2026, 3, 15), MAART]
-    assert [a.oordeel.beantwoordt for a in again.antwoorden if a.oordeel] == ["nee", "deels"]
+    assert [a.oordeel.beantwoordt for a in again.antwoorden if a.oordeel] == ["nee", "ja"]
     assert again.antwoorden[1].oordeel is not None
     assert again.antwoorden[1].oordeel.geleerd == "Bellen helpt."
     assert lees_boek(werk).stand(again, date(2026, 4, 2)).fase == "afgedaan"
