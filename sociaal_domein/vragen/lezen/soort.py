@@ -25,7 +25,7 @@ _IN_BIJZIN = 0.6
 _STERK = 4.0
 _NAAST_KOP = 0.6
 # The further the deciding word stands from the head, the less it decides.
-_PER_WOORD = 0.06
+_PER_WOORD = 0.03
 # A question that begins in no way that tells more asks whether or what something is.
 _ZONDER_KOP = 1.4
 _GRENS = 1.0
@@ -100,6 +100,8 @@ def weeg_deel(deel: Deel) -> Weging:
     for soort, weight, pattern in _WOORDEN:
         for match in pattern.finditer(kern):
             at = match.start()
+            if at < heads.get(soort, (0.0, 0))[1]:
+                continue
             factor = loose * (_NADRUK if at < _DICHTBIJ else 1.0)
             if any(a <= at < b for a, b in clauses):
                 factor = loose * _IN_BIJZIN
@@ -119,7 +121,8 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
         seen += weging.gezien
         factor = (1.1 if i == 0 else 1.0) * (0.4 if part.vervolg else 1.0)
         for soort, score in weging.scores.items():
-            lower = _MEER_DAN_FEIT if soort == "feit" and len(parts) > 1 else 1.0
+            counts = soort == "feit" or soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot"))
+            lower = _MEER_DAN_FEIT if counts and len(parts) > 1 else 1.0
             totals[soort] = max(totals[soort], score * factor * lower)
     best = max(totals, key=totals.__getitem__)
     if totals[best] < _GRENS:

@@ -17,6 +17,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         (?:voor |op )?hoe (?:vaak|lang|groot|hoog|oud|laag|snel|duur|breed|ver|druk|vol)
         (?:sinds|vanaf|tot) wanneer
         (?:sinds|vanaf|tot) welke (?:datum|dag|maand|jaar)
+        welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
         klopt
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
@@ -89,7 +90,8 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoe (?:verklaart|verklaren)
         (?:wat|welke omstandigheden) (?:verklaart|verklaren|veroorzaakt|veroorzaakte|veroorzaken|maakt dat|maakte dat)
         (?:waar|waaraan) (?:ligt|lag|is|wijt|wijten|schrijft|schrijven|schort)… (?:aan|dat|toe|het|te wijten)
-        waar komt… vandaan
+        waar (?:komt|komen|kwam)…… vandaan
+        (?:waaraan|hoe) (?:wijt|wijten|duidt|duiden|verklaart)… (?:stijging|daling|toename|afname|groei|verschil(?:len)?|cijfers)
         waar heeft… mee te maken
         waarop (?:berust|berusten|is|was|waren|baseert)
         wat (?:ligt|lag|zit|zat|gaf|heeft|was)… (?:ten grondslag|erachter|daarachter|de doorslag|doorslaggevend)
@@ -98,17 +100,24 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
     ),
     (
         "oorzaak",
-        5,
+        5.3,
         r"""
         WELK~ (?:oorza(?:ak|ken)|reden(?:en)?|verklaring(?:en)?|aanleiding|drijfve(?:er|ren)|factoren|beweegredenen)
         WELK~ (?:achtergrond(?:en)?|overweging(?:en)?|motie(?:f|ven)|afweging(?:en)?|argument(?:en)?|onderbouwing)
         (?:om|vanwege|door|aan|op) welke~ (?:reden|redenen|oorzaken|omstandigheden|factoren|gronden|overwegingen)
-        (?:waaraan|hoe) (?:wijt|wijten|duidt|duiden)… (?:stijging|daling|toename|afname|groei|verschil(?:len)?|cijfers)
         (?:komt|kwam|ligt|lag|is|wordt) (?:dit|dat|het|deze|de)… (?:door|doordat|omdat|te wijten|veroorzaakt)
         in hoeverre~ (?:door|veroorzaakt|te wijten|verklaart|verklaren)
         """,
     ),
     # the task in the community
+    (
+        "opgave",
+        6.3,
+        r"""
+        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
+        (?:met )?(?:hoeveel|hoe groot)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia))
+        """,
+    ),
     (
         "opgave",
         5,
@@ -119,9 +128,11 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:behoeften?|behoeftes|trends?|knelpunt(?:en)?|problem(?:en|atiek)|probleem|doelgroep(?:en)?|groepen|groep)
         WELK~ (?:opgaven?|opgave|vraagstuk(?:ken)?|uitdaging(?:en)?|hulpvra(?:ag|gen)|zorgvra(?:ag|gen)|noden|nood)
         WELK~ (?:ontwikkeling(?:en)?|risico's|risicogroepen|kwetsbaarhe\w+|ondersteuningsvra(?:ag|gen)|zorgbehoefte\w*)
-        WELK~ (?:tendens(?:en)?|verschuiving(?:en)?|signalen (?:ziet|krijgt|ontvangt|heeft)|prognoses?|vraag naar)
-        (?:hoe groot|hoeveel|hoe urgent|hoe ontwikkelt)… (?:behoefte|opgave|vraag naar)
-        (?:(?:met )?hoeveel|welke?|hoe groot|hoe)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia)|rekening (?:te )?houden)
+        WELK~ (?:tendens(?:en)?|verschuiving(?:en)?|signalen (?:ziet|heeft)|prognoses?|vraag naar)
+        ziet COL(?: ook)? (?:een |de )?(?:\w+ )?(?:toename|afname|groei|stijging|trend|ontwikkeling|behoefte|verschuiving)
+        (?:wie|welke)…… tussen wal en schip
+        (?:hoe urgent|hoe ontwikkelt)… (?:behoefte|opgave|vraag naar)
+        (?:welke?|hoe)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia)|rekening (?:te )?houden)
         (?:wat|welke?)… (?:op ons af|op de gemeente af|afkomt|afkomen|te wachten)
         """,
     ),

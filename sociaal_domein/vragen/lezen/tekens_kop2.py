@@ -7,14 +7,16 @@ from __future__ import annotations
 
 KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
     # what it led to
+    ("effect", 7, r"(?:met )?hoeveel…… (?:opgeleverd|oplevert|bespaard|geholpen)|met hoeveel…… (?:gedaald|gestegen) (?:sinds|door)"),
     (
         "effect",
         5.2,
         r"""
-        (?:met )?(?:wat|hoeveel|in hoeverre|welke?)…… (?:opgeleverd|op ?leveren|oplevert|bespaard|bereikt|teweeggebracht)
+        (?:wat|in hoeverre|welke?)…… (?:opgeleverd|op ?leveren|oplevert|bespaard|teweeggebracht)
+        (?:wat|in hoeverre) (?:is|heeft|hebben|zijn|was)…… bereikt
         wat (?:levert|leverde|leverden|leveren)(?!… aan$)
         WELK~ (?:gevolg(?:en)?|consequenties?|effect(?:en)?|impact|resulta(?:at|ten)|invloed|opbrengst(?:en)?|uitwerking)
-        WELK~ (?:uitkomst(?:en)?|baten|verandering(?:en)?|gevolgen|neveneffecten|bijwerkingen|meerwaarde|rendement)
+        WELK~ (?:baten|verandering(?:en)?|gevolgen|neveneffecten|bijwerkingen|meerwaarde|rendement)
         (?:tot|met) welke?~ (?:verandering(?:en)?|resulta(?:at|ten)|effect(?:en)?|verbetering(?:en)?|besparing(?:en)?)
         """,
     ),
@@ -30,16 +32,26 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         HOE (?:heeft|hebben|leidt|draagt|dragen|werkt|is|zijn|was)… (?:bijgedragen|geleid|gewerkt|bij aan|effectief)
         HOE (?:heeft|hebben|is|zijn|was|worden|wordt)… (?:doeltreffend|afgenomen|verbeterd|bereikt|behaald|gehaald|geslaagd)
         HOE (?:is|zijn)… (?:veranderd (?:sinds|door|na)|gedaald (?:sinds|door|na)|gestegen (?:sinds|door|na))
+        WELK~ uitkomst(?:en)?
         hoe (?:effectief|succesvol|doeltreffend|goed werkt)
         (?:is|zijn|wordt|worden|werd|werden)… (?:doel|doelen|doelstelling|doelstellingen|resultaten)… (?:bereikt|behaald|gehaald)
         (?:is|zijn)… (?:afgenomen|gedaald|gestegen|verbeterd|veranderd) (?:sinds|door|dankzij|nadat|na)
         wat (?:heeft|hebben)… (?:betekend|gedaan) voor
-        met hoeveel…… (?:gedaald|gestegen|afgenomen|toegenomen|verminderd) (?:sinds|door|nadat|na|dankzij)
+        (?:werkt|werken|werkte|functioneert|loopt)… (?:goed|beter|slechter|naar behoren|zoals bedoeld|in de praktijk)
         wat (?:merken|ziet) COL (?:terug )?van
         """,
     ),
     ("effect", 3.2, r"wat (?:betekent|betekenen|betekende|werkt)|hoe (?:werkt|werken|pakt|pakken)"),
     # how it is lived
+    (
+        "ervaring",
+        6,
+        r"""
+        (?:wat|welke?|hoe|waarvan|in hoeverre)~ (?:ondervind\w+|ervaren|ervaart|beleven|beleeft|merken|merkt|voelen)~ MENS
+        (?:tegen welke|waar|welke)~ (?:problemen|knelpunten|drempels?|obstakels)~ (?:lopen|loopt|ervaren|ondervinden)
+        hoe (?:beoordelen|oordelen|waarderen|bekijken|kijken|denken|vinden)~ MENS
+        """,
+    ),
     (
         "ervaring",
         5.6,
@@ -70,20 +82,22 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:waar|waartegen) lopen(?: \w+){0,3} MENS… (?:aan|op)
         (?:zijn|is) MENS… (?:tevreden|blij|bang|boos|teleurgesteld|geholpen)
         wat gebeurt er met(?: \w+){0,2} MENS
+        welke (?:signalen|klachten|reacties) (?:krijg\w+|ontvang\w*|bereik\w+|hoor\w*) COL… (?:van|uit)
         welke (?:signalen|klachten|reacties) (?:ontvang\w*|krijg\w*|bereik\w*|kom\w*|hoor\w*|zijn)
         kan(?: \w+)? COL zich (?:voorstellen|indenken)|kunt u zich (?:voorstellen|indenken)
         hoe ziet~ (?:dag|leven|dagelijks leven)
         """,
     ),
     # what was learned
+    ("leren", 6, r"(?:wat|welke)…… (?:aan|tot)(?: \w+)? (?:inzichten|lessen|leerpunten)|wat (?:doet|doen|gaat)… (?:anders|voortaan anders)"),
     (
         "leren",
-        5.5,
+        5.8,
         r"""
         (?:wat|welke|hoe|waarom|in hoeverre|wanneer)… (?:geleerd|leren|leert|lessen|lering|leerpunten|verbeterpunten)
         WELK~ (?:evaluaties?|pilots?|proe(?:f|ven)|proeftuin(?:en)?|experiment(?:en)?|inzichten|bevindingen|les|leereffect)
         WELK~ (?:aanbevelingen|conclusies|leerervaring(?:en)?|verbeteringen zijn|uitkomsten van (?:de|het) (?:pilot|evaluatie))
-        wat (?:is|zijn|was|waren|komt|kwam|blijkt|bleek)… (?:de evaluatie|de pilot|de proef|het experiment|uit het onderzoek)
+        wat (?:komt|kwam|blijkt|bleek|leert|leerde)… (?:de evaluatie|de pilot|de proef|het experiment|uit het onderzoek)
         """,
     ),
     (
@@ -95,9 +109,12 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wordt|worden|is|zijn|wanneer|gaat|hoe)… (?:getoetst|ooit onderzocht|tegen het licht gehouden|gemonitord)
         (?:wat|hoe) (?:gaat|doet|doen|zou|zouden|had|hadden|moet|kan|kunnen|gaan|is)… (?:anders|beter)
         waarin verschilt
+        HOE…… (?:proef|pilot|experiment|evaluatie|aanbevelingen|ervaringen)…… (?:gevolgd|bijgestuurd|gemeten|vertaald|verwerkt|benut|opgedaan|gebruikt)
+        HOE… (?:kennis|ervaringen|inzichten)…… (?:opgedaan|geleerd|gedeeld|benut|gebruikt|verankerd|geborgd)
+        (?:kan|kunt|wil|wilt) (?:COL|u)… (?:ervaringen|bevindingen|inzichten|lessen) (?:uit|van)
         (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:evalueren|evaluatie|geevalueerd|lessen)
         (?:wilt|wil|gaat|gaan|overweegt|kan|kunt) (?:COL|u)…… (?:evalueren|evaluatie|geevalueerd|lessen|te leren)
-        (?:wordt|worden|is|zijn)… (?:tussentijds|periodiek|jaarlijks)? ?(?:getoetst|tegen het licht gehouden)
+        (?:wordt|worden|is|zijn)…… (?:tussentijds getoetst|tegen het licht gehouden)
         (?:hoe|op welke (?:wijze|manier))… (?:rekening gehouden met de|verwerkt|meegenomen in het vervolg|bijgesteld)
         welke ervaringen (?:zijn|hebben|heeft) (?:er )?(?:COL|opgedaan|elders|andere gemeenten|tot)
         """,
@@ -112,6 +129,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:bent|is|zijn) (?:u|COL)… (?:eens|van mening|van oordeel|de mening toegedaan)
         (?:vindt|vinden|vond|acht|achten|onderschrijft|onderschrijven|meent)
         waarom (?:vindt|acht|vond)
+        (?:is|zou|was) (?:het|dit|dat)(?: niet| toch| wel| echt| dan| nog| ook)* NORM (?:dat|om|als|te|wanneer)
         is (?:het )?(?:naar|volgens) (?:het|uw) (?:oordeel|mening|opvatting)
         """,
     ),
@@ -154,6 +172,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:met|bij|door|via|tussen|in|aan) (?:welke|wie)~ (?:overleg\w*|aanbieders|instellingen|regio\w*|tafels?|gremia)
         (?:met|bij) wie
         namens wie
+        welke afspraken… (?:regio\w*|gemeenten|partners|partijen|zorgverzekeraar\w*|rijk|instellingen|woningcorporaties)
         waar kunnen(?: \w+){0,4} terecht
         """,
     ),
@@ -182,8 +201,11 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:regels?|regelgeving|kaders?|criteria|voorwaarden|eisen|bevoegdhe\w+|beleidsvrijheid|beleidsruimte|grondslag)
         WELK~ (?:beleidsregels?|normen|verordening\w*|wettelijke|juridische?|rechtspositie|wetgeving|mandaat|budget\w*|begroting\w*)
         WELK~ (?:dekking|beroepsmogelijk\w*|wet|rechtsmiddelen|\w*plafond|verdeelregels|richtlijn\w*|protocol\w*|procedures?)
-        WELK~ (?:toetsingskader|drempelbedrag\w*|vermogensgrens|inkomensgrens|status|rechten|plichten|afspraken|middelen)
+        WELK~ (?:toetsingskader|drempelbedrag\w*|vermogensgrens|inkomensgrens|status|rechten|plichten|middelen)
+        (?:hoe|in hoeverre) verhoud\w+…… (?:artikel|\w*wet|\w*verordening|avg|wetgeving|\w*regels|jurisprudentie|uitspraak)
+        WELK~ (?:rol|bevoegdheid|positie|invloed)~ RAAD
         (?:hoe|wanneer|op welke (?:wijze|manier)|kan|wordt|waarom|is|heeft|wil|wilt|kunt|per wanneer)… RAAD… INFORM
+        HOE… (?:informatieplicht|informatievoorziening aan de raad|informatie aan de raad)
         """,
     ),
     (

@@ -32,6 +32,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:op|binnen) welke? (?:termijn|moment)
         (?:sinds|per|vanaf|op) welke (?:datum|dag|maand)
         WELK~ (?:aantal\w*|percentage|bedrag\w*|kosten|uitgaven|tarie\w+|termijn\w*|budget\w*|deel|datum|planning)
+        WELK~ (?:financiele|budgettaire)
         wie (?:betaalt|betalen|draagt|financiert|is verantwoordelijk|is aansprakelijk|bepaalt|beslist|heeft de regie|treedt)
         """,
     ),
@@ -45,18 +46,27 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:aan |bij |in |met )?welke(?: \w+)? (?:gemeenten|aanbieders|organisaties|regels|eisen|voorwaarden|criteria|tafels)
         (?:bij |namens |door |aan )?wie (?!ervaart|ervaren|heeft het meest|hebben er)
         (?:voldoet|voldoen|klopt|beschikt)
-        (?:is|zijn|wordt|worden|werd|werden)…… (?:geevalueerd|getoetst|onderzocht|uitgevoerd|nageleefd|vastgesteld|nagekomen)
         """,
     ),
+    (
+        "grip",
+        2.4,
+        r"""
+        (?:is|zijn|wordt|worden|werd|werden)…… (?:geevalueerd|getoetst|onderzocht|uitgevoerd|nageleefd|nagekomen)
+        """,
+    ),
+    ("begrip", 3, r"(?:WELK|hoeveel)~ (?:beleidsvrijheid|beleidsruimte|ruimte|vrijheid|speelruimte|afwegingsruimte)"),
     (
         "begrip",
         1.6,
         r"""
-        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel)[a-z]+
+        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel|voorkom|waarborg|garand|borg|control)[a-z]+
         (?:wat|welke) (?:betekent|betekenen|betekenis)
         (?:waarvoor|waartoe|vanuit welke?|met welk doel)
         (?:waarom|waardoor|hoezo)
         voor wie
+        wat (?:doet|doen|gaat|gaan|wil|kan|kunnen)…… (?:voor|met) MENS
+        WELK~ (?:rol|rollen|rolverdeling|visie|vormen|aanpak)
         """,
     ),
 )
