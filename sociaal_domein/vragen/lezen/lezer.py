@@ -31,7 +31,7 @@ def lees_vraag(tekst: str) -> Gelezen:
     """
     clean = netjes(tekst)[-_LANGST:]
     plain = gewoon(clean)
-    parts, around = delen(plain)
+    parts, around = delen(plain, clean)
     if not parts or not any(char.isalpha() for char in plain):
         return Gelezen(tekst, ONZEKER, ONZEKER, (), (), None, 0, len(tekst))
     soort, weights, of_soort = beslis(parts)

@@ -18,8 +18,12 @@ _SPREEK = (
     rf"onderbouwing|schets|beschrijving|uitsplitsing|terugkoppeling|analyse|verklaring){_GEVEN}|"
     r"(?:ons |de raad )?informeren over|ons bijpraten over)"
 )
+# "Kunt u onderzoeken waarom …" asks to do something; other verbs before a question word only ask for words.
+_UITZOEKEN = r"(?!onderzoeken|uitzoeken|nagaan|zorgen|regelen|bepalen|kijken|bezien|verkennen|vastleggen|monitoren)"
 OPENER = re.compile(
-    rf"(?:(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen|bent|is|zijn)\b(?: [^ ?,]+){{0,9}}?,? {_SPREEK}|"
+    rf"(?:(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen)\b(?: [^ ?,]+){{0,9}}?,? {_SPREEK}|"
+    rf"(?:bent|is|zijn)\b(?: [^ ?,]+){{0,3}}? (?:bereid|in staat|mogelijk)(?: om)?(?: [^ ?,]+){{0,6}}?,? {_SPREEK}|"
+    rf"(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen)\b(?: [^ ?,]+){{0,9}}? {_UITZOEKEN}[a-z]+en(?= (?:{VRAAGKOP}))|"
     rf"(?:graag|gaarne)\b(?: [^ ?,]+){{0,6}}? "
     rf"(?:{_SPREEK}|vernemen(?: wij)?|horen(?: wij)?|weten|ontvangen(?: wij)?|antwoord op|zien)|"
     rf"(?:wij|we|ik) (?:vernemen|verneem|horen|hoor|ontvangen|ontvang|willen|wil|zouden|zou|vragen|vraag)"
@@ -34,6 +38,6 @@ WETEN = re.compile(
     rf"(?:bekend|inzichtelijk|duidelijk|te zeggen|in beeld)|"
     rf"(?:heeft|hebben|hebt) {AANGESPROKEN}(?: [^ ?,]+){{0,4}}? "
     rf"(?:zicht op|in beeld|inzicht in|een beeld van|inzichtelijk|een idee)|"
-    rf"(?:weet|weten) {AANGESPROKEN}|(?:houdt|houden) {AANGESPROKEN} bij|wordt (?:er )?(?:bijgehouden|geregistreerd))"
+    rf"(?:weet|weten) {AANGESPROKEN}(?: [^ ?,]+){{0,3}}?|(?:houdt|houden) {AANGESPROKEN} bij|wordt (?:er )?(?:bijgehouden|geregistreerd))"
     rf",? (?={VRAAGKOP}|of\b)"
 )

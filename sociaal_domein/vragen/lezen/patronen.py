@@ -13,7 +13,7 @@ _AFKORTING = {
     r"ligt|wordt|worden|bestaat|kan|gaat|krijgt|ziet|geldt|valt|vallen)\b)[^ ?,;:]+){0,4}?",
     "COL": AANGESPROKEN,
     "MENS": MENS,
-    "WELK": rf"(?:(?:{VOORZETSEL} )?welke?|wat(?: is| zijn| was| waren| zal| zullen| wordt| worden)"
+    "WELK": rf"(?:(?:{VOORZETSEL} )?welke?|wat(?: is| zijn| was| waren| zal| zullen| wordt| worden|(?= (?:de|het|uw|hun|haar|onze|dan)\b))"
     r"(?: nu| dan| precies| eigenlijk| er)?(?: (?:volgens|naar|in|op|per|voor|bij)(?: [^ ?,]+){1,3}?){0,2}?)",
     "HOE": r"(?:hoe|op welke (?:wijze|manier)|in hoeverre|in welke mate)",
     # any word of judgement: "is het … dat", but not whether it is true, known, possible or allowed

@@ -22,7 +22,7 @@ _BIJZIN = re.compile(
 )
 _IN_BIJZIN = 0.6
 # Beside a head that tells clearly, loose words count for less.
-_STERK = 4.0
+_STERK = 3.0
 _NAAST_KOP = 0.6
 # The further the deciding word stands from the head, the less it decides.
 _PER_WOORD = 0.03

@@ -46,6 +46,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoe (?:ontwikkel\w+|verliep|verliepen|verloopt|luidt|heet|verhoudt het aantal)
         hoe (?:heeft|hebben|is|zijn)… (?:zich ontwikkeld|ontwikkeld|verlopen|verdeeld over de (?:wijken|jaren|kernen))
         hoe ziet… eruit
+        in hoeverre (?:is|zijn|was|waren) (?:er|sprake)
         wanneer (?:is|zijn|was|waren|werd|werden|heeft|hebben|begon|had)
         (?:zijn|is|waren|was) er~ (?:gevallen|cijfers|gegevens|plekken|plaatsen|wachtlijst\w*|wachttijd\w*|sancties)
         (?:zijn|is|waren|was) er~ (?:klachten|meldingen|incidenten|inwoners|kinderen|gezinnen|situaties|voorbeelden|berichten)
@@ -63,7 +64,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         uit welke~ (?:onderdelen|delen|elementen|bronnen|wijken|landen)
         waaruit bestaat
         WELK~ (?:vormen|voorzieningen|soorten|gegevens|aanbieders|organisaties|gemeenten|locaties|regelingen|bedragen)
-        WELK~ (?:instellingen|wijken|producten|bronnen|partijen|diensten|functies|scholen|verenigingen|aanbod)
+        WELK~ (?:instellingen|wijken|producten|bronnen|diensten|functies|scholen|verenigingen|aanbod)
         """,
     ),
     (
@@ -105,7 +106,12 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:oorza(?:ak|ken)|reden(?:en)?|verklaring(?:en)?|aanleiding|drijfve(?:er|ren)|factoren|beweegredenen)
         WELK~ (?:achtergrond(?:en)?|overweging(?:en)?|motie(?:f|ven)|afweging(?:en)?|argument(?:en)?|onderbouwing)
         (?:om|vanwege|door|aan|op) welke~ (?:reden|redenen|oorzaken|omstandigheden|factoren|gronden|overwegingen)
-        (?:komt|kwam|ligt|lag|is|wordt) (?:dit|dat|het|deze|de)… (?:door|doordat|omdat|te wijten|veroorzaakt)
+        (?:komt|kwam|ligt|lag|wordt) (?:dit|dat|het|deze|de)… (?:door|doordat|omdat|aan|te wijten|veroorzaakt)
+        (?:is|zijn|wordt|worden|waren|was)…… (?:te wijten|veroorzaakt|te verklaren|een gevolg van|het gevolg van)
+        (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden|verband|samenhang)
+        (?:hangt|hangen)…… samen
+        (?:heeft|hebben|had)…… te maken met
+        (?:speelt|spelen|speelde)… (?:een rol|rol|mee)
         in hoeverre~ (?:door|veroorzaakt|te wijten|verklaart|verklaren)
         """,
     ),
@@ -115,6 +121,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         6.3,
         r"""
         (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
+        met welke…… (?:rekening|rekent|rekenen)
         (?:met )?(?:hoeveel|hoe groot)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia))
         """,
     ),
@@ -160,6 +167,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:maatregel(?:en)?|stap(?:pen)?|acties?|plan(?:nen)?|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
         WELK~ (?:oplossing(?:en)?|voornemens?|initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
         WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)
+        welke middelen (?:zet|zetten)
         WELK~ (?:voorbereiding(?:en)?|verbeteringen|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
         """,
     ),
@@ -170,6 +178,8 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         wat (?:doet|doen|deed|onderneemt|ondernemen)(?: COL| de \w+| er)
         wat (?:gaat|gaan|wil|wilt|kan|kunt|kunnen|zal|zult|heeft|hebben|hebt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:gaat|gaan|wil|wilt|kan|kunt) (?:COL|de \w+|er)
+        wat COL…… (?:doet|doen|onderneemt|gedaan|ondernomen|bijdraagt)
+        wat er…… (?:gedaan|gebeurt|gebeuren|ondernomen)
         wat (?:wordt|gebeurt|is|moet|kan|kunnen|werd)(?: er|er|eraan)?… (?:gedaan|gebeuren|ondernomen|worden aan|doen)
         wat gebeurt(?: er)?(?: nu| dan| al)? (?:aan|met|om|tegen|voor)
         wat (?:wordt|is) (?:er ?aan |eraan )
@@ -196,6 +206,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         HOE (?:maakt|denkt|gebruikt|vult|brengt|beschermt|treedt|lost|neemt|spoort|vangt|spant|regelt|probeert|stuurt)
         HOE (?:bestrijdt|benut|verbetert|versterkt|begroot|organiseert|faciliteert|handhaaft|controleert|dringt|komt|zal)
         HOE (?:werkt|draagt|kan|kunnen) COL
+        HOE COL
         """,
     ),
     (

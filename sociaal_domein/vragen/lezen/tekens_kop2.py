@@ -36,6 +36,8 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         hoe (?:effectief|succesvol|doeltreffend|goed werkt)
         (?:is|zijn|wordt|worden|werd|werden)… (?:doel|doelen|doelstelling|doelstellingen|resultaten)… (?:bereikt|behaald|gehaald)
         (?:is|zijn)… (?:afgenomen|gedaald|gestegen|verbeterd|veranderd) (?:sinds|door|dankzij|nadat|na)
+        (?:is|zijn)… (?:door|dankzij)… (?:afgenomen|gedaald|gestegen|verbeterd|veranderd|toegenomen|bereikt)
+        HOE (?:werkt|werken)…… door
         wat (?:heeft|hebben)… (?:betekend|gedaan) voor
         (?:werkt|werken|werkte|functioneert|loopt)… (?:goed|beter|slechter|naar behoren|zoals bedoeld|in de praktijk)
         wat (?:merken|ziet) COL (?:terug )?van
@@ -49,6 +51,9 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         r"""
         (?:wat|welke?|hoe|waarvan|in hoeverre)~ (?:ondervind\w+|ervaren|ervaart|beleven|beleeft|merken|merkt|voelen)~ MENS
         (?:tegen welke|waar|welke)~ (?:problemen|knelpunten|drempels?|obstakels)~ (?:lopen|loopt|ervaren|ondervinden)
+        (?:wat|welke?|hoe|waar\w*)(?: het| dit| dat)? (?:\w+ ){0,3}?MENS… (?:vertellen|merken|ervaren|ervaart|zich voelen|beleven|meemaken|ondervinden)
+        (?:wat|welke?|hoe|waar\w*)(?: het| dit| dat)? (?:\w+ ){0,3}?MENS… (?:aanlopen|tegenkomen|vertelt|merkt|meemaakt|ondervindt|van vinden)
+        hoe (?:het|dit|dat) (?:is|voelt)…… voor MENS
         hoe (?:beoordelen|oordelen|waarderen|bekijken|kijken|denken|vinden)~ MENS
         """,
     ),
@@ -64,7 +69,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         wat (?:merkt|merken|horen|hoort|vertellen|vinden|zeggen)
         wat (?:doet|deed|doen) (?:het|dit|dat|deze \w+|de \w+)… met(?: \w+)? MENS
         wat doet (?:het|dit|dat) met
-        WELK~ (?:ervaringen|verhalen|beleving|schrijnende|geluiden|emoties|zorgen)
+        WELK~ (?:ervaringen|verhalen|beleving|schrijnende|geluiden|emoties|dilemma's|angsten)
         (?:tot|van) welke~ (?:schrijnende|situaties|verhalen)
         (?:hebben|heeft|krijgen|krijgt)~ MENS… (?:het gevoel|de ervaring|het idee|vertrouwen)
         (?:ervaren|ervaart|voelen|voelt|merken|merkt|durven|durft)
@@ -140,6 +145,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wat|hoe) (?:vindt|vinden|vond|beoordeelt|beoordelen|weegt|reageert|reageren|oordeelt|apprecieert|kijkt|kijken)
         (?:wat|hoe) (?:rijmt|rijmen|verhoudt|verhouden|verenigt|rechtvaardigt|legitimeert|verdedigt|duidt|verantwoordt)
         hoe (?:denkt|waardeert|taxeert) COL
+        (?:hoe|wat) COL…… (?:aankijkt|kijkt|beoordeelt|reageert|vindt|weegt|ziet|duidt|oordeelt|rijmt|staat tegenover)
         hoe staat COL (?:tegenover|hierin|in de|daarin)
         hoe ziet COL (?:het|dit|de rol|de balans|de verhouding)
         WELK~ (?:reactie|mening|(?<!naar uw )(?<!naar het )oordeel|standpunt|opvatting|visie|appreciatie|grondhouding|principes?|waarden?|houding)
@@ -156,12 +162,13 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         waar (?:ligt|trekt)… grens
         """,
     ),
-    ("waarde", 4, r"erkent|erkennen|beseft|realiseert|begrijpt|betreurt|schaamt|hoort het|mag het zo zijn|verdient|verdienen"),
+    ("waarde", 4, r"mag…… verwacht|erkent|erkennen|beseft|realiseert|begrijpt|betreurt|schaamt|hoort het|mag het zo zijn|verdient|verdienen"),
     # who does what at which scale
     (
         "schaal",
         5,
         r"""
+        welke partijen
         (?:door |aan )?wie (?:is|zijn|heeft|hebben|betaalt|betalen|voert|draagt|neemt|beslist|bepaalt|doet)(?!… last)
         (?:door |aan )?wie (?:hakt|regisseert|coordineert|financiert|stuurt|treedt|zorgt|voeren|houdt|gaat over|wordt|worden)
         WELK~ (?:rol|rolverdeling|taakverdeling|verantwoordelijkhe(?:id|den)|werkverdeling|taken|taak|rollen|schaal|niveau)
@@ -201,9 +208,10 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:regels?|regelgeving|kaders?|criteria|voorwaarden|eisen|bevoegdhe\w+|beleidsvrijheid|beleidsruimte|grondslag)
         WELK~ (?:beleidsregels?|normen|verordening\w*|wettelijke|juridische?|rechtspositie|wetgeving|mandaat|budget\w*|begroting\w*)
         WELK~ (?:dekking|beroepsmogelijk\w*|wet|rechtsmiddelen|\w*plafond|verdeelregels|richtlijn\w*|protocol\w*|procedures?)
-        WELK~ (?:toetsingskader|drempelbedrag\w*|vermogensgrens|inkomensgrens|status|rechten|plichten|middelen)
+        WELK~ (?:toetsingskader|drempelbedrag\w*|vermogensgrens|inkomensgrens|status|rechten|plichten|middelen(?! zet))
         (?:hoe|in hoeverre) verhoud\w+…… (?:artikel|\w*wet|\w*verordening|avg|wetgeving|\w*regels|jurisprudentie|uitspraak)
-        WELK~ (?:rol|bevoegdheid|positie|invloed)~ RAAD
+        WELK~ (?:rol|bevoegdheid|positie|invloed)(?: heeft| hebben| krijgt)? RAAD
+        staat (?:de|het)~ (?:verordening|wet|jeugdwet|regeling|beleid) toe
         (?:hoe|wanneer|op welke (?:wijze|manier)|kan|wordt|waarom|is|heeft|wil|wilt|kunt|per wanneer)… RAAD… INFORM
         HOE… (?:informatieplicht|informatievoorziening aan de raad|informatie aan de raad)
         """,
@@ -214,7 +222,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         r"""
         (?:is|zijn|was|waren|komt|heeft|hebben)(?: er)?… (?:genoeg|voldoende|budget|geld|middelen|dekking)… (?:geld|budget|middelen)
         (?:is|zijn|was|waren|komt|heeft|hebben)(?: er)?… (?:budget|geld|middelen|dekking)… (?:beschikbaar|gereserveerd|begroot|voor)
-        (?:mag|mogen)
+        (?:mag|mogen)(?!.{0,80}verwacht)
         is het(?: \w+)? toegestaan
         (?:heeft|hebben)… recht op
         (?:is|zijn)… (?:verplicht|wettelijk|juridisch|bevoegd|in strijd|in overeenstemming|toegestaan|conform|rechtmatig)

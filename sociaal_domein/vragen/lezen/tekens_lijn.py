@@ -27,6 +27,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         2.6,
         r"""
         (?:(?:in|bij|voor|met|van|aan|op|over|tegen|binnen|per|uit) )?hoeveel(?! ruimte| vrijheid)
+        met welke (?:groei|toename|daling)
         (?:voor |op )?hoe (?:vaak|lang|groot|hoog|oud|laag|snel|duur|breed|ver)
         (?:per |vanaf |sinds |tot )?wanneer
         (?:op|binnen) welke? (?:termijn|moment)
@@ -81,7 +82,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         (?:aantal|aantallen|percentage|procent|bedrag\w*|besparing\w*|rendement|euro|miljoen|in geld|cijfers|uitgesplitst)
         (?:\w*kosten|uitgaven|tarie(?:f|ven)|eigen bijdrage\w*|financiele?|\w*begroting\w*|dekking|overschrijding\w*)
         (?:rechtmatig\w*|\w*toezicht\w*|fraude\w*|handhav\w+|controle\w*|controleert|controleren|nale\w+|optreden)
-        (?:binnen \w+ (?:weken|maanden)|verantwoordelijk\w*|aansprakelijk\w*|afgesproken)
+        (?:binnen \w+ (?:weken|maanden)|vastgelegd|geborgd|gegarandeerd|gewaarborgd|verantwoordelijk\w*|aansprakelijk\w*|afgesproken)
         """,
     ),
     (

@@ -9,7 +9,7 @@ WOORDEN: dict[str, tuple[tuple[float, str], ...]] = {
         (1.0, r"op dit moment|momenteel|per jaar|de afgelopen (?:\w+ )?jaren|inmiddels|registreert|\d{4}"),
     ),
     "oorzaak": (
-        (3.0, r"oorza(?:ak|ken)|veroorzaakt|verklaring(?:en)?|verklaart|te wijten aan|doordat|redenen|waardoor|waarom"),
+        (3.0, r"oorza(?:ak|ken)|veroorzaakt|verklaring(?:en)?|verklaart|te wijten aan|hangt samen|samenhang|verband|te maken met|doordat|redenen|waardoor|waarom"),
         (1.0, r"achterliggende|reden|verschil(?:len)?"),
     ),
     "opgave": (
@@ -25,12 +25,12 @@ WOORDEN: dict[str, tuple[tuple[float, str], ...]] = {
         (1.2, r"gevolg|besparing(?:en)?|gedaald sinds|gestegen sinds|uitwerking|behaald|bereikt|verbeterd"),
     ),
     "ervaring": (
-        (3.5, r"ervaren|ervaringen van|ervaart|beleving|beleven|schrijnende?|tevreden\w*|klanttevredenheid\w*|clientervaring\w*|voelen zich|zich gehoord|gehoord voel\w*|merken|durven|verhalen"),
+        (3.5, r"ervaren|ervaringen van|ervaart|beleving|beleven|geconfronteerd|vernederend\w*|schrijnende?|tevreden\w*|klanttevredenheid\w*|clientervaring\w*|voelen zich|zich gehoord|gehoord voel\w*|merken|durven|verhalen"),
         (1.5, r"bejegening|stress|schaamte|angst|wanhoop|onzekerheid|signalen (?:van|dat)|klachten|ervaring(?:en)?|thuissituatie|menselijk leed"),
     ),
     "leren": (
         (3.5, r"geleerd|lessen|lering|leerpunt(?:en)?|-evaluaties?|-evalue\w+|geevalueerd|leren van|terugblik\w*|gereflecteerd|reflectie|verbeterpunten|goede voorbeelden|best practices?|nieuwe inzichten|bijgesteld|bij te stellen"),
-        (2.0, r"-pilots?|proef\b|proeven|proefproject\w*|-experiment(?:en)?|bevindingen|monitor\w*|aanbevelingen|rekenkamer\w*|anders (?:doen|aanpakken)"),
+        (2.0, r"aangepast|naar aanleiding van de|-pilots?|proef\b|proeven|proefproject\w*|-experiment(?:en)?|bevindingen|monitor\w*|aanbevelingen|rekenkamer\w*|anders (?:doen|aanpakken)"),
     ),
     "waarde": (
         (3.0, r"rechtvaardig\w*|onrechtvaardig\w*|wenselijk|onwenselijk|acceptabel|onacceptabel|aanvaardbaar|onaanvaardbaar|menswaardig\w*|menselijke maat|gelijkwaardig\w*|moreel|ethisch\w*|fatsoen\w*|eerlijk\w*|de mening|van mening|opvatting|van oordeel|principes?|waarden"),
