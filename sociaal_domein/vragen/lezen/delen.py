@@ -28,6 +28,12 @@ _ONDERWERP = re.compile(
 )
 _WERKWOORD_VOOROP = re.compile(rf"{HULP} (?:{AANGESPROKEN}|het|dit|dat|er|deze|de|onze|alle|iedere?|elke?)\b")
 _VOEGWOORD = re.compile(r" (?:dat|die|of|om|zodat|omdat|terwijl|waarbij) ")
+# "wat werkt en wat niet" asks one thing
+_NIET = re.compile(rf"{VRAAGKOP} (?:niet|wel|nog niet)$")
+_BIJZIN = re.compile(
+    r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|als gevolg van|naar aanleiding van|waarbij|"
+    r"sinds|wanneer|indien|als|zoals|met het oog op|vanwege|dat|die)\b[^,]*"
+)
 _OF = re.compile(r"(?:, )?of\b ?")
 _INGEBED = re.compile(rf"(?:[^ ?]+ ){{0,5}}?,? ?(?={VRAAGKOP})")
 
@@ -92,6 +98,11 @@ def is_kort(zin: str) -> bool:
     return zin[_aanloop(zin) :].count(" ") < 2
 
 
+def bijzinnen(kern: str) -> list[tuple[int, int]]:
+    """Return begin and end of the clauses that only tell the circumstances of what is asked."""
+    return [match.span() for match in _BIJZIN.finditer(kern)]
+
+
 def _aanloop(zin: str) -> int:
     match = _AANLOOP.match(zin)
     return match.end() if match else 0
@@ -150,6 +161,8 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
     for match in _NEVEN.finditer(zin, head + 1):
         kind = match.lastgroup
         if kind == "hulp" and not _nieuwe_zin(zin, head, match, last_open):
+            continue
+        if kind == "open" and _NIET.match(zin, match.start("open")):
             continue
         if kind == "open" and not match[0].strip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
             word = match["open"]

@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sociaal_domein.vragen.lezen.delen import Deel
+from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen
 from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
 from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_kop import KOPPEN
-from sociaal_domein.vragen.lezen.tekens_kop2 import KOPPEN_VERVOLG
+from sociaal_domein.vragen.lezen.tekens_kop2 import KOPPEN_VERVOLG, OPENERS
 from sociaal_domein.vragen.lezen.tekens_woord import WOORDEN
 
 # How far a word may stand from the head and still be what the question is about.
 _DICHTBIJ = 45
 _NADRUK = 1.3
 # Words in a clause that only tells the circumstances count for less.
-_BIJZIN = re.compile(
-    r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|volgens|als gevolg van|naar aanleiding van|waarbij|sinds|wanneer|indien|als|"
-    r"zoals|na|met het oog op|vanwege|dat|die)\b[^,]*"
-)
 _IN_BIJZIN = 0.6
-# Beside a head that tells clearly, loose words count for less.
-_STERK = 3.0
-_NAAST_KOP = 0.6
 # The further the deciding word stands from the head, the less it decides.
 _PER_WOORD = 0.03
 # A question that begins in no way that tells more asks whether or what something is.
@@ -50,6 +43,7 @@ def _losse(text: str) -> list[str]:
 
 
 _KOPPEN = tuple((soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN, *KOPPEN_VERVOLG))
+_OPENERS = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in OPENERS)
 _WOORDEN = tuple((soort, weight, _woorden(words)) for soort, rows in WOORDEN.items() for weight, words in rows)
 
 
@@ -95,16 +89,19 @@ def weeg_deel(deel: Deel) -> Weging:
     if not weging.gezien:
         first = kern.find(" ") if " " in kern else len(kern)
         weging.tel("feit", _ZONDER_KOP, deel.begin, deel.begin + first)
-    loose = _NAAST_KOP if heads and max(heads.values())[0] >= _STERK else 1.0
-    clauses = [m.span() for m in _BIJZIN.finditer(kern)]
+    for soort, weight, pattern in _OPENERS:
+        match = pattern.search(deel.opener)
+        if match:
+            weging.tel(soort, weight, deel.begin - len(deel.opener) + match.start(), deel.begin - len(deel.opener) + match.end())
+    clauses = bijzinnen(kern)
     for soort, weight, pattern in _WOORDEN:
         for match in pattern.finditer(kern):
             at = match.start()
             if at < heads.get(soort, (0.0, 0))[1]:
                 continue
-            factor = loose * (_NADRUK if at < _DICHTBIJ else 1.0)
+            factor = _NADRUK if at < _DICHTBIJ else 1.0
             if any(a <= at < b for a, b in clauses):
-                factor = loose * _IN_BIJZIN
+                factor = _IN_BIJZIN
             weging.tel(soort, weight * factor, deel.begin + at, deel.begin + match.end())
     return weging
 

@@ -46,6 +46,10 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoe (?:ontwikkel\w+|verliep|verliepen|verloopt|luidt|heet|verhoudt het aantal)
         hoe (?:heeft|hebben|is|zijn)… (?:zich ontwikkeld|ontwikkeld|verlopen|verdeeld over de (?:wijken|jaren|kernen))
         hoe ziet… eruit
+        hoe (?:zit|ver|staat) (?:het|is|zijn)
+        hoe (?:is|zijn|was|waren|wordt|worden)…… (?:besteed|verdeeld|opgebouwd|berekend|samengesteld|gefinancierd|verlopen)
+        wat is er… (?:terechtgekomen|gebeurd|geworden|overgebleven|over) (?:van|met)
+        (?:worden|wordt|werden|werd)…… (?:bijgehouden|geregistreerd|gemeten|geteld)
         in hoeverre (?:is|zijn|was|waren) (?:er|sprake)
         wanneer (?:is|zijn|was|waren|werd|werden|heeft|hebben|begon|had)
         (?:zijn|is|waren|was) er~ (?:gevallen|cijfers|gegevens|plekken|plaatsen|wachtlijst\w*|wachttijd\w*|sancties)
@@ -154,6 +158,11 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         waar(?:aan|in)? (?:heeft|hebben|bestaat|is)~ (?:behoefte|gebrek|nood)
         (?:waar|bij wie|in welke wijken) (?:zit|zitten|ligt|liggen|doet|doen|knelt)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
         waar (?:knelt|wringt|schuurt|loopt|lopen)
+        hoe ziet de (?:groep|doelgroep|populatie)
+        wat…… (?:nodig hebben|nodig heeft|nodig om)
+        wat (?:heeft|hebben)…… nodig
+        wie (?:vraagt|vragen|gebruikt|gebruiken|maakt|maken|komt|komen|valt|zijn de mensen)
+        welke (?:vragen|zorgen|wensen|thema's|problemen|noden)~ (?:leven|leeft|spelen|speelt|zijn er|ziet|bestaan)
         (?:herkent|herkennen|signaleert|signaleren|ziet) COL (?:ook )?(?:dat|de|het|deze|dit)
         hoe (?:ziet|kijkt|kijken) COL… (?:ontwikkeling|trend|toename|groei|vergrijzing|behoefte|vraag naar)
         (?:is|bestaat) er~ (?:behoefte|vraag naar|een groep|sprake van (?:toenemende|verborgen|stille))
@@ -168,7 +177,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:oplossing(?:en)?|voornemens?|initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
         WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)
         welke middelen (?:zet|zetten)
-        WELK~ (?:voorbereiding(?:en)?|verbeteringen|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
+        WELK~ (?:voorbereiding(?:en)?|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
         """,
     ),
     (
@@ -206,6 +215,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         HOE (?:maakt|denkt|gebruikt|vult|brengt|beschermt|treedt|lost|neemt|spoort|vangt|spant|regelt|probeert|stuurt)
         HOE (?:bestrijdt|benut|verbetert|versterkt|begroot|organiseert|faciliteert|handhaaft|controleert|dringt|komt|zal)
         HOE (?:werkt|draagt|kan|kunnen) COL
+        WELK~ (?:ondersteuning|hulp|begeleiding|steun|zorg|opvang)~ (?:biedt|bieden|krijgt|krijgen|geeft|is er|komt)
         HOE COL
         """,
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
     # what it led to
+    ("effect", 5.8, r"hoeveel…… (?:door|dankzij) (?:de|het|deze|dit|een)…… (?:gevonden|gekomen|geholpen|uitgestroomd|bereikt)"),
     ("effect", 7, r"(?:met )?hoeveel…… (?:opgeleverd|oplevert|bespaard|geholpen)|met hoeveel…… (?:gedaald|gestegen) (?:sinds|door)"),
     (
         "effect",
@@ -16,7 +17,8 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wat|in hoeverre) (?:is|heeft|hebben|zijn|was)…… bereikt
         wat (?:levert|leverde|leverden|leveren)(?!… aan$)
         WELK~ (?:gevolg(?:en)?|consequenties?|effect(?:en)?|impact|resulta(?:at|ten)|invloed|opbrengst(?:en)?|uitwerking)
-        WELK~ (?:baten|verandering(?:en)?|gevolgen|neveneffecten|bijwerkingen|meerwaarde|rendement)
+        (?:in welke mate|in hoeverre|hoe) (?:heeft|hebben)…… (?:verbeterd|versterkt|verminderd|veranderd|verlaagd|vergroot)
+        WELK~ (?:bijdrage|baten|verandering(?:en)?|gevolgen|neveneffecten|bijwerkingen|meerwaarde|rendement)
         (?:tot|met) welke?~ (?:verandering(?:en)?|resulta(?:at|ten)|effect(?:en)?|verbetering(?:en)?|besparing(?:en)?)
         """,
     ),
@@ -36,13 +38,15 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         hoe (?:effectief|succesvol|doeltreffend|goed werkt)
         (?:is|zijn|wordt|worden|werd|werden)… (?:doel|doelen|doelstelling|doelstellingen|resultaten)… (?:bereikt|behaald|gehaald)
         (?:is|zijn)… (?:afgenomen|gedaald|gestegen|verbeterd|veranderd) (?:sinds|door|dankzij|nadat|na)
-        (?:is|zijn)… (?:door|dankzij)… (?:afgenomen|gedaald|gestegen|verbeterd|veranderd|toegenomen|bereikt)
-        HOE (?:werkt|werken)…… door
+        (?:is|zijn)…… (?:door|dankzij|sinds)…… (?:afgenomen|gedaald|gestegen|verbeterd|veranderd|toegenomen|verminderd)
+        HOE (?:werkt|werken|pakt|pakken)…… (?:door|uit)
+        (?:is|zijn)…… geworden (?:sinds|door|na|dankzij)
         wat (?:heeft|hebben)… (?:betekend|gedaan) voor
         (?:werkt|werken|werkte|functioneert|loopt)… (?:goed|beter|slechter|naar behoren|zoals bedoeld|in de praktijk)
         wat (?:merken|ziet) COL (?:terug )?van
         """,
     ),
+    ("effect", 3.4, r"(?:helpt|helpen|werkt|werken|lukt|loont|slaagt|slagen|scheelt) (?!COL)[a-z]+"),
     ("effect", 3.2, r"wat (?:betekent|betekenen|betekende|werkt)|hoe (?:werkt|werken|pakt|pakken)"),
     # how it is lived
     (
@@ -54,6 +58,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wat|welke?|hoe|waar\w*)(?: het| dit| dat)? (?:\w+ ){0,3}?MENS… (?:vertellen|merken|ervaren|ervaart|zich voelen|beleven|meemaken|ondervinden)
         (?:wat|welke?|hoe|waar\w*)(?: het| dit| dat)? (?:\w+ ){0,3}?MENS… (?:aanlopen|tegenkomen|vertelt|merkt|meemaakt|ondervindt|van vinden)
         hoe (?:het|dit|dat) (?:is|voelt)…… voor MENS
+        waar lopen(?: \w+){0,3} MENS… (?:aan|op|tegenaan|tegen|vast)
         hoe (?:beoordelen|oordelen|waarderen|bekijken|kijken|denken|vinden)~ MENS
         """,
     ),
@@ -84,9 +89,11 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         wat (?:betekent|betekenen|betekende|betekenden)… (?:voor|in het leven van)~ MENS
         (?:tegen welke|welke|waar)~ (?:drempels?|obstakels|hindernissen|problemen|belemmeringen)… (?:lopen|loopt|ervaren)
         (?:tegen welke|welke|waar)~ (?:drempels?|obstakels|hindernissen|belemmeringen)… (?:ondervinden|stuiten|komen)
-        (?:waar|waartegen) lopen(?: \w+){0,3} MENS… (?:aan|op)
+        (?:herkent|herkennen) COL…… (?:signalen van|voelen|ervaren)
+        wat…… met (?:\w+ )?MENS doet
+        (?:hoort|horen|krijgt|krijgen|ontvangt) (?:COL|wij)…… (?:van (?:\w+ )?MENS|signalen|klachten|verhalen)
         (?:zijn|is) MENS… (?:tevreden|blij|bang|boos|teleurgesteld|geholpen)
-        wat gebeurt er met(?: \w+){0,2} MENS
+        wat gebeurt er~ met(?: \w+){0,2} MENS
         welke (?:signalen|klachten|reacties) (?:krijg\w+|ontvang\w*|bereik\w+|hoor\w*) COL… (?:van|uit)
         welke (?:signalen|klachten|reacties) (?:ontvang\w*|krijg\w*|bereik\w*|kom\w*|hoor\w*|zijn)
         kan(?: \w+)? COL zich (?:voorstellen|indenken)|kunt u zich (?:voorstellen|indenken)
@@ -160,6 +167,9 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:staat|staan)… (?:haaks op|op gespannen voet)
         HOE (?:past|passen|strookt|stroken|sluit|sluiten|doet… recht|is… te rijmen|valt… te rijmen|staat… tot)
         waar (?:ligt|trekt)… grens
+        hoort…… thuis
+        (?:moet|moeten|zou|zouden|hoort|horen)…… niet (?:juist|gewoon|eerder|vooral|eigenlijk|altijd)
+        (?:is|zijn) (?:dit|dat|het|deze \w+)(?: nog| wel| niet| toch| echt| eigenlijk)* NORM$
         """,
     ),
     ("waarde", 4, r"mag…… verwacht|erkent|erkennen|beseft|realiseert|begrijpt|betreurt|schaamt|hoort het|mag het zo zijn|verdient|verdienen"),
@@ -192,8 +202,8 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:neemt|nemen|doet|doen|is|zijn|werkt|werken|trekt|sluit|heeft|hebben|wordt)… (?:samen met|samengewerkt|afgestemd met)
         (?:neemt|nemen|doet|doen|is|zijn|werkt|heeft)… (?:regiona\w+ (?:samenwerk\w+|overleg\w*|inkoop|expertteam|afspraken))
         HOE (?:is|wordt|verloopt|verlopen|zijn)~ (?:overdracht|samenwerking|uitwisseling|overleg|afstemming|contact\w*)
-        welke (?:andere |omliggende |regio ?|buur)gemeenten
-        welke gemeenten (?:doen|nemen|werken)
+        welke (?:andere |omliggende |regio ?|buur)?gemeenten
+        hoe verhoud\w+ de (?:rol|taak|taken|verantwoordelijkheid)
         wat (?:doet|doen|regelt|regelen) (?:de regio|het rijk|de gemeente zelf|andere gemeenten|de vng)
         """,
     ),
@@ -211,6 +221,10 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:toetsingskader|drempelbedrag\w*|vermogensgrens|inkomensgrens|status|rechten|plichten|middelen(?! zet))
         (?:hoe|in hoeverre) verhoud\w+…… (?:artikel|\w*wet|\w*verordening|avg|wetgeving|\w*regels|jurisprudentie|uitspraak)
         WELK~ (?:rol|bevoegdheid|positie|invloed)(?: heeft| hebben| krijgt)? RAAD
+        (?:past|passen|valt|vallen|blijft)… binnen (?:de |het |deze )?(?:\w+ )?(?:begroting|wet|wettelijke|regels|kaders?|budget|verordening|afspraken)
+        waar staat…… (?:wie|wat|dat|recht)
+        HOE… (?:hoort|horen|krijgt|ontvangt) RAAD
+        (?:en )?wanneer (?:hoort|krijgt|ontvangt) RAAD
         staat (?:de|het)~ (?:verordening|wet|jeugdwet|regeling|beleid) toe
         (?:hoe|wanneer|op welke (?:wijze|manier)|kan|wordt|waarom|is|heeft|wil|wilt|kunt|per wanneer)… RAAD… INFORM
         HOE… (?:informatieplicht|informatievoorziening aan de raad|informatie aan de raad)
@@ -235,4 +249,12 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         wat (?:zegt|staat)… (?:de wet|verordening|beleidsregels?|het contract)
         """,
     ),
+)
+
+# What the opener itself asks for ("Kunt u een overzicht geven van …").
+OPENERS: tuple[tuple[str, float, str], ...] = (
+    ("feit", 2.2, r"overzicht|uitsplitsing|opsomming|stand van zaken|bevestigen|cijfers|update"),
+    ("oorzaak", 2.5, r"verklaring|verklaren|motiveren|onderbouwen|onderbouwing"),
+    ("waarde", 4.0, r"reactie|reflecteren|reflectie|appreciatie"),
+    ("opgave", 1.5, r"zicht op|in beeld|beeld van|schetsen"),
 )

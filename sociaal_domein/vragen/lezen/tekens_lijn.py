@@ -45,7 +45,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:wilt|gaat|overweegt|steunt|zult|zal|bevordert|garandeert|zegt|wil) (?:COL|u)
         (?:kan|kunt|kunnen|wil|wilt) (?:COL|u)… (?:toezeggen|garanderen|bevestigen|verzekeren)
         (?:aan |bij |in |met )?welke(?: \w+)? (?:gemeenten|aanbieders|organisaties|regels|eisen|voorwaarden|criteria|tafels)
-        (?:bij |namens |door |aan )?wie (?!ervaart|ervaren|heeft het meest|hebben er)
+        (?:bij |namens |door |aan )?wie (?!ervaart|ervaren|heeft het meest|hebben er|vraagt|vragen)[a-z]+
         (?:voldoet|voldoen|klopt|beschikt)
         """,
     ),
@@ -61,7 +61,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         "begrip",
         1.6,
         r"""
-        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel|voorkom|waarborg|garand|borg|control)[a-z]+
+        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel|voorkom|waarborg|garand|borg|control|zorg)[a-z]+
         (?:wat|welke) (?:betekent|betekenen|betekenis)
         (?:waarvoor|waartoe|vanuit welke?|met welk doel)
         (?:waarom|waardoor|hoezo)
@@ -81,7 +81,8 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         (?:wachttijd|wachtlijst|doorlooptijd)\w*
         (?:aantal|aantallen|percentage|procent|bedrag\w*|besparing\w*|rendement|euro|miljoen|in geld|cijfers|uitgesplitst)
         (?:\w*kosten|uitgaven|tarie(?:f|ven)|eigen bijdrage\w*|financiele?|\w*begroting\w*|dekking|overschrijding\w*)
-        (?:rechtmatig\w*|\w*toezicht\w*|fraude\w*|handhav\w+|controle\w*|controleert|controleren|nale\w+|optreden)
+        (?:rechtmatig\w*|\w*toezicht|toezichthoud\w+|fraude\w*|handhav\w+|controle\w*|controleert|controleren|nale\w+|optreden)
+        (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen|bestrijd\w+|misbruik)
         (?:binnen \w+ (?:weken|maanden)|vastgelegd|geborgd|gegarandeerd|gewaarborgd|verantwoordelijk\w*|aansprakelijk\w*|afgesproken)
         """,
     ),
@@ -91,7 +92,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         r"""
         (?:budget\w*|geld|middelen|subsidie|termijn\w*|planning|voortgang|contract\w*|garander\w+|waarborg\w*|gereed)
         (?:capaciteit|plekken|plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
-        (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen|bestrijd\w+|overlast|realiseren|rapportage)
+        (?:ervoor (?:te )?zorgen|overlast|realiseren|rapportage)
         (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)
         """,
     ),
@@ -100,7 +101,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.6,
         r"""
         (?:ervar(?:en|ing\w*|aart)|belev\w+|schrijnend\w*|merken|voelen|gevoel|verhalen|menselijke maat|geleerd|lessen)
-        (?:stem van|luister\w*|gehoord|gesprek met (?:inwoners|ouders|buurt\w*|jongeren|bewoners)|bejegen\w+|vertrouwen)
+        (?:stem van|luister\w*|gehoord|gesprek met (?:\w+ )?MENS|met (?:\w+ )?MENS (?:in|het) gesprek|bejegen\w+|vertrouwen)
         (?:wantrouw\w*|schaam\w*|schamen|eigen kracht|waardig\w*|meebeslissen|mee laten beslissen|inspraak|meedenken)
         (?:inzichten|behoefte\w*|betekenis|verstaan onder|uitgelegd|bedoeld|doel van|meerwaarde|rolverdeling)
         """,
@@ -116,4 +117,4 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
     ),
 )
 # A question of which every part can be answered with yes or no asks for an assurance more often than for a story.
-GESLOTEN = 0.6
+GESLOTEN = 0.3
