@@ -27,6 +27,7 @@ _ONDERWERP = re.compile(
     r"ons|onze|uw|hun|iedereen|ook|al|inmiddels|dan|wel|\d+)\b"
 )
 _WERKWOORD_VOOROP = re.compile(rf"{HULP} (?:{AANGESPROKEN}|het|dit|dat|er|deze|de|onze|alle|iedere?|elke?)\b")
+_HULP = re.compile(rf"{HULP}\b")
 _VOEGWOORD = re.compile(r" (?:dat|die|of|om|zodat|omdat|terwijl|waarbij) ")
 # "wat werkt en wat niet" asks one thing
 _NIET = re.compile(rf"{VRAAGKOP} (?:niet|wel|nog niet)$")
@@ -101,6 +102,11 @@ def is_kort(zin: str) -> bool:
 def bijzinnen(kern: str) -> list[tuple[int, int]]:
     """Return begin and end of the clauses that only tell the circumstances of what is asked."""
     return [match.span() for match in _BIJZIN.finditer(kern)]
+
+
+def is_zin(kern: str) -> bool:
+    """Say whether what is asked is more than a word or two without a verb ("Wachtlijst?")."""
+    return kern.count(" ") >= 2 or _HULP.match(kern) is not None
 
 
 def _aanloop(zin: str) -> int:

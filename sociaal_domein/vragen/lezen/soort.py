@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen
+from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen, is_zin
 from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
 from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_kop import KOPPEN
@@ -15,6 +14,7 @@ from sociaal_domein.vragen.lezen.tekens_woord import WOORDEN
 # How far a word may stand from the head and still be what the question is about.
 _DICHTBIJ = 45
 _NADRUK = 1.3
+_VOLGENDE = 0.3
 # Words in a clause that only tells the circumstances count for less.
 _IN_BIJZIN = 0.6
 # The further the deciding word stands from the head, the less it decides.
@@ -27,24 +27,9 @@ _EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal",
 _MEER_DAN_FEIT = 0.55
 
 
-def _woorden(text: str) -> re.Pattern[str]:
-    return re.compile("|".join(p[1:] + r"\b" if p.startswith("-") else rf"\b{p}\b" for p in _losse(text)))
-
-
-def _losse(text: str) -> list[str]:
-    """Cut alternatives at the bars that are not inside brackets."""
-    found, depth, start = [], 0, 0
-    for i, char in enumerate(text):
-        depth += (char == "(") - (char == ")")
-        if char == "|" and depth == 0:
-            found.append(text[start:i])
-            start = i + 1
-    return [*found, text[start:]]
-
-
 _KOPPEN = tuple((soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN, *KOPPEN_VERVOLG))
 _OPENERS = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in OPENERS)
-_WOORDEN = tuple((soort, weight, _woorden(words)) for soort, rows in WOORDEN.items() for weight, words in rows)
+_WOORDEN = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in WOORDEN)
 
 
 @dataclass
@@ -86,14 +71,20 @@ def weeg_deel(deel: Deel) -> Weging:
                 heads[soort] = near, match.end()
     for soort, (weight, end) in heads.items():
         weging.tel(soort, weight, deel.begin, deel.begin + end)
-    if not weging.gezien:
+    if not weging.gezien and (is_zin(kern) or deel.opener):
         first = kern.find(" ") if " " in kern else len(kern)
         weging.tel("feit", _ZONDER_KOP, deel.begin, deel.begin + first)
     for soort, weight, pattern in _OPENERS:
         match = pattern.search(deel.opener)
         if match:
-            weging.tel(soort, weight, deel.begin - len(deel.opener) + match.start(), deel.begin - len(deel.opener) + match.end())
+            weging.tel(
+                soort,
+                weight,
+                deel.begin - len(deel.opener) + match.start(),
+                deel.begin - len(deel.opener) + match.end(),
+            )
     clauses = bijzinnen(kern)
+    words: dict[str, list[float]] = {}
     for soort, weight, pattern in _WOORDEN:
         for match in pattern.finditer(kern):
             at = match.start()
@@ -102,7 +93,11 @@ def weeg_deel(deel: Deel) -> Weging:
             factor = _NADRUK if at < _DICHTBIJ else 1.0
             if any(a <= at < b for a, b in clauses):
                 factor = _IN_BIJZIN
-            weging.tel(soort, weight * factor, deel.begin + at, deel.begin + match.end())
+            words.setdefault(soort, []).append(weight * factor)
+            weging.gezien.append((soort, deel.begin + at, deel.begin + match.end()))
+    for soort, weights in words.items():
+        # A second word about the same adds less than the first.
+        weging.scores[soort] += max(weights) + _VOLGENDE * (sum(weights) - max(weights))
     return weging
 
 

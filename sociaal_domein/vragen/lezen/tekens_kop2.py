@@ -7,8 +7,16 @@ from __future__ import annotations
 
 KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
     # what it led to
-    ("effect", 5.8, r"hoeveel…… (?:door|dankzij) (?:de|het|deze|dit|een)…… (?:gevonden|gekomen|geholpen|uitgestroomd|bereikt)"),
-    ("effect", 7, r"(?:met )?hoeveel…… (?:opgeleverd|oplevert|bespaard|geholpen)|met hoeveel…… (?:gedaald|gestegen) (?:sinds|door)"),
+    (
+        "effect",
+        5.8,
+        r"hoeveel…… (?:door|dankzij) (?:de|het|deze|dit|een)…… (?:gevonden|gekomen|geholpen|uitgestroomd|bereikt)",
+    ),
+    (
+        "effect",
+        7,
+        r"(?:met )?hoeveel…… (?:opgeleverd|oplevert|bespaard|geholpen)|met hoeveel…… (?:gedaald|gestegen) (?:sinds|door)",
+    ),
     (
         "effect",
         5.2,
@@ -58,6 +66,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wat|welke?|hoe|waar\w*)(?: het| dit| dat)? (?:\w+ ){0,3}?MENS… (?:vertellen|merken|ervaren|ervaart|zich voelen|beleven|meemaken|ondervinden)
         (?:wat|welke?|hoe|waar\w*)(?: het| dit| dat)? (?:\w+ ){0,3}?MENS… (?:aanlopen|tegenkomen|vertelt|merkt|meemaakt|ondervindt|van vinden)
         hoe (?:het|dit|dat) (?:is|voelt)…… voor MENS
+        wat gebeurt er~ met(?: \w+){0,2} MENS
         waar lopen(?: \w+){0,3} MENS… (?:aan|op|tegenaan|tegen|vast)
         hoe (?:beoordelen|oordelen|waarderen|bekijken|kijken|denken|vinden)~ MENS
         """,
@@ -93,7 +102,6 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         wat…… met (?:\w+ )?MENS doet
         (?:hoort|horen|krijgt|krijgen|ontvangt) (?:COL|wij)…… (?:van (?:\w+ )?MENS|signalen|klachten|verhalen)
         (?:zijn|is) MENS… (?:tevreden|blij|bang|boos|teleurgesteld|geholpen)
-        wat gebeurt er~ met(?: \w+){0,2} MENS
         welke (?:signalen|klachten|reacties) (?:krijg\w+|ontvang\w*|bereik\w+|hoor\w*) COL… (?:van|uit)
         welke (?:signalen|klachten|reacties) (?:ontvang\w*|krijg\w*|bereik\w*|kom\w*|hoor\w*|zijn)
         kan(?: \w+)? COL zich (?:voorstellen|indenken)|kunt u zich (?:voorstellen|indenken)
@@ -101,7 +109,11 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         """,
     ),
     # what was learned
-    ("leren", 6, r"(?:wat|welke)…… (?:aan|tot)(?: \w+)? (?:inzichten|lessen|leerpunten)|wat (?:doet|doen|gaat)… (?:anders|voortaan anders)"),
+    (
+        "leren",
+        6,
+        r"(?:wat|welke)…… (?:aan|tot)(?: \w+)? (?:inzichten|lessen|leerpunten)|wat (?:doet|doen|gaat)… (?:anders|voortaan anders)",
+    ),
     (
         "leren",
         5.8,
@@ -172,7 +184,11 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:is|zijn) (?:dit|dat|het|deze \w+)(?: nog| wel| niet| toch| echt| eigenlijk)* NORM$
         """,
     ),
-    ("waarde", 4, r"mag…… verwacht|erkent|erkennen|beseft|realiseert|begrijpt|betreurt|schaamt|hoort het|mag het zo zijn|verdient|verdienen"),
+    (
+        "waarde",
+        4,
+        r"mag…… verwacht|erkent|erkennen|beseft|realiseert|begrijpt|betreurt|schaamt|hoort het|mag het zo zijn|verdient|verdienen",
+    ),
     # who does what at which scale
     (
         "schaal",
@@ -255,6 +271,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
 OPENERS: tuple[tuple[str, float, str], ...] = (
     ("feit", 2.2, r"overzicht|uitsplitsing|opsomming|stand van zaken|bevestigen|cijfers|update"),
     ("oorzaak", 2.5, r"verklaring|verklaren|motiveren|onderbouwen|onderbouwing"),
-    ("waarde", 4.0, r"reactie|reflecteren|reflectie|appreciatie"),
+    ("oorzaak", 1.6, r"toelichten|toelichting|uitleggen"),
+    ("waarde", 4.0, r"reactie|reageren|reflecteren|reflectie|appreciatie"),
     ("opgave", 1.5, r"zicht op|in beeld|beeld van|schetsen"),
 )
