@@ -1,0 +1,46 @@
+"""A text as the remarks look at it: the deelvragen, and the same in plain letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sociaal_domein.vragen.lezen import Gelezen, lees_vraag, lees_vragen
+from sociaal_domein.vragen.lezen.delen import begint_als_vraag
+from sociaal_domein.vragen.lezen.gewoon import gewoon, netjes
+
+
+@dataclass(frozen=True)
+class Invoer:
+    """A text with its deelvragen."""
+
+    tekst: str
+    gelezen: tuple[Gelezen, ...]
+
+    @cached_property
+    def gewoon(self) -> str:
+        """The whole text in plain letters, every place the same."""
+        return gewoon(self.tekst)
+
+    @cached_property
+    def vragen(self) -> tuple[str, ...]:
+        """Each deelvraag in plain letters, on one line."""
+        return tuple(gewoon(clean) for clean in self.schoon)
+
+    @cached_property
+    def schoon(self) -> tuple[str, ...]:
+        """Each deelvraag as a reader sees it, on one line."""
+        return tuple(netjes(read.tekst) for read in self.gelezen)
+
+    def bij(self, begin: int) -> int | None:
+        """Return the deelvraag that a place stands in; a place before the only question belongs to that question."""
+        inside = next((i for i, read in enumerate(self.gelezen, 1) if read.begin <= begin < read.eind), None)
+        return 1 if inside is None and len(self.gelezen) == 1 else inside
+
+
+def lees_invoer(tekst: str) -> Invoer:
+    """Read the deelvragen of a text; a lone question may come without its question mark."""
+    found = lees_vragen(tekst)
+    if not found and begint_als_vraag(gewoon(tekst)):
+        found = [lees_vraag(tekst)]
+    return Invoer(tekst, tuple(found))

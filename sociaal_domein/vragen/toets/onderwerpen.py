@@ -1,0 +1,269 @@
+"""The subjects that councils ask about, and the same subject as opgave, aanpak, ervaring and leren."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sociaal_domein.vragen.toets.hulpvormen import GEWOON, Hulp, hulp_van
+from sociaal_domein.vragen.toets.kernwoord import kernwoord
+
+VORMEN = ("opgave", "aanpak", "ervaring", "leren")
+
+
+class Rij(NamedTuple):
+    """A subject; ``{hulp}``, ``{mensen}`` and ``{ding}`` are filled in.
+
+    Parameters
+    ----------
+    stam : str
+        What it is recognised by, on plain letters.
+    over : str
+        The subject in a few words.
+    wie : str
+        Whom it is about.
+    waarde : str
+        A value that goes with it, and what that means in a few words.
+    """
+
+    stam: str
+    over: str
+    wie: str
+    waarde: tuple[str, str]
+    opgave: str
+    aanpak: str
+    ervaring: str
+    leren: str
+
+
+@dataclass(frozen=True)
+class Onderwerp:
+    """A subject, filled in.
+
+    Parameters
+    ----------
+    waarde : str
+        Id of a value of the start set that goes with it.
+    """
+
+    over: str
+    wie: str
+    waarde: str
+    waardezin: str
+    vragen: tuple[tuple[str, str], ...]
+
+
+_TIJDIG = ("tijdigheid", "hulp komt als iemand die nodig heeft")
+_DUUR = ("rechtvaardige_verdeling", "het geld komt terecht waar het nodig is")
+_VINDBAAR = ("toegankelijkheid", "wie hulp nodig heeft, vindt die ook")
+_NABIJ = ("nabijheid", "hulp is dichtbij en heeft een bekend gezicht")
+_MAAT = ("menselijke_maat", "wij zien eerst de mens, dan het dossier")
+
+RIJEN = (
+    Rij(
+        r"wacht|doorlooptijd|in de rij|achterstand",
+        "wachten op {hulp}",
+        "{mensen} die wachten op {hulp}",
+        _TIJDIG,
+        "Welke {mensen} wachten op {hulp}, en wat speelt er bij hen?",
+        "Wat doet het college om {mensen} te steunen die wachten op {hulp}?",
+        "Wat merken {mensen} terwijl zij wachten op {hulp}?",
+        "Wat heeft het college geleerd van eerdere pogingen om het wachten op {hulp} te verkorten?",
+    ),
+    Rij(
+        r"eigen bijdrage|abonnementstarief|eigen betaling",
+        "de eigen bijdrage",
+        "inwoners die om de eigen bijdrage afzien van {hulp}",
+        ("toegankelijkheid", "geld is geen reden om hulp te laten liggen"),
+        "Voor welke inwoners is de eigen bijdrage een probleem, en wat speelt er bij hen?",
+        "Wat doet het college voor inwoners die door de eigen bijdrage afzien van {hulp}?",
+        "Hoe ervaren inwoners de eigen bijdrage voor {hulp} in hun dagelijks leven?",
+        "Wat heeft het college geleerd van inwoners die stopten met {hulp} om de eigen bijdrage?",
+    ),
+    Rij(
+        r"jeugdbescherm|ondertoezicht|onder toezicht|uithuis|voogdij|jeugdreclass",
+        "jeugdbescherming",
+        "kinderen en ouders die met jeugdbescherming te maken hebben",
+        ("veiligheid", "elk kind is veilig, thuis of elders"),
+        "Wat is er aan de hand in gezinnen waar jeugdbescherming nodig is?",
+        "Wat doet het college om gezinnen te steunen voordat jeugdbescherming nodig is?",
+        "Hoe ervaren kinderen en ouders de jeugdbescherming?",
+        "Wat heeft het college geleerd van gezinnen die al lang jeugdbescherming hebben?",
+    ),
+    Rij(
+        r"tarie[fv]|budget|kost|uitga|bedrag|lasten|bezuinig|overschr|tekort|begrot|geld|euro|subsid|financ",
+        "het geld voor {hulp}",
+        "{mensen} voor wie dit geld bedoeld is",
+        _DUUR,
+        "Welke behoefte bij {mensen} zit er achter de kosten van {hulp}?",
+        "Wat doet het college om het geld voor {hulp} te laten landen bij wie het nodig heeft?",
+        "Wat merken {mensen} van de keuzes in het geld voor {hulp}?",
+        "Wat heeft het college geleerd van eerdere keuzes in het geld voor {hulp}?",
+    ),
+    Rij(
+        r"aanbieder|contract|inkoop|ingekocht|aanbested|zorginstelling",
+        "de aanbieders van {hulp}",
+        "{mensen} die van hun aanbieder afhankelijk zijn",
+        ("keuzevrijheid", "mensen kiezen zelf mee wie hen helpt"),
+        "Aan welke hulp hebben {mensen} behoefte, en welk aanbod ontbreekt nog?",
+        "Wat doet het college om samen met aanbieders de {hulp} te verbeteren?",
+        "Wat merken {mensen} als hun aanbieder van {hulp} wisselt?",
+        "Wat heeft het college geleerd van eerdere contracten voor {hulp}?",
+    ),
+    Rij(
+        r"wijkteam|toegang|loket|aanmeld|indicatie|keukentafel|sociaal team|jeugdteam|beschikking|herindicat",
+        "de toegang tot {hulp}",
+        "{mensen} die de weg naar hulp zoeken",
+        _NABIJ,
+        "Welke inwoners lopen vast op weg naar {hulp}, en wat hebben zij nodig?",
+        "Wat doet het college om de weg naar {hulp} eenvoudiger te maken?",
+        "Hoe ervaren inwoners de weg naar {hulp}?",
+        "Wat heeft het college geleerd van inwoners die de weg naar {hulp} niet vonden?",
+    ),
+    Rij(
+        r"schuld|betalingsprobl|incasso|huurachterstand",
+        "schulden",
+        "inwoners met schulden",
+        ("bestaanszekerheid", "wie zich zorgen maakt over geld, krijgt rust"),
+        "Wat speelt er bij inwoners met schulden, en wie van hen blijft buiten beeld?",
+        "Wat doet het college om inwoners met schulden vroeg te bereiken?",
+        "Hoe ervaren inwoners met schulden de hulp van de gemeente?",
+        "Wat heeft het college geleerd van inwoners die met schuldhulp stopten?",
+    ),
+    Rij(
+        r"dagbesteding|dagopvang|dagbehandeling",
+        "dagbesteding",
+        "deelnemers aan dagbesteding en hun familie",
+        ("meedoen", "iedereen doet ertoe"),
+        "Welke behoefte aan dagbesteding ziet het college, en voor wie?",
+        "Wat doet het college om passende dagbesteding dichtbij te houden?",
+        "Hoe ervaren deelnemers en hun familie de dagbesteding?",
+        "Wat heeft het college geleerd van nieuwe vormen van dagbesteding?",
+    ),
+    Rij(
+        r"huishoud",
+        "huishoudelijke hulp",
+        "inwoners die hulp in huis nodig hebben",
+        ("eigen_kracht", "hulp vult aan wat mensen zelf en samen kunnen"),
+        "Welke behoefte zit er achter de vraag naar huishoudelijke hulp?",
+        "Wat doet het college om huishoudelijke hulp te bieden aan wie die nodig heeft?",
+        "Wat merken inwoners in hun dagelijks leven van veranderingen in de huishoudelijke hulp?",
+        "Wat heeft het college geleerd van veranderingen in de huishoudelijke hulp?",
+    ),
+    Rij(
+        r"dakl|thuislo|opvang|briefadres|beschermd wo|huisuitzet",
+        "opvang en een eigen plek",
+        "mensen zonder huis",
+        ("bestaanszekerheid", "iedereen heeft een dak boven het hoofd"),
+        "Wie zijn de mensen die geen eigen plek hebben, en welke behoefte hebben zij?",
+        "Wat doet het college om mensen zonder huis aan een eigen plek te helpen?",
+        "Wat maken mensen mee die geen eigen plek hebben?",
+        "Wat heeft het college geleerd van mensen die na de opvang opnieuw hun huis verloren?",
+    ),
+    Rij(
+        r"mantelzorg|respijt",
+        "mantelzorg",
+        "mantelzorgers",
+        ("eigen_kracht", "wij vragen niet meer dan mensen aankunnen"),
+        "Waar hebben mantelzorgers behoefte aan, en wie dreigt vast te lopen?",
+        "Wat doet het college om mantelzorgers te ontlasten?",
+        "Hoe ervaren mantelzorgers de steun van de gemeente?",
+        "Wat heeft het college geleerd van mantelzorgers die het niet volhielden?",
+    ),
+    Rij(
+        r"prevent|vroeg|voorkom|sociale basis|buurthui|welzijn",
+        "preventie",
+        "inwoners die met lichte steun geholpen zijn",
+        ("preventie", "wij zijn er vroeg bij"),
+        "Welke problemen ziet het college ontstaan, en bij wie?",
+        "Wat doet het college om er bij {mensen} vroeg bij te zijn?",
+        "Wat merken {mensen} van steun die er vroeg bij is?",
+        "Wat heeft het college geleerd van eerdere proeven met preventie?",
+    ),
+    Rij(
+        r"personeel|vacature|formatie|ziekteverzuim|medewerk|consulent|professional|hulpverlener|verloop\b",
+        "de mensen die de hulp geven",
+        "inwoners en de professionals die hen helpen",
+        ("menselijke_maat", "een inwoner spreekt een mens die luistert"),
+        "Welke behoefte aan mensen en kennis ziet het college voor {hulp} in de komende jaren?",
+        "Wat doet het college om professionals te behouden die {hulp} geven?",
+        "Hoe ervaren professionals en inwoners het wisselen van gezichten?",
+        "Wat heeft het college geleerd van professionals die vertrokken?",
+    ),
+    Rij(
+        r"vervoer|taxi",
+        "vervoer",
+        "mensen die zonder vervoer thuis blijven",
+        ("meedoen", "iedereen kan ergens komen"),
+        "Voor wie is vervoer een probleem, en welke behoefte zit erachter?",
+        "Wat doet het college om het vervoer te verbeteren voor wie er niet zonder kan?",
+        "Hoe ervaren reizigers en hun ouders of begeleiders het vervoer?",
+        "Wat heeft het college geleerd van klachten over het vervoer?",
+    ),
+    Rij(
+        r"bijstand|uitkering|participatie|minima|armoede|toeslag|terugvord|re-integr|inkomen",
+        "rondkomen en werk",
+        "inwoners met weinig geld",
+        ("bestaanszekerheid", "wie zich zorgen maakt over geld, krijgt rust"),
+        "Wat speelt er bij {mensen}, en wie vindt de weg naar steun niet?",
+        "Wat doet het college om {mensen} te helpen met rondkomen?",
+        "Hoe ervaren {mensen} het contact met de gemeente?",
+        "Wat heeft het college geleerd van inwoners die recht hadden op steun en die niet kregen?",
+    ),
+    Rij(
+        r"hoeveel|aantal|hoe vaak|gebruik|instroom|uitstroom|percentage|aandeel|stijg|daal|groei|toenam|toenem",
+        "wie {hulp} krijgt",
+        "{mensen} die {hulp} krijgen, en wie die niet vindt",
+        _VINDBAAR,
+        "Welke behoefte zit er achter de vraag naar {hulp}, en wie zien wij niet?",
+        "Wat doet het college om {mensen} te bereiken die {hulp} nodig hebben en die niet krijgen?",
+        "Hoe ervaren {mensen} de {hulp} die zij krijgen?",
+        "Wat heeft het college geleerd van {mensen} die opnieuw {hulp} nodig hadden?",
+    ),
+)
+_ALGEMEEN = Rij(
+    "",
+    "{ding}",
+    "inwoners die hiermee te maken hebben",
+    _MAAT,
+    "Welke behoefte van inwoners ligt er achter {ding}?",
+    "Wat doet het college om {ding} beter te laten werken voor inwoners?",
+    "Wat merken inwoners in hun dagelijks leven van {ding}?",
+    "Wat heeft het college geleerd van eerdere ervaringen met {ding}?",
+)
+_STAMMEN = [re.compile(rf"\b\w*(?:{row.stam})") for row in RIJEN]
+_AANTALLEN = RIJEN[-1]
+
+
+def onderwerp_van(vraag: str, getoond: str = "") -> Onderwerp:
+    """Return the subject of a question, with its sentences.
+
+    Parameters
+    ----------
+    vraag : str
+        In plain letters.
+    getoond : str, optional
+        The same with its capitals: what is not in the table is named by the word that the question uses.
+    """
+    kind = hulp_van(vraag)
+    row = next((row for row, stem in zip(RIJEN, _STAMMEN, strict=True) if stem.search(vraag)), _ALGEMEEN)
+    if kind is GEWOON and (row is _AANTALLEN or row is _ALGEMEEN):
+        row = _ALGEMEEN
+    elif row is _ALGEMEEN:
+        row = _AANTALLEN
+    return _vul_in(row, kind, kernwoord(vraag, getoond or vraag) if row is _ALGEMEEN else "")
+
+
+def _vul_in(row: Rij, kind: Hulp, thing: str) -> Onderwerp:
+    def fill(text: str) -> str:
+        return text.format(hulp=kind.hulp, mensen=kind.mensen, ding=thing)
+
+    value, meaning = row.waarde
+    return Onderwerp(
+        over=fill(row.over),
+        wie=fill(row.wie),
+        waarde=value,
+        waardezin=f"Noem een waarde. Hier past bijvoorbeeld {value.replace('_', ' ')}: {meaning}.",
+        vragen=tuple((form, fill(getattr(row, form))) for form in VORMEN),
+    )
