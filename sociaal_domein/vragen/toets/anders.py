@@ -29,6 +29,8 @@ def anders_gevraagd(invoer: Invoer, overslaan: Container[int] = ()) -> tuple[And
             continue
         if read.soort in ("feit", "kader") or read.lijn == "grip":
             subject = onderwerp_van(text, invoer.schoon[place - 1])
+            if ONDERWERP in subject.over and len(invoer.gelezen) == 1 and not overslaan:
+                subject = onderwerp_van(invoer.gewoon, invoer.tekst)  # "Klopt dat?": it stands in what leads up to it
             if ONDERWERP not in subject.over:
                 found.setdefault(subject, []).append(place)
     return tuple(Anders(subject.over, tuple(places), subject.vragen) for subject, places in found.items())

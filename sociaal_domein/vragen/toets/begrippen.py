@@ -47,7 +47,7 @@ BEGRIPPEN = (
         "Zeg welk bedrag: uit de begroting of uit de jaarrekening, en met of zonder de kosten van de eigen organisatie?",
     ),
     _begrip(
-        r"gebruik(?:en|t|ten|te)?|gebruikmaken|gebruikgemaakt|maken gebruik",
+        r"gebruik",
         "Zeg wat u telt: mensen, huishoudens of het aantal keren hulp? Op één dag of in een heel jaar?",
     ),
     _begrip(

@@ -37,9 +37,9 @@ HULPEN = (
     _hulp(r"pleeg", "pleegzorg", "pleegkinderen en pleegouders"),
     _hulp(r"jeugd-?ggz|ggz-jeugd|jeugdpsychiatr", "jeugd-ggz", "jongeren en hun ouders"),
     _hulp(r"jeugdh|jeugdz|jeugdw|jeugdb|jeugd\b|gezinshu|jeugdigen", "jeugdhulp", "gezinnen"),
-    _hulp(r"huishoudelijke|hulp bij het huishouden|huishoudhulp", "huishoudelijke hulp", "inwoners"),
+    _hulp(r"huishoudelijk|hulp bij het huishouden|huishoudhulp", "huishoudelijke hulp", "inwoners"),
     _hulp(r"dagbesteding|dagopvang|dagbehandeling", "dagbesteding", "deelnemers en hun familie"),
-    _hulp(r"beschermd(?:e)? wo", "beschermd wonen", "mensen met een psychische kwetsbaarheid"),
+    _hulp(r"beschermd(?:e)? wo", "beschermd wonen", "mensen met psychische klachten"),
     _hulp(
         r"dakl|dak- en|thuislo|nachtopvang|maatschappelijke opvang|daklozenopvang|winteropvang|briefadres",
         "opvang",
@@ -59,7 +59,7 @@ HULPEN = (
     _hulp(r"regiotaxi|doelgroepenvervoer|wmo-vervoer|taxivervoer", "vervoer op maat", "inwoners"),
     _hulp(r"woningaanpass|hulpmiddel|scootmobiel|rolstoel|trapli", "een hulpmiddel", "inwoners met een beperking"),
     _hulp(r"statushouder|vluchteling|asiel|inburger|oekrain", "steun voor nieuwkomers", "nieuwkomers"),
-    _hulp(r"ggz|psychi", "ggz-hulp", "mensen met een psychische kwetsbaarheid"),
+    _hulp(r"ggz|psychi", "ggz-hulp", "mensen met psychische klachten"),
     _hulp(r"wmo|maatschappelijke ondersteuning|ouderen|begeleiding", "Wmo-ondersteuning", "inwoners"),
 )
 GEWOON = Hulp(re.compile(""), "hulp", "inwoners")

@@ -6,25 +6,31 @@ import re
 
 from sociaal_domein.vragen.lezen.woorden import HULP
 
-# After these words comes, as a rule, what is asked about.
-_NA = re.compile(
-    r"\b(?:hoeveel|welke|welk|het aantal|stand van(?: zaken)?(?: rond| van)?|over|van|rond|met|voor|aan|in|is|zijn) "
-    r"(?P<lidwoord>de |het |een )?(?P<woord>[a-z][a-z'-]{4,})"
-)
-_LIDWOORD = re.compile(r"\b(?P<lidwoord>de|het) (?P<woord>[a-z][a-z'-]{3,})")
-_GEEN = re.compile(
-    rf"(?:{HULP}|college|wethouder|burgemeester|gemeente\w*|raad|gemeenteraad|inwoners?|minister|vraag|antwoord|afgelopen|"
-    r"komende|huidige|laatste|moment|jaar|jaren|maand|maanden|periode|aantal\w*|stand|zaken|status|hoogte|manier|wijze|"
-    r"termijn|onze|worden|welke|hoeveel|gemiddelde?|eerste|nieuwe|beschikbaar|bekend|volgende?|vorige?|totale?|grote?|"
-    r"andere|eigen|juist|sprake|mogelijk|verschil\w*|basis|grond|reactie|rapport|bericht|overzicht|cijfers|"
-    r"\w+(?:lijke?|ische?|ige|ende|ele|ale|ieve?|bare?))$"
-)
-_WOORD = re.compile(r"[a-z][a-z'-]{5,}")
 ONDERWERP = "dit onderwerp"
+_WOORD = re.compile(r"[a-z][a-z0-9'-]*")
+_KORTST, _LANG = 6, 14
+_LIDWOORD = {"de": 5, "het": 5, "een": 4}
+_GEEN_BIJVOEGLIJK = ("gemeente", "minister", "kosten")
+_VOOR = frozenset("hoeveel welke welk over van rond met voor aan bij onder uit".split())
+# Words that are long and yet name no subject: who is asked, when, how much, verbs and adjectives.
+_GEEN = re.compile(
+    rf"(?:{HULP}|college|wethouder|burgemeester|gemeenten?|gemeenteraad|inwoners?|minister|staatssecretaris|vragen|"
+    r"antwoord\w*|afgelopen|huidig|moment\w*|periode|aantal\w*|status|hoogte|manier|termijn\w*|worden|welke|hoeveel|"
+    r"gemiddeld|mening|oordeel|gebied|sprake|verschil\w*|reactie|rapport\w*|bericht\w*|overzicht|cijfers|aanmerking|"
+    r"iemand|mensen|punten?|omvang|verdeling|uitvoering|werkwijze|plannen|bevoegdheid|criteria|begrip|traject\w*|"
+    r"programma|openbaar|artikel\w*|maatregel\w*|plekken|\w+gericht|\w+tien|twintig|volgens|waarom|waardoor|wanneer|waarop|waarin|waarbij|waarmee|waarvan|hierbij|daarbij|daarin|"
+    r"daarmee|hiervan|daarvan|tijdens|tussen|binnen|zonder|omdat|zodat|terwijl|inmiddels|momenteel|eigenlijk|bereid|"
+    r"procent|miljoen|duizend|maanden|percentage|dezelfde|anders|andere|sinds|bekend|beschikbaar|"
+    r"januari|februari|augustus|september|oktober|november|december|"
+    r"(?:uit|af|aan|op|in|over)ge\w+|(?:ge|be|ver|ont|her|aan|uit|op|in|over|vast|af)\w+(?:d|wezen|boden|gd|st|ht|kt|rt|pt)|\w+(?:eerd|eren|elen|igen|eden|ijgen|ijven)|"
+    r"\w+(?:ige?|lijke?|ische?|ende?|ele|ale|ieve|bare?|baar|loze|rijke|zame|enomen|loten|oten|ste|ere)|\w+de)$"
+)
 
 
 def kernwoord(vraag: str, getoond: str) -> str:
-    """Return the noun a question turns on, with its article where that is known, else "dit onderwerp".
+    """Return the noun a question turns on, with its article where it has one, else "dit onderwerp".
+
+    The longest word is taken, for a Dutch compound says most; an article before it counts for some letters.
 
     Parameters
     ----------
@@ -40,11 +46,19 @@ def kernwoord(vraag: str, getoond: str) -> str:
     >>> kernwoord("en sinds wanneer?", "En sinds wanneer?")
     'dit onderwerp'
     """
-    for pattern in (_LIDWOORD, _NA):
-        for match in pattern.finditer(vraag):
-            if _GEEN.match(match["woord"]):
-                continue
-            article = (match["lidwoord"] or "").strip()
-            word = getoond[match.start("woord") : match.end("woord")]
-            return f"{article} {word}" if article in ("de", "het") else word
-    return ONDERWERP
+    words = list(_WOORD.finditer(vraag))
+    best, found = 0, ONDERWERP
+    for i, match in enumerate(words):
+        word = match[0]
+        if len(word) < _KORTST or _GEEN.match(word):
+            continue
+        one, two = (words[i - 1][0] if i else ""), (words[i - 2][0] if i > 1 else "")
+        first = i
+        if one in _LIDWOORD:
+            first = i - 1
+        elif two in _LIDWOORD and one.endswith(("e", "en")) and one not in _GEEN_BIJVOEGLIJK:
+            first = i - 2
+        score = min(len(word), _LANG) + _LIDWOORD.get(words[first][0], 2 if one in _VOOR else 0)
+        if one != "te" and score > best:
+            best, found = score, getoond[words[first].start() : match.end()]
+    return found

@@ -13,7 +13,7 @@ from sociaal_domein.vragen.toets.opmerking import Opmerking
 
 _CIJFER = re.compile(
     r"\b(?:hoeveel|hoe (?:lang|hoog|groot|vaak|veel|ver|oud)|(?:wat|welke?) (?:is|zijn|was|waren) (?:\S+ ){0,3}?"
-    r"(?:stand|gemiddelde?|aantal(?:len)?|percentage|omvang|capaciteit|wachttijd(?:en)?|wachtlijst(?:en)?|kosten)|"
+    r"(?:stand(?! van zaken)|gemiddelde?|aantal(?:len)?|percentage|omvang|capaciteit|wachttijd(?:en)?|wachtlijst(?:en)?|kosten)|"
     r"welke? (?:deel|percentage|bedrag(?:en)?|aandeel|aantal(?:len)?|rapportcijfer)|het aantal|de aantallen|wat kosten?|"
     r"hoe (?:ontwikkel\w+|sta(?:an|at)))\b"
 )
@@ -24,7 +24,7 @@ _MENSEN = re.compile(
     r"mantelzorgers?|daklozen|dak- en thuislozen|thuiszitters|statushouders|vluchtelingen|asielzoekers|minima|"
     r"huishoudens|deelnemers|slachtoffers|nabestaanden|vrouwen|mannen|meisjes|jongens|werknemers|werkenden|"
     r"vrijwilligers|professionals|hulpverleners|consulenten|huurders|zieken|slechtzienden?|blinden?|eenzamen|"
-    r"\w*(?:gerechtigden|zoekenden|behoevenden|ontvangers|verlaters|volwassenen|gedupeerden|plussers|migranten))\b"
+    r"\w*(?:vragers|gerechtigden|zoekenden|behoevenden|ontvangers|verlaters|volwassenen|gedupeerden|plussers|migranten))\b"
 )
 _STAAT_OP_SPEL = re.compile(r"\b(?:opgave|behoefte|problemen|problematiek|zorgen|schrijnend\w*|vastlopen|kwetsbaar\w*)\b")
 _WAARDE = re.compile(
@@ -59,7 +59,7 @@ _REGEL = re.compile(r"\b(?:welke? (?:regels?|criteria|voorwaarden|artikel|wettel
 def vraagt_cijfer(gelezen: Gelezen, vraag: str) -> bool:
     """Say whether the answer would be a figure; `vraag` is the deelvraag in plain letters."""
     asks = gelezen.soort in ("feit", "effect", "ervaring", "onzeker") and gelezen.lijn != "begrip"
-    return asks and "gesloten" not in gelezen.vormen and _CIJFER.search(vraag) is not None
+    return asks and not {"gesloten", "suggestief"} & {*gelezen.vormen} and _CIJFER.search(vraag) is not None
 
 
 def is_technisch(gelezen: Gelezen, vraag: str) -> bool:
@@ -103,7 +103,7 @@ def bij_geheel(invoer: Invoer) -> Iterator[Opmerking]:
     grip = [
         text
         for read, text in zip(invoer.gelezen, invoer.vragen, strict=True)
-        if read.lijn == "grip" and not _BEKEND.search(text)
+        if read.lijn == "grip" and "suggestief" not in read.vormen and not _BEKEND.search(text)
     ]
     kinds = {read.soort for read in invoer.gelezen}
     if not grip:
@@ -116,7 +116,7 @@ def bij_geheel(invoer: Invoer) -> Iterator[Opmerking]:
             yield Opmerking(
                 "waarde", None, "Er staat niet bij wat de raad hier belangrijk vindt (de waarde).", subject.waardezin
             )
-        if not _DAARNA.search(invoer.gewoon):
+        if kinds <= {"feit", "kader"} and not _DAARNA.search(invoer.gewoon):
             yield Opmerking(
                 "gebruik",
                 None,
