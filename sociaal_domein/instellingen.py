@@ -7,13 +7,15 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from sociaal_domein import paden
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import Pad, plek, vertaal
 from sociaal_domein.register.basis import ID_VORM, Id
 from sociaal_domein.register.yamlboom import lees_tekst
+from sociaal_domein.vragen.reces import RecesFout, lees_periode, lees_reces
 
 Naam = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 TERMIJN_VORM = 'een getal met dagen, weken of werkdagen, zoals "30 dagen" of "4 weken"'
@@ -22,6 +24,17 @@ Termijntekst = Annotated[
 ]
 _PUNT = r"[0-9]{4}-(?:W[0-9]{2}|[0-9]{2}-[0-9]{2})"
 _PERIODE = rf"^{_PUNT}(?:/{_PUNT})?$"
+
+
+def _bestaat(periode: str) -> str:
+    try:
+        lees_periode(periode)
+    except RecesFout as error:
+        raise PydanticCustomError("reces", "{wat}", {"wat": error.wat, "doe": error.doe}) from None
+    return periode
+
+
+Periodetekst = Annotated[str, StringConstraints(pattern=_PERIODE), AfterValidator(_bestaat)]
 
 
 class Drempels(BaseModel):
@@ -97,12 +110,21 @@ class Reglement(BaseModel):
     termijn: Termijntekst = Field(default="30 dagen", description=TERMIJN_VORM)
     termijn_mondeling: Termijntekst | None = Field(default=None, description=TERMIJN_VORM)
     termijn_technisch: Termijntekst | None = Field(default=None, description=TERMIJN_VORM)
-    reces: list[Annotated[str, StringConstraints(pattern=_PERIODE)]] = Field(
+    reces: list[Periodetekst] = Field(
         default_factory=list, description='een lijst zoals ["2026-07-13/2026-08-23", "2026-W43"]'
     )
     uitstel_is_antwoord: bool = Field(default=False, strict=True, description="true of false")
     schuift_door: bool = Field(default=False, strict=True, description="true of false")
     vindplaats: Naam | None = Field(default=None, description="een webadres of een plaats")
+
+    @field_validator("reces")
+    @classmethod
+    def _vallen_niet_samen(cls, reces: list[str]) -> list[str]:
+        try:
+            lees_reces(reces)
+        except RecesFout as error:
+            raise PydanticCustomError("reces", "{wat}", {"wat": error.wat, "doe": error.doe}) from None
+        return reces
 
 
 class Instellingen(BaseModel):

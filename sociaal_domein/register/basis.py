@@ -99,6 +99,8 @@ class Soort:
         Whether each record has a file of its own, named after its id, in a folder of this name.
     map : str
         The folder of the working folder that holds it: ``register``, or ``eigen`` for what stays outside git.
+    apart : bool
+        Whether it is read only when it is asked for: no figure and no build rests on it. See `lezen.lees_stukken`.
     """
 
     naam: str
@@ -107,6 +109,7 @@ class Soort:
     verplicht: bool = False
     per_record: bool = False
     map: str = "register"
+    apart: bool = False
 
     @property
     def is_binnen(self) -> bool:

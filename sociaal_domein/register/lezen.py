@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,10 +18,7 @@ from sociaal_domein.register.basis import Record, Soort, soorten
 from sociaal_domein.register.casussen import Casus
 from sociaal_domein.register.cijfers import GenoteerdCijfer
 from sociaal_domein.register.koppelen import Koppeling
-from sociaal_domein.register.moties import Motie
 from sociaal_domein.register.opgaven import Opgave
-from sociaal_domein.register.raadsvragen import Raadsvraag
-from sociaal_domein.register.toezeggingen import Toezegging
 from sociaal_domein.register.waarden import Waarde
 from sociaal_domein.register.yamlboom import Boom, lees_tekst, ontleed
 
@@ -35,12 +33,15 @@ class Ingelezen:
     ----------
     bestanden : dict of str to Path
         Per id its file, where each record has one of its own; otherwise all stand in `bestand`.
+    merken : dict of str to str
+        Per id the mark of that file as it was read: see `merk_van`.
     """
 
     bestand: Path
     records: dict[str, Record]
     regels: dict[Pad, int] = field(default_factory=dict)
     bestanden: dict[str, Path] = field(default_factory=dict)
+    merken: dict[str, str] = field(default_factory=dict)
 
     def plek(self, id: str, veld: Pad = ()) -> str:
         """Say where a field of a record stands."""
@@ -82,21 +83,6 @@ class Register:
     def genoteerd(self) -> dict[str, GenoteerdCijfer]:
         """The figures that were noted from documents, by id."""
         return self.van(GenoteerdCijfer)
-
-    @property
-    def raadsvragen(self) -> dict[str, Raadsvraag]:
-        """The questions that were written here, by id; for those that were read in too see `vragen.boek`."""
-        return self.van(Raadsvraag)
-
-    @property
-    def toezeggingen(self) -> dict[str, Toezegging]:
-        """The promises that were written here, by id."""
-        return self.van(Toezegging)
-
-    @property
-    def moties(self) -> dict[str, Motie]:
-        """The motions that were written here, by id."""
-        return self.van(Motie)
 
     @property
     def koppelingen(self) -> list[Koppeling]:
@@ -148,7 +134,7 @@ def lees_register(map: Path) -> Register:
     """Read and check a register folder.
 
     What stays inside the municipality (``eigen/``) is not among it: own stories only come in by the guard, see
-    `sociaal_domein.casuistiek.keuring`.
+    `sociaal_domein.casuistiek.keuring`. Questions, promises and motions are not either, see `lees_stukken`.
 
     Parameters
     ----------
@@ -165,11 +151,47 @@ def lees_register(map: Path) -> Register:
         At the first file that is missing, damaged or half filled in, or at a link to nothing.
     """
     read: dict[str, Ingelezen] = {}
-    for kind in (k for k in soorten().values() if not k.is_binnen):
+    for kind in (k for k in soorten().values() if not k.is_binnen and not k.apart):
         if files := kind.bestanden(map):
             read[kind.naam] = lees_bestand(files[0], kind) if not kind.per_record else _lees_map(files, kind)
-    _controleer_verwijzingen(read)
+    known = {name: part.records.keys() for name, part in read.items()}
+    for part in read.values():
+        _controleer(part, known)
     return Register(map, read)
+
+
+def lees_stukken(register: Register, elders: Mapping[str, Collection[str]]) -> dict[str, Ingelezen]:
+    """Read and check the questions, promises and motions that stand beside a register, by kind.
+
+    Parameters
+    ----------
+    register : Register
+        Holds the values and opgaven that they refer to.
+    elders : mapping of str to collection of str
+        Per kind the ids that are no file here and may be referred to: what was imported.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        As `lees_register`.
+    """
+    kinds = [k for k in soorten().values() if k.apart]
+    read = {kind.naam: _lees_map(files, kind) for kind in kinds if (files := kind.bestanden(register.map))}
+    known = bekende_ids(register, read, elders)
+    for part in read.values():
+        _controleer(part, known)
+    return read
+
+
+def bekende_ids(
+    register: Register, stukken: Mapping[str, Ingelezen], elders: Mapping[str, Collection[str]]
+) -> dict[str, Collection[str]]:
+    """Return per kind every id that may be referred to."""
+    known: dict[str, Collection[str]] = {name: part.records.keys() for name, part in register.bestanden.items()}
+    for name in {*stukken, *elders}:
+        own = stukken[name].records.keys() if name in stukken else ()
+        known[name] = {*own, *elders.get(name, ())}
+    return known
 
 
 def lees_bestand(bestand: Path, soort: Soort) -> Ingelezen:
@@ -187,7 +209,8 @@ def _lees_map(bestanden: list[Path], soort: Soort) -> Ingelezen:
     """Read a kind whose records each have a file, named after its id."""
     whole = Ingelezen(bestanden[0].parent, {})
     for file in bestanden:
-        part = lees_bestand(file, soort)
+        text = lees_tekst(file)
+        part = lees_records(text, file, soort)
         if list(part.records) != [file.stem]:
             raise SociaalDomeinFout(
                 f'In dit bestand hoort één record met de id "{file.stem}". Er staat: {", ".join(part.records)}.',
@@ -197,7 +220,13 @@ def _lees_map(bestanden: list[Path], soort: Soort) -> Ingelezen:
         whole.records.update(part.records)
         whole.regels.update(part.regels)
         whole.bestanden[file.stem] = file
+        whole.merken[file.stem] = merk_van(text)
     return whole
+
+
+def merk_van(tekst: str) -> str:
+    """Return the mark of the text of a file: it is another one as soon as a sign in it is."""
+    return hashlib.sha256(tekst.encode()).hexdigest()
 
 
 def lees_records(tekst: str, bestand: Path, soort: Soort) -> Ingelezen:
@@ -245,17 +274,39 @@ def _record(entry: object, tree: Boom, i: int, bestand: Path, soort: Soort) -> R
         ) from None
 
 
-def _controleer_verwijzingen(read: dict[str, Ingelezen]) -> None:
-    for source in read.values():
-        for record in source.records.values():
-            for veld, kind, id in record.verwijzingen():
-                known = read[kind].records if kind in read else {}
-                if id not in known:
-                    raise SociaalDomeinFout(
-                        f'"{record.id}" verwijst naar "{id}", maar dat staat niet in {kind}.yaml.',
-                        waar=source.plek(record.id, veld),
-                        doe=_kies(id, known),
-                    )
+def _controleer(source: Ingelezen, bekend: Mapping[str, Collection[str]]) -> None:
+    for id, record in source.records.items():
+        controleer_verwijzingen(record, bekend, partial(source.plek, id))
+
+
+def controleer_verwijzingen(
+    record: Record, bekend: Mapping[str, Collection[str]], plek_van: Callable[[Pad], str]
+) -> None:
+    """Refuse a record that refers to something that is not there.
+
+    Parameters
+    ----------
+    bekend : mapping of str to collection of str
+        Every id there is, per kind.
+    plek_van : callable
+        Says where a field of this record stands.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        With the place and the nearest id that does exist.
+    """
+    for veld, kind, id in record.verwijzingen():
+        if id not in (known := bekend.get(kind, ())):
+            raise SociaalDomeinFout(
+                f'"{record.id}" verwijst naar "{id}", maar dat staat niet in {_vindplaats(kind)}.',
+                waar=plek_van(veld),
+                doe=_kies(id, known),
+            )
+
+
+def _vindplaats(kind: str) -> str:
+    return f"de map {kind}" if soorten()[kind].per_record else f"{kind}.yaml"
 
 
 def _kies(woord: str, bekend: Iterable[str]) -> str:

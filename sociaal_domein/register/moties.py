@@ -61,4 +61,4 @@ class Motie(Raadsstuk):
                 yield ("gebeurtenissen", i, "toelichting"), event.toelichting
 
 
-SOORT = Soort("moties", "een motie", Motie, per_record=True)
+SOORT = Soort("moties", "een motie", Motie, per_record=True, apart=True)

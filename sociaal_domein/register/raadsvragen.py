@@ -158,4 +158,4 @@ class Raadsvraag(Raadsstuk):
                 yield ("hermetingen", i, "toelichting"), again.toelichting
 
 
-SOORT = Soort("raadsvragen", "een raadsvraag", Raadsvraag, per_record=True)
+SOORT = Soort("raadsvragen", "een raadsvraag", Raadsvraag, per_record=True, apart=True)

@@ -78,4 +78,4 @@ class Toezegging(Raadsstuk):
             yield ("geleerd",), self.geleerd
 
 
-SOORT = Soort("toezeggingen", "een toezegging", Toezegging, per_record=True)
+SOORT = Soort("toezeggingen", "een toezegging", Toezegging, per_record=True, apart=True)

@@ -1,0 +1,163 @@
+"""The book: every question, promise and motion of a council, those written here and those that were imported."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.instellingen import Reglement, lees_instellingen
+from sociaal_domein.register.basis import Soort, soorten
+from sociaal_domein.register.lezen import Ingelezen, Register, lees_register, lees_stukken
+from sociaal_domein.register.moties import Motie
+from sociaal_domein.register.raadsvragen import Raadsvraag
+from sociaal_domein.register.toezeggingen import Toezegging
+from sociaal_domein.vragen.bewaren import bewaar
+from sociaal_domein.vragen.fase import Stand, stand_van
+
+if TYPE_CHECKING:
+    from sociaal_domein.register.stukken import Raadsstuk
+
+__all__ = ["Boek", "Stuk", "bewaar", "lees_boek", "nieuw_id", "soort_van"]
+
+Stuk = Raadsvraag | Toezegging | Motie
+S = TypeVar("S", bound="Raadsstuk")
+_LETTER = {"raadsvragen": "v", "toezeggingen": "t", "moties": "m"}
+_LANGSTE_ID = 60
+
+
+@dataclass(frozen=True)
+class Boek:
+    """Everything that was asked, promised and decided, as it was read.
+
+    A book does not change: after `bewaar` read it again.
+
+    Attributes
+    ----------
+    home : Path or None
+        The working folder.
+    raadsvragen, toezeggingen, moties : dict
+        By id, those with a file of their own first; these go before an imported one with the same id.
+    reglement : Reglement
+    merken : mapping of str to str
+        By ``raadsvragen/<id>`` the mark of its file as it was read; what was imported and has no file is not there.
+    register : Register or None
+        The values and opgaven that they are about.
+    """
+
+    home: Path | None
+    raadsvragen: dict[str, Raadsvraag] = field(default_factory=dict)
+    toezeggingen: dict[str, Toezegging] = field(default_factory=dict)
+    moties: dict[str, Motie] = field(default_factory=dict)
+    reglement: Reglement = field(default_factory=Reglement)
+    merken: Mapping[str, str] = field(default_factory=dict)
+    register: Register | None = None
+
+    def stand(self, stuk: Stuk, dag: date) -> Stand:
+        """Return where one of them stands on a day, by the reglement of this council."""
+        return stand_van(stuk, dag, self.reglement)
+
+    def van(self, soort: str) -> Mapping[str, Stuk]:
+        """Return those of one kind, such as ``raadsvragen``, by id."""
+        kinds: dict[str, Mapping[str, Stuk]] = {
+            "raadsvragen": self.raadsvragen,
+            "toezeggingen": self.toezeggingen,
+            "moties": self.moties,
+        }
+        return kinds[soort]
+
+
+def soort_van(stuk: Raadsstuk) -> Soort:
+    """Return the kind of record that it is."""
+    return next(kind for kind in soorten().values() if kind.model is type(stuk))
+
+
+def lees_boek(home: Path | None, register: Register | None = None) -> Boek:
+    """Read the questions, promises and motions of a working folder.
+
+    Parameters
+    ----------
+    home : Path or None
+        None: an empty book with the usual reglement.
+    register : Register, optional
+        The values and opgaven of this folder, when they were read already.
+
+    Raises
+    ------
+    SociaalDomeinFout
+        A file is damaged, half filled in or refers to nothing; says which and what to do.
+    """
+    if home is None:
+        return Boek(None)
+    settings = lees_instellingen(home)
+    if register is None:
+        from sociaal_domein.motor.invoer import registermap
+
+        register = lees_register(registermap(home))
+    imported = _ingelezen(home)
+    names = {kind: [s.id for s in imported if soort_van(s).naam == kind] for kind in _LETTER}
+    read = lees_stukken(register, names)
+    return Boek(
+        home,
+        _samen(Raadsvraag, read, imported),
+        _samen(Toezegging, read, imported),
+        _samen(Motie, read, imported),
+        settings.reglement,
+        {f"{kind}/{id}": mark for kind, part in read.items() for id, mark in part.merken.items()},
+        register,
+    )
+
+
+def nieuw_id(boek: Boek, soort: str, naam: str, dag: date) -> str:
+    """Return an id that no record of this kind has yet.
+
+    Parameters
+    ----------
+    soort : str
+        ``raadsvragen``, ``toezeggingen`` or ``moties``.
+    naam : str
+        The name of the record, in any writing.
+    dag : date
+
+    Examples
+    --------
+    >>> nieuw_id(Boek(None), "raadsvragen", "Wachten op jeugdhulp?", date(2026, 3, 1))
+    'v2026_wachten_op_jeugdhulp'
+    """
+    if soort not in _LETTER:
+        raise SociaalDomeinFout(
+            f'De soort "{soort}" bestaat niet.', doe="Kies uit: raadsvragen, toezeggingen of moties."
+        )
+    plain = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "zonder_naam"
+    known = boek.van(soort)
+    number = 1
+    while True:
+        tail = "" if number == 1 else f"_{number}"
+        room = _LANGSTE_ID - len(f"{_LETTER[soort]}{dag.year}_") - len(tail)
+        id = f"{_LETTER[soort]}{dag.year}_{words[:room].rstrip('_')}{tail}"
+        if id not in known:
+            return id
+        number += 1
+
+
+def _samen(model: type[S], read: Mapping[str, Ingelezen], imported: list[Stuk]) -> dict[str, S]:
+    own = next((part.records for kind, part in read.items() if soorten()[kind].model is model), {})
+    found = {id: record for id, record in own.items() if isinstance(record, model)}
+    for record in imported:
+        if isinstance(record, model):
+            found.setdefault(record.id, record)
+    return found
+
+
+def _ingelezen(home: Path) -> list[Stuk]:
+    if not (home / "data" / "raadsstukken").is_dir():
+        return []
+    from sociaal_domein.vragen.ingelezen import lees_stukken as lees_ingelezen
+
+    return lees_ingelezen(home)
