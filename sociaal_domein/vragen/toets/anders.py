@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 
 from sociaal_domein.vragen.toets.invoer import Invoer
 from sociaal_domein.vragen.toets.kernwoord import ONDERWERP
@@ -12,7 +12,7 @@ from sociaal_domein.vragen.toets.opmerking import Anders
 _BEKEND = ("bekend met", "kennisgenomen", "kennis genomen", "op de hoogte")
 
 
-def anders_gevraagd(invoer: Invoer, overslaan: Container[int] = ()) -> tuple[Anders, ...]:
+def anders_gevraagd(invoer: Invoer, overslaan: Collection[int] = ()) -> tuple[Anders, ...]:
     """Return other ways to ask what the questions of a text ask, a subject once.
 
     Only beside a question for a fact or a rule, or one on the lijn grip; a question as "En sinds wanneer?" names no
@@ -20,7 +20,7 @@ def anders_gevraagd(invoer: Invoer, overslaan: Container[int] = ()) -> tuple[And
 
     Parameters
     ----------
-    overslaan : container of int
+    overslaan : collection of int
         Deelvragen whose words may not be shown.
     """
     found: dict[Onderwerp, list[int]] = {}

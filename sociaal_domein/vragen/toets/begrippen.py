@@ -35,16 +35,19 @@ BEGRIPPEN = (
         "Zeg van wanneer tot wanneer: van de aanmelding tot het eerste gesprek, of tot de hulp begint?",
     ),
     _begrip(
-        r"(?:zware|zwaarste|zwaardere|complexe|schrijnende|ernstige) (?:gevallen|zaken|casussen|problematiek|situaties)",
+        r"(?:zware|zwaarste|zwaardere|complexe|schrijnende|ernstige) (?:gevallen|zaken|casussen|problematiek|"
+        r"situaties)",
         "Zeg wanneer iets zwaar is: door de soort hulp, door de duur of door de kosten?",
     ),
     _begrip(
         r"tekort(?:en)?",
-        "Zeg waaraan het ontbreekt: geld, plekken of mensen. En waarmee u vergelijkt: met de begroting of met vorig jaar?",
+        "Zeg waaraan het ontbreekt: geld, plekken of mensen. En waarmee u vergelijkt: met de begroting of met vorig "
+        "jaar?",
     ),
     _begrip(
         r"(?:\w*kosten|\w*uitgaven|\w*lasten)",
-        "Zeg welk bedrag: uit de begroting of uit de jaarrekening, en met of zonder de kosten van de eigen organisatie?",
+        "Zeg welk bedrag: uit de begroting of uit de jaarrekening, en met of zonder de kosten van de eigen "
+        "organisatie?",
     ),
     _begrip(
         r"gebruik",
@@ -57,7 +60,10 @@ BEGRIPPEN = (
         r"jeugdzorg",
         "Zeg wat u meetelt: alleen jeugdhulp, of ook jeugdbescherming en jeugdreclassering?",
     ),
-    _begrip(r"armoede|minima|lage inkomens?|laag inkomen", "Zeg welke grens u neemt, bijvoorbeeld 120 procent van het minimum."),
+    _begrip(
+        r"armoede|minima|lage inkomens?|laag inkomen",
+        "Zeg welke grens u neemt, bijvoorbeeld 120 procent van het minimum.",
+    ),
     _begrip(r"schulden|problematische schulden", "Zeg welke schulden u telt: alle, of wie al hulp vroeg?"),
     _begrip(r"eenzaamheid|eenzame?n?", "Zeg wat u meet: wat mensen zelf aangeven in een vragenlijst, of iets anders?"),
     _begrip(r"capaciteit|opvangcapaciteit", "Zeg wat u telt: alle plekken, of plekken die vandaag te gebruiken zijn?"),
@@ -66,6 +72,7 @@ BEGRIPPEN = (
 # The asker says what is meant; then a word needs nothing more.
 UITGELEGD = re.compile(
     r"\b(?:d\.w\.z|dat wil zeggen|oftewel|in de zin van|wij bedoelen|bedoelen wij|daarmee bedoel\w+|onder \w+ verstaan|"
-    r"verstaan wij|gedefinieerd|definitie|gerekend (?:van|vanaf|tot)|van (?:de )?(?:aanmelding|melding|aanvraag|toewijzing|"
+    r"verstaan wij|gedefinieerd|definitie|gerekend (?:van|vanaf|tot)|van (?:de )?(?:aanmelding|melding|aanvraag|"
+    r"toewijzing|"
     r"intake|verwijzing) tot)\b"
 )

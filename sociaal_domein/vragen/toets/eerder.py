@@ -29,9 +29,15 @@ def eerder_gevraagd(invoer: Invoer, home: Path) -> Iterator[Opmerking]:
             day = f"{datum(found.datum)}, " if found.datum else ""
             known = asked.get(found.id) if found.soort == "raadsvraag" else None
             answers = [answer for answer in (known.antwoorden if known else []) if answer.samenvatting]
-            told = f"Toen was het antwoord: {_kort(answers[-1].samenvatting or '')}" if answers else "Lees eerst wat daarop kwam."
+            told = (
+                f"Toen was het antwoord: {_kort(answers[-1].samenvatting or '')}"
+                if answers
+                else "Lees eerst wat daarop kwam."
+            )
             where = f" {found.link}" if found.link else ""
-            yield Opmerking("eerder", place, f"Dit is eerder gevraagd: {found.titel} ({day}{found.fase}).", f"{told}{where}")
+            yield Opmerking(
+                "eerder", place, f"Dit is eerder gevraagd: {found.titel} ({day}{found.fase}).", f"{told}{where}"
+            )
 
 
 def _kort(text: str) -> str:

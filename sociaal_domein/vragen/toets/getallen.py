@@ -14,30 +14,51 @@ _TELWOORD = {
         "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
         "achttien negentien twintig".split()
     )
-} | {"dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90, "honderd": 100}
+} | {
+    "dertig": 30,
+    "veertig": 40,
+    "vijftig": 50,
+    "zestig": 60,
+    "zeventig": 70,
+    "tachtig": 80,
+    "negentig": 90,
+    "honderd": 100,
+}
 _CIJFERS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _GETAL = rf"(?<![\d.,/-])(?P<getal>{_CIJFERS}"
 _VOLK = (
-    r"(?:jongeren|jeugdigen|kinderen|leerlingen|inwoners|mensen|personen|gezinnen|huishoudens|clienten|ouderen|mantelzorgers|"
-    r"daklozen|dak- en thuislozen|statushouders|bijstandsgerechtigden|bijstandsontvangers|gebruikers|aanvragen|meldingen|"
-    r"verwijzingen|klachten|uitkeringen|plekken|bedden|wachtenden|trajecten|indicaties|voorzieningen|aanbieders|locaties)"
+    r"(?:jongeren|jeugdigen|kinderen|leerlingen|inwoners|mensen|personen|gezinnen|huishoudens|clienten|ouderen|"
+    r"mantelzorgers|"
+    r"daklozen|dak- en thuislozen|statushouders|bijstandsgerechtigden|bijstandsontvangers|gebruikers|aanvragen|"
+    r"meldingen|"
+    r"verwijzingen|klachten|uitkeringen|plekken|bedden|wachtenden|trajecten|indicaties|voorzieningen|aanbieders|"
+    r"locaties)"
 )
 _VORMEN = (
     ("aandeel", re.compile(rf"{_GETAL}|\b(?:{'|'.join(_TELWOORD)})\b) ?(?:%|procent\b)")),
     ("deel_van", re.compile(r"\b(?P<getal>een|1) (?:op|van) de (?P<geheel>\w+)\b")),
     ("promille", re.compile(rf"{_GETAL}) (?:\w+ ){{0,2}}?(?:per|op (?:de|elke)|van elke) 1\.?000\b")),
-    ("euro", re.compile(rf"(?:€ ?|eur(?:o)? )(?P<getal>{_CIJFERS})(?: ?(?P<maal>mln|miljoen|mld|miljard|ton|duizend))?")),
+    (
+        "euro",
+        re.compile(rf"(?:€ ?|eur(?:o)? )(?P<getal>{_CIJFERS})(?: ?(?P<maal>mln|miljoen|mld|miljard|ton|duizend))?"),
+    ),
     ("euro", re.compile(rf"{_GETAL}) ?(?P<maal>mln\.?|miljoen|mld\.?|miljard|ton|duizend)? ?euro\b")),
     ("aantal", re.compile(rf"{_GETAL}) (?:(?!per\b|van\b|jaar\b)\w+ )?{_VOLK}\b")),
 )
 _MAAL = {"mln": 1e6, "miljoen": 1e6, "mld": 1e9, "miljard": 1e9, "ton": 1e5, "duizend": 1e3}
 _PER_INWONER = re.compile(r"\s*per (?:inwoner|hoofd)")
-_OMTRENT = re.compile(r"\b(?:ruim|bijna|ongeveer|circa|ca\.|zo'n|rond(?: de)?|een kleine|meer dan|minder dan|nog geen|om en nabij) $")
+_OMTRENT = re.compile(
+    r"\b(?:ruim|bijna|ongeveer|circa|ca\.|zo'n|rond(?: de)?|een kleine|meer dan|minder dan|nog geen|om en nabij) $"
+)
 # What a plan or a rule says is no claim about how things are.
-_REGEL = re.compile(r"\b(?:tot|van de|maximaal|minimaal|minstens|hooguit|hoogstens|norm van|doel van|grens van|streven naar) $")
+_REGEL = re.compile(
+    r"\b(?:tot|van de|maximaal|minimaal|minstens|hooguit|hoogstens|norm van|doel van|grens van|streven naar) $"
+)
 _BRON = re.compile(
-    r"\b(?:volgens|blijkt|blijken|cbs|rivm|scp|vng|ggd|nji|ibabs|raads(?:informatie)?brief|jaarverslag|jaarrekening|jaarstukken|begroting|"
-    r"kadernota|monitor\w*|\w*rapport(?:age)?|onderzoek|meicirculaire|septembercirculaire|bericht|krant|artikel|cijfers|"
+    r"\b(?:volgens|blijkt|blijken|cbs|rivm|scp|vng|ggd|nji|ibabs|raads(?:informatie)?brief|jaarverslag|jaarrekening|"
+    r"jaarstukken|begroting|"
+    r"kadernota|monitor\w*|\w*rapport(?:age)?|onderzoek|meicirculaire|septembercirculaire|bericht|krant|artikel|"
+    r"cijfers|"
     r"bron|noot|zie|website|enquete|nota|https?|www)\b|\bstaat dat\b"
 )
 

@@ -21,7 +21,8 @@ _ANDERS = {
     "jongeren": r"jongeren|jeugdigen|kinderen",
     "inwoners": r"inwoners|mensen|bewoners|personen",
     "jeugdhulp": r"jeugdhulp|jeugdzorg",
-    "uitgaven": r"uitgaven|uitgegeven|uitgaf|uitgeeft|(?:gaf|gaven|geeft|geven)\b[^.?]*\buit|kosten|kostte|lasten|besteed\w*|besteedde",
+    "uitgaven": r"uitgaven|uitgegeven|uitgaf|uitgeeft|(?:gaf|gaven|geeft|geven)\b[^.?]*\buit|kosten|kostte|lasten|"
+    r"besteed\w*|besteedde",
     "bijstand": r"bijstand\w*",
     "wmo": r"wmo[\w-]*|wet maatschappelijke ondersteuning",
     "hulp": r"hulp|wmo-hulp|ondersteuning|voorziening\w*|wmo",

@@ -33,9 +33,14 @@ class Invoer:
         return tuple(netjes(read.tekst) for read in self.gelezen)
 
     def bij(self, begin: int) -> int | None:
-        """Return the deelvraag that a place stands in; a place before the only question belongs to that question."""
-        inside = next((i for i, read in enumerate(self.gelezen, 1) if read.begin <= begin < read.eind), None)
-        return 1 if inside is None and len(self.gelezen) == 1 else inside
+        """Return the deelvraag that a place stands in or leads up to; None for what stands apart from any."""
+        if len(self.gelezen) == 1:
+            return 1
+        for place, read in enumerate(self.gelezen, 1):
+            if begin < read.eind:
+                leads_up = begin >= read.begin or "\n" not in self.tekst[begin : read.begin]
+                return place if leads_up else None
+        return None
 
 
 def lees_invoer(tekst: str) -> Invoer:

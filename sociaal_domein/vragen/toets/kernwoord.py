@@ -18,11 +18,13 @@ _GEEN = re.compile(
     r"antwoord\w*|afgelopen|huidig|moment\w*|periode|aantal\w*|status|hoogte|manier|termijn\w*|worden|welke|hoeveel|"
     r"gemiddeld|mening|oordeel|gebied|sprake|verschil\w*|reactie|rapport\w*|bericht\w*|overzicht|cijfers|aanmerking|"
     r"iemand|mensen|punten?|omvang|verdeling|uitvoering|werkwijze|plannen|bevoegdheid|criteria|begrip|traject\w*|"
-    r"programma|openbaar|artikel\w*|maatregel\w*|plekken|\w+gericht|\w+tien|twintig|volgens|waarom|waardoor|wanneer|waarop|waarin|waarbij|waarmee|waarvan|hierbij|daarbij|daarin|"
+    r"programma|openbaar|artikel\w*|maatregel\w*|plekken|\w+gericht|\w+tien|twintig|volgens|waarom|waardoor|wanneer|"
+    r"waarop|waarin|waarbij|waarmee|waarvan|hierbij|daarbij|daarin|"
     r"daarmee|hiervan|daarvan|tijdens|tussen|binnen|zonder|omdat|zodat|terwijl|inmiddels|momenteel|eigenlijk|bereid|"
     r"procent|miljoen|duizend|maanden|percentage|dezelfde|anders|andere|sinds|bekend|beschikbaar|"
     r"januari|februari|augustus|september|oktober|november|december|"
-    r"(?:uit|af|aan|op|in|over)ge\w+|(?:ge|be|ver|ont|her|aan|uit|op|in|over|vast|af)\w+(?:d|wezen|boden|gd|st|ht|kt|rt|pt)|\w+(?:eerd|eren|elen|igen|eden|ijgen|ijven)|"
+    r"(?:uit|af|aan|op|in|over)ge\w+|(?:ge|be|ver|ont|her|aan|uit|op|in|over|vast|af)\w+(?:d|wezen|boden|gd|st|ht|kt|"
+    r"rt|pt)|\w+(?:eerd|eren|elen|igen|eden|ijgen|ijven)|"
     r"\w+(?:ige?|lijke?|ische?|ende?|ele|ale|ieve|bare?|baar|loze|rijke|zame|enomen|loten|oten|ste|ere)|\w+de)$"
 )
 

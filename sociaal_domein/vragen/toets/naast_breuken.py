@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from sociaal_domein.indicator import Indicator
 
 _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TOT_NU = re.compile(r"\b(?:sinds|vanaf|vergeleken met|ten opzichte van|in vergelijking met|dan in|sedert)\b[^?.]{0,20}?\b(?:19|20)\d\d\b")
+_TOT_NU = re.compile(
+    r"\b(?:sinds|vanaf|vergeleken met|ten opzichte van|in vergelijking met|dan in|sedert)\b[^?.]{0,20}?\b(?:19|"
+    r"20)\d\d\b"
+)
 _TERUG = re.compile(
     r"\b(?:afgelopen|laatste|voorbije) (?P<aantal>\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) jaar\b"
 )

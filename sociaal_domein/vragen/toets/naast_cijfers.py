@@ -21,9 +21,12 @@ _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NU = re.compile(r"\b(?:nu|op dit moment|momenteel|thans|inmiddels|huidige?)\b")
 # Then the figure is about a part, a change or a plan, and not about the whole.
 _IETS_ANDERS = re.compile(
-    r"\b(?:wacht\w*|stij\w+|gesteg\w+|steeg|stegen|toegenomen|toename|afgenomen|afname|daling|gedaald\w*|daalde\w*|extra|"
-    r"nieuwe?|daarvan|van wie|waarvan|verblijf|gesloten|pgb|wijk\w*|buurt\w*|stadsdeel|bescherming|reclassering|groei\w*|"
-    r"hoger|lager|landelijk\w*|nederland\w*|provincie|regio\w*|minder|meer|tekort|bezuinig\w*|beoogd\w*|verwacht\w*|doel|"
+    r"\b(?:wacht\w*|stij\w+|gesteg\w+|steeg|stegen|toegenomen|toename|afgenomen|afname|daling|gedaald\w*|daalde\w*|"
+    r"extra|"
+    r"nieuwe?|daarvan|van wie|waarvan|verblijf|gesloten|pgb|wijk\w*|buurt\w*|stadsdeel|bescherming|reclassering|"
+    r"groei\w*|"
+    r"hoger|lager|landelijk\w*|nederland\w*|provincie|regio\w*|minder|meer|tekort|bezuinig\w*|beoogd\w*|verwacht\w*|"
+    r"doel|"
     r"streef\w*|norm|zou|zouden|moeten|jonger|ouder|ggz|verwijz\w*|klacht\w*|verschil\w*)\b"
 )
 _PLAATS = re.compile(r"\b(?:[Ii]n|[Tt]e|[Gg]emeente|[Vv]oor) (?P<naam>(?:'s-|'t )?[A-Z][\w'-]+)")
@@ -33,7 +36,9 @@ _RUIM = 0.1  # what "ruim" or "één op de tien" leaves open
 _VOLK = ("jongeren", "inwoners")
 
 
-def naast_cijfers(invoer: Invoer, gemeente: Gemeente, dag: date) -> Iterator[tuple[Getal, int | None, Opmerking | None]]:
+def naast_cijfers(
+    invoer: Invoer, gemeente: Gemeente, dag: date
+) -> Iterator[tuple[Getal, int | None, Opmerking | None]]:
     """Yield each figure that the store knows too, the deelvraag it stands in, and what there is to say.
 
     Nothing is said of a figure that is the same and has its source with it.
@@ -60,10 +65,10 @@ def _bekend(invoer: Invoer, figure: Getal, gemeente: Gemeente, dag: date) -> tup
             continue
         line = "begroting" if "begroting" in indicator.reeksen and "begro" in sentence else indicator.hoofdreeks
         figures = gemeente.cijfers(indicator.id, buurten=False).kies(niveau="gemeente", reeks=line, met_waarde=True)
-        found = [c for c in figures if c.jaar in years] or ([] if years else [figures.laatste()])
-        value = _in_eenheid(figure, found[0]) if found and found[0] is not None else None
-        if value is not None and found[0] is not None and found[0].jaar <= dag.year:
-            return indicator, found[0], value
+        known = next((c for c in figures if c.jaar in years), None) if years else figures.laatste()
+        value = None if known is None else _in_eenheid(figure, known)
+        if known is not None and value is not None and known.jaar <= dag.year:
+            return indicator, known, value
     return None
 
 
@@ -101,11 +106,20 @@ def _in_eenheid(figure: Getal, known: Cijfer) -> float | None:
 
 
 def _opmerking(
-    invoer: Invoer, figure: Getal, place: int | None, gemeente: Gemeente, indicator: Indicator, known: Cijfer, value: float
+    invoer: Invoer,
+    figure: Getal,
+    place: int | None,
+    gemeente: Gemeente,
+    indicator: Indicator,
+    known: Cijfer,
+    value: float,
 ) -> Opmerking | None:
     from sociaal_domein.duiding.redenen import WAARSCHUWINGEN
+    from sociaal_domein.taal import datum
 
-    source = f"{known.bron}. Jaar: {known.jaar}, {_status(known)}, opgehaald op {known.snapshot}."
+    source = (
+        f"{known.bron}. Jaar: {known.jaar}, {_status(known)}, opgehaald op {datum(date.fromisoformat(known.snapshot))}."
+    )
     words = " ".join(invoer.tekst[figure.begin : figure.eind].split())
     room = max(figure.stap / 2, _RUIM * value if figure.omtrent else 0)
     if abs(figure.waarde - value) <= room + 1e-9:

@@ -92,7 +92,8 @@ RIJEN = (
         "Wat heeft het college geleerd van gezinnen die al lang jeugdbescherming hebben?",
     ),
     Rij(
-        r"tarie[fv]|budget\w*|kost(?:en|te|prijs)?\b|uitgaven|bedrag|lasten\b|bezuinig|overschr|tekort|begrot|geld\b|euro\b|subsid|financ",
+        r"tarie[fv]|budget\w*|kost(?:en|te|prijs)?\b|uitgaven|bedrag|lasten\b|bezuinig|overschr|tekort|begrot|geld\b|"
+        r"euro\b|subsid|financ",
         "het geld voor {hulp}",
         "{mensen} voor wie dit geld bedoeld is",
         _DUUR,

@@ -13,8 +13,10 @@ from sociaal_domein.vragen.toets.opmerking import Opmerking
 
 _CIJFER = re.compile(
     r"\b(?:hoeveel|hoe (?:lang|hoog|groot|vaak|veel|ver|oud)|(?:wat|welke?) (?:is|zijn|was|waren) (?:\S+ ){0,3}?"
-    r"(?:stand(?! van zaken)|gemiddelde?|aantal(?:len)?|percentage|omvang|capaciteit|wachttijd(?:en)?|wachtlijst(?:en)?|kosten)|"
-    r"welke? (?:deel|percentage|bedrag(?:en)?|aandeel|aantal(?:len)?|rapportcijfer)|het aantal|de aantallen|wat kosten?|"
+    r"(?:stand(?! van zaken)|gemiddelde?|aantal(?:len)?|percentage|omvang|capaciteit|wachttijd(?:en)?|"
+    r"wachtlijst(?:en)?|kosten)|"
+    r"welke? (?:deel|percentage|bedrag(?:en)?|aandeel|aantal(?:len)?|rapportcijfer)|het aantal|de aantallen|"
+    r"wat kosten?|"
     r"hoe (?:ontwikkel\w+|sta(?:an|at)))\b"
 )
 _BEKEND = re.compile(r"\b(?:bekend met|kennisgenomen|kennis genomen|op de hoogte)\b")
@@ -24,23 +26,30 @@ _MENSEN = re.compile(
     r"mantelzorgers?|daklozen|dak- en thuislozen|thuiszitters|statushouders|vluchtelingen|asielzoekers|minima|"
     r"huishoudens|deelnemers|slachtoffers|nabestaanden|vrouwen|mannen|meisjes|jongens|werknemers|werkenden|"
     r"vrijwilligers|professionals|hulpverleners|consulenten|huurders|zieken|slechtzienden?|blinden?|eenzamen|"
-    r"\w*(?:vragers|gerechtigden|zoekenden|behoevenden|ontvangers|verlaters|volwassenen|gedupeerden|plussers|migranten))\b"
+    r"\w*(?:vragers|gerechtigden|zoekenden|behoevenden|ontvangers|verlaters|volwassenen|gedupeerden|plussers|"
+    r"migranten))\b"
 )
-_STAAT_OP_SPEL = re.compile(r"\b(?:opgave|behoefte|problemen|problematiek|zorgen|schrijnend\w*|vastlopen|kwetsbaar\w*)\b")
+_STAAT_OP_SPEL = re.compile(
+    r"\b(?:opgave|behoefte|problemen|problematiek|zorgen|schrijnend\w*|vastlopen|kwetsbaar\w*)\b"
+)
 _WAARDE = re.compile(
-    r"\b(?:waarden?|tijdig\w*|op tijd|nabij\w*|dichtbij|dicht bij|menselijke maat|eigen kracht|rechtvaardig\w*|eerlijk\w*|"
-    r"gelijkwaardig\w*|gelijke kansen|kansengelijkheid|toegankelijk\w*|vertrouwen|veilig\w*|bestaanszekerheid|waardig\w*|"
+    r"\b(?:waarden?|tijdig\w*|op tijd|nabij\w*|dichtbij|dicht bij|menselijke maat|eigen kracht|rechtvaardig\w*|"
+    r"eerlijk\w*|"
+    r"gelijkwaardig\w*|gelijke kansen|kansengelijkheid|toegankelijk\w*|vertrouwen|veilig\w*|bestaanszekerheid|"
+    r"waardig\w*|"
     r"waardevol\w*|solidar\w*|keuzevrijheid|zelf (?:kiezen|beslissen)|inclusi\w*|preventie|beginsel\w*|uitgangspunt\w*|"
     r"respect\w*|grondrecht\w*|zeggenschap|meedoen|samenhang|leefbaar\w*|privacy|bejegening)\b"
 )
 _GEBIED = re.compile(
     r"\b(?:gemeenten?|stad|stads\w*|dorp\w*|kern|kernen|wijk|wijken|wijk\w*|buurt\w*|regio|regio\w*|jeugdregio|streek|"
-    r"provincie|landelijk\w*|nederland\w*|lokaal|lokale|plaatselijk\w*|hier|binnenstad|centrum|buitengebied|eigen inwoners|"
+    r"provincie|landelijk\w*|nederland\w*|lokaal|lokale|plaatselijk\w*|hier|binnenstad|centrum|buitengebied|"
+    r"eigen inwoners|"
     r"onze inwoners|postcode\w*|straat|locatie\w*)\b"
 )
 _PLAATS = re.compile(r"\b(?:in|te|van|uit|binnen|voor|gemeente) (?:de |het )?[A-Z][\w'-]{2,}")
 _PERIODE = re.compile(
-    r"\b(?:(?:19|20)\d\d|sinds|vanaf|t/m|tot en met|tot nu toe|tot op heden|afgelopen|vorige?|volgende?|komende?|laatste|"
+    r"\b(?:(?:19|20)\d\d|sinds|vanaf|t/m|tot en met|tot nu toe|tot op heden|afgelopen|vorige?|volgende?|komende?|"
+    r"laatste|"
     r"dit (?:jaar|kwartaal|schooljaar)|deze maand|op dit moment|momenteel|huidige?|actueel|actuele|thans|nu|vandaag|"
     r"per (?:jaar|maand|kwartaal|week|wanneer|nacht|dag)|jaarlijkse?|maandelijkse?|peildatum|ooit|inmiddels|destijds|"
     r"(?:boek|begrotings|school|kalender)jaar|na \w+ jaar|in \w+ jaar tijd|januari|februari|maart|april|mei|juni|juli|"
@@ -53,7 +62,9 @@ _DAARNA = re.compile(
     r"bij (?:de behandeling|het debat|de bespreking)|ten behoeve van (?:de|het)|ter voorbereiding|"
     r"(?:met|uit) (?:het|dit|uw) antwoord|(?:het|dit|uw) antwoord (?:gebruik\w+|betrek\w+))\b"
 )
-_REGEL = re.compile(r"\b(?:welke? (?:regels?|criteria|voorwaarden|artikel|wettelijke)|wettelijke termijn\w*|criteria)\b")
+_REGEL = re.compile(
+    r"\b(?:welke? (?:regels?|criteria|voorwaarden|artikel|wettelijke)|wettelijke termijn\w*|criteria)\b"
+)
 
 
 def vraagt_cijfer(gelezen: Gelezen, vraag: str) -> bool:

@@ -30,8 +30,9 @@ SOORTEN = {
     "gebruik": "daarna",
 }
 _RANG = {kind: rank for rank, kind in enumerate(SOORTEN)}
-# Who reads more than this about one question reads nothing.
+# Who reads more than this about one question, or about the whole, reads nothing.
 MEESTE = 4
+MEESTE_ALLEEN = 5  # a lone question and its whole together
 _ALTIJD = ("persoon", "geen_vraag")
 # A remark that holds for at least so many questions is made once.
 _SAMEN = 3
@@ -87,7 +88,7 @@ class Toets:
     gelezen : tuple of Gelezen
         The deelvragen, in the order of the text. One that is not shown has no text and no words seen.
     opmerkingen : tuple of Opmerking
-        About the whole first, then per deelvraag, the most telling first.
+        About the whole first, then per deelvraag, the most telling first; of a lone question all by weight.
     anders : tuple of Anders
     """
 
@@ -113,13 +114,24 @@ def rangschik(opmerkingen: Iterable[Opmerking], gelezen: Sequence[Gelezen]) -> t
             continue
         places = [o.deelvraag for o in found if (o.soort, o.zin, o.suggestie) == key and o.deelvraag is not None]
         names = [naam_van(gelezen, place) for place in places]
-        merged[replace(remark, deelvraag=None, zin=f"Vraag {', '.join(names[:-1])} en {names[-1]}: {remark.zin}")] = None
+        merged[replace(remark, deelvraag=None, zin=f"Vraag {', '.join(names[:-1])} en {names[-1]}: {remark.zin}")] = (
+            None
+        )
     ordered = sorted(merged, key=lambda o: (o.deelvraag or 0, _RANG[o.soort]))
+    alone = len(gelezen) == 1
+    if alone:
+        ordered.sort(key=lambda o: _RANG[o.soort])
+    most = MEESTE_ALLEEN if alone else MEESTE
     kept: list[Opmerking] = []
     room: Counter[int | None] = Counter()
     for remark in ordered:
-        if remark.soort not in _ALTIJD:
-            room[remark.deelvraag] += 1
-        if room[remark.deelvraag] <= MEESTE or remark.soort in _ALTIJD:
+        place = 1 if alone else remark.deelvraag
+        # Period and area are one thing to mend: they stand in one line.
+        with_period = remark.soort == "gebied" and any(
+            o.soort == "periode" and o.deelvraag == remark.deelvraag for o in kept
+        )
+        if remark.soort not in _ALTIJD and not with_period:
+            room[place] += 1
+        if room[place] <= most or remark.soort in _ALTIJD:
             kept.append(remark)
     return tuple(kept)

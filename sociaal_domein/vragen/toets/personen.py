@@ -33,7 +33,9 @@ def personen(invoer: Invoer) -> tuple[list[Opmerking], frozenset[int]]:
     found: list[Opmerking] = []
     hidden: set[int] = set()
     for hit in hits:
-        place = next((i for i, read in enumerate(invoer.gelezen, 1) if hit.begin < read.eind and read.begin < hit.eind), None)
+        place = next(
+            (i for i, read in enumerate(invoer.gelezen, 1) if hit.begin < read.eind and read.begin < hit.eind), None
+        )
         hidden |= {place} if place is not None else set()
         sure = hit.niveau == "weiger"
         where = _plek(invoer, place, hit.begin)

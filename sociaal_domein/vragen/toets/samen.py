@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sociaal_domein.vragen.lezen.delen import delen
 from sociaal_domein.vragen.lezen.zinnen import zinnen
 from sociaal_domein.vragen.toets.invoer import Invoer
 from sociaal_domein.vragen.toets.opmerking import Opmerking
 
-_STAART = re.compile(r"(?:[ ,;:-]+(?:en|maar|of|dan wel|danwel|alsmede|daarbij|dan|ook|vervolgens|met name|vooral))*[ ,;:.?-]*$")
+_STAART = re.compile(
+    r"(?:[ ,;:-]+(?:en|maar|of|dan wel|danwel|alsmede|daarbij|dan|ook|vervolgens|met name|vooral))*[ ,;:.?-]*$"
+)
 _KORTST = 12  # letters: less is no question of its own
 
 
@@ -43,7 +46,7 @@ def gesplitst(schoon: str, gewoon: str) -> list[str]:
         return []
     first = next((a for a, b in zinnen(gewoon) if a <= parts[0].begin < b), 0)
     cuts = [first, *(part.begin - len(part.opener) for part in parts[1:]), len(schoon)]
-    pieces = [_STAART.sub("", schoon[a:b]).strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [_STAART.sub("", schoon[a:b]).strip() for a, b in pairwise(cuts)]
     if any(len(piece) < _KORTST for piece in pieces):
         return []
     return [f"{piece[0].upper()}{piece[1:]}?" for piece in pieces]

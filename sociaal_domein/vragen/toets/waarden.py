@@ -40,7 +40,10 @@ def raakt_waarden(invoer: Invoer, domein: Domein) -> Opmerking | None:
     if not touched:
         names = ", ".join(value.naam.lower() for value in values.values())
         return Opmerking(
-            "waarde", None, "De vraag hangt aan geen waarde uit uw register.", f"Noem er een. Uw register kent: {names}."
+            "waarde",
+            None,
+            "De vraag hangt aan geen waarde uit uw register.",
+            f"Noem er een. Uw register kent: {names}.",
         )
     told = " of ".join(f"{value.naam.lower()} ({_staat(value)})" for value in touched)
     return Opmerking(
