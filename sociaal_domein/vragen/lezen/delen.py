@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sociaal_domein.vragen.lezen.openers import BEREID, OPENER, WETEN
-from sociaal_domein.vragen.lezen.woorden import GEEN_WERKWOORD, HULP, KOP, VERVOLG, VRAAGKOP
+from sociaal_domein.vragen.lezen.woorden import AANGESPROKEN, GEEN_WERKWOORD, HULP, KOP, VERVOLG, VRAAGKOP
 from sociaal_domein.vragen.lezen.zinnen import zinnen
 
 _AANLOOP = re.compile(
@@ -14,7 +14,8 @@ _AANLOOP = re.compile(
     r"(?:(?:en|maar|dus|of|ook|verder|daarnaast|voorts|tevens|bovendien|tot slot|kortom|vervolgens|concreet|"
     r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst)\b,? ?)*"
 )
-_NA_KOMMA = re.compile(rf"[,:;]\"? (?:(?:dan|en|maar|wethouder),? )?(?={VRAAGKOP}|{HULP}\b)|: ?(?=klopt)")
+_NA_PUNTEN = re.compile(rf": \"?(?=[a-z])")
+_NA_KOMMA = re.compile(rf"[,;]\"? (?:(?:dan|en|maar|wethouder),? )?(?=(?!waar|wie|wat )(?:{VRAAGKOP}|{HULP}\b))")
 _ERGENS = re.compile(rf"(?<=[ ,]){VRAAGKOP}")
 _NEVEN = re.compile(
     rf"(?:(?:[,;:]| -)? (?:en|maar|of|dan wel|danwel|alsmede)|[,;:]| -) "
@@ -25,6 +26,7 @@ _ONDERWERP = re.compile(
     r"[a-z&'-]+ (?:u|ik|je|hij|zij|ze|wij|we|het|dit|dat|deze|die|de|er|daar|hier|daarbij|daarvoor|hierbij|college|"
     r"ons|onze|uw|hun|iedereen|ook|al|inmiddels|dan|wel|\d+)\b"
 )
+_WERKWOORD_VOOROP = re.compile(rf"{HULP} (?:{AANGESPROKEN}|het|dit|dat|er|deze|de|onze|alle|iedere?|elke?)\b")
 _VOEGWOORD = re.compile(r" (?:dat|die|of|om|zodat|omdat|terwijl|waarbij) ")
 _OF = re.compile(r"(?:, )?of\b ?")
 _INGEBED = re.compile(rf"(?:[^ ?]+ ){{0,5}}?,? ?(?={VRAAGKOP})")
@@ -55,12 +57,12 @@ class Deel:
     opener: str = ""
 
 
-def delen(plain: str) -> tuple[list[Deel], list[tuple[int, str]]]:
+def delen(plain: str, raw: str) -> tuple[list[Deel], list[tuple[int, str]]]:
     """Return what is asked in a plain text, and the sentences around it that ask nothing.
 
     Without any question mark or request the whole text is read as asked.
     """
-    sentences = [(begin, plain[begin:end]) for begin, end in zinnen(plain)]
+    sentences = [(begin, plain[begin:end]) for begin, end in zinnen(plain, raw)]
     asked = [(begin, text) for begin, text in sentences if "?" in text[-3:] or is_verzoek(text)]
     around = [pair for pair in sentences if pair not in asked] if asked else []
     parts: list[Deel] = []
@@ -75,13 +77,19 @@ def is_verzoek(zin: str) -> bool:
 
 
 def begint_als_vraag(zin: str) -> bool:
-    """Say whether a plain sentence begins as a question does, with a question word."""
-    return KOP.match(zin, _aanloop(zin)) is not None
+    """Say whether a plain sentence begins as a question does: with a question word, or a verb and who it is about."""
+    start = _aanloop(zin)
+    return KOP.match(zin, start) is not None or _WERKWOORD_VOOROP.match(zin, start) is not None
 
 
 def is_vervolg(zin: str) -> bool:
     """Say whether a plain sentence only asks on after the question before it."""
     return VERVOLG.match(zin, _aanloop(zin)) is not None
+
+
+def is_kort(zin: str) -> bool:
+    """Say whether a plain sentence is too short to ask something by itself ("En waarom?")."""
+    return zin[_aanloop(zin) :].count(" ") < 2
 
 
 def _aanloop(zin: str) -> int:
@@ -105,10 +113,13 @@ def _kop(zin: str, start: int) -> int:
     first = re.match(r"[a-z]+", zin[start:])
     if KOP.match(zin, start) or OPENER.match(zin, start) or (first and first[0] not in GEEN_WERKWOORD):
         return start
-    for pattern in (_NA_KOMMA, _ERGENS):
+    for pattern in (_NA_PUNTEN, _NA_KOMMA):
         match = pattern.search(zin, start)
         if match:
-            return match.end() if pattern is _NA_KOMMA else match.start()
+            return match.end()
+    match = _ERGENS.search(zin, start)
+    if match:
+        return match.start()
     return start
 
 
@@ -145,6 +156,10 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
             if word.startswith(("wat", "wie", "waar")) and word not in {"waarom", "waardoor"}:
                 continue
         end = match.start()
+        if kind == "open" and " " not in zin[head:end].strip() and not parts:
+            # "hoe en wanneer wordt …" is one question with two question words
+            head = match.start("open")
+            continue
         parts.append(Deel(zin[head:end], begin + head, last_open, follow, opener))
         head = match.end() if kind == "vervolg" else match.start(kind or 0)
         follow, opener = kind == "vervolg", ""

@@ -1,50 +1,48 @@
-"""Decide the line of a question: would the answer count and control (grip), or explain and tell (begrip)?"""
+"""Decide the line of a question: would the answer count and assure (grip), or explain and tell (begrip)?"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
 
 from sociaal_domein.vragen.lezen.delen import Deel
+from sociaal_domein.vragen.lezen.patronen import patroon
+from sociaal_domein.vragen.lezen.tekens_lijn import GESLOTEN, LIJN_KOP, LIJN_WOORD, VAN_SOORT
 
-# What the kind of question says about the line; above zero is grip.
-VAN_SOORT: dict[str, float] = {
-    "feit": 2.5,
-    "oorzaak": -2.0,
-    "opgave": -1.5,
-    "aanpak": 0.0,
-    "effect": -1.2,
-    "ervaring": -2.5,
-    "leren": -1.5,
-    "waarde": -2.5,
-    "schaal": 0.0,
-    "kader": 1.5,
-    "onzeker": 0.0,
-}
-_GRIP: tuple[tuple[float, str], ...] = (
-    (2.5, r"^(?:\w+ )?(?:hoeveel|hoe (?:vaak|lang|groot|hoog|snel|duur|laag|veel))\b|wie (?:betaalt|financiert|is verantwoordelijk)"),
-    (1.5, r"^(?:per wanneer|wanneer|op welke termijn|binnen welke termijn)|wachttijd\w*|wachtlijst\w*|doorlooptijd\w*"),
-    (1.5, r"\b(?:aantal|aantallen|percentage|procent|bedrag\w*|kosten|uitgaven|loonkosten|tarie(?:f|ven)|eigen bijdrage|besparing\w*|rendement|financiele?|begroting\w*|dekking|tekort(?:en)?|overschrijding\w*|verdeelsleutel)\b"),
-    (1.0, r"\b(?:budget\w*|geld|euro|miljoen|termijn\w*|weken|maanden|planning|voortgang|rechtmatig\w*|toezicht\w*|fraude\w*|handhav\w+|contract\w*|afgesproken|voldoet|voldoen|garander\w+|waarborg\w*|gereed|capaciteit|plekken|plaatsen|invoeren|indicatoren|vastgesteld|uitgesplitst|cijfers)\b"),
-    (1.0, r"^(?:is|zijn|wordt|worden|klopt|heeft|hebben|bent u bereid|is het college bereid|wilt u)\b"),
-)
-_BEGRIP: tuple[tuple[float, str], ...] = (
-    (2.0, r"\b(?:ervar\w+|beleving|beleven|schrijnend\w*|merken|voelen|verhalen|menselijke maat|betekent|geleerd|lessen|inzichten)\b"),
-    (1.5, r"^(?:waarom|waardoor|hoe komt|wat verklaart)|\b(?:behoefte\w*|oorza\w+|verklar\w+|wenselijk|rechtvaardig\w*|uitgangspunt\w*|waarden?|mening|stem van|gesprek|bejegening|vertrouwen|eigen kracht)\b"),
-    (1.0, r"^(?:hoe|op welke (?:wijze|manier)|in hoeverre|met wie|voor wie)\b|\b(?:samenwerking|rol|ondersteun\w+|begeleid\w+|preventie|ouders|kinderen|gezinnen|mantelzorg\w*|kwetsba\w+|eenza\w+|taal\w*|laaggeletterd\w*|bewonersinitiatie\w+)\b"),
-)
-_G = tuple((w, re.compile(p)) for w, p in _GRIP)
-_B = tuple((w, re.compile(p)) for w, p in _BEGRIP)
+_KOP = tuple((line, weight, patroon(text)) for line, weight, text in LIJN_KOP)
+_WOORD = tuple((line, weight, patroon(text, overal=True)) for line, weight, text in LIJN_WOORD)
+# A word that comes back says it once, and a question on what follows ("zo nee, waarom niet") says little.
+_TEKEN = {"grip": 1.0, "begrip": -1.0}
+_VERVOLG = 0.3
 
 
-def beslis_lijn(parts: list[Deel], soort: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return the line and the places of the words seen for it."""
-    score = VAN_SOORT[soort]
-    seen: list[tuple[float, int, int]] = []
+def beslis_lijn(parts: Sequence[Deel], weights: Mapping[str, float]) -> tuple[str, list[tuple[int, int]]]:
+    """Return the line and the places of the words seen for it.
+
+    Parameters
+    ----------
+    parts : sequence of Deel
+    weights : mapping of str to float
+        What each kind of question weighs: the line leans on the kind, and on more than one where they are close.
+    """
+    score = _van_soorten(weights)
+    if not any(part.open for part in parts):
+        score += GESLOTEN
+    seen: dict[tuple[str, int, int], float] = {}
     for part in parts:
-        for sign, table in ((1.0, _G), (-1.0, _B)):
-            for weight, pattern in table:
-                for match in pattern.finditer(part.kern):
-                    seen.append((sign * weight, part.begin + match.start(), part.begin + match.end()))
-    score += sum(weight for weight, _, _ in seen) / max(1, len(parts)) ** 0.5
-    line = "grip" if score > 0 else "begrip" if score < 0 else "onzeker"
-    return line, [(a, b) for weight, a, b in seen if (weight > 0) == (line == "grip") and line != "onzeker"]
+        factor = (_VERVOLG if part.vervolg else 1.0) / len(parts) ** 0.5
+        for line, weight, pattern in _KOP:
+            match = pattern.match(part.kern)
+            if match:
+                seen[line, part.begin, part.begin + match.end()] = weight * factor
+        for line, weight, pattern in _WOORD:
+            for match in pattern.finditer(part.kern):
+                seen[line, part.begin + match.start(), part.begin + match.end()] = weight * factor
+    score += sum(_TEKEN[line] * weight for (line, _, _), weight in seen.items())
+    decided = "grip" if score > 0 else "begrip" if score < 0 else "onzeker"
+    return decided, [(a, b) for line, a, b in seen if line == decided]
+
+
+def _van_soorten(weights: Mapping[str, float]) -> float:
+    squares = {kind: weight**4 for kind, weight in weights.items()}
+    total = sum(squares.values())
+    return sum(VAN_SOORT[kind] * square for kind, square in squares.items()) / total if total else 0.0

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from sociaal_domein.vragen.lezen.delen import Deel
 from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
+from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_kop import KOPPEN
+from sociaal_domein.vragen.lezen.tekens_kop2 import KOPPEN_VERVOLG
 from sociaal_domein.vragen.lezen.tekens_woord import WOORDEN
-from sociaal_domein.vragen.lezen.woorden import AANGESPROKEN, MENS
 
 # How far a word may stand from the head and still be what the question is about.
 _DICHTBIJ = 45
@@ -20,14 +21,17 @@ _BIJZIN = re.compile(
     r"zoals|na|met het oog op|vanwege|dat|die)\b[^,]*"
 )
 _IN_BIJZIN = 0.6
+# Beside a head that tells clearly, loose words count for less.
+_STERK = 3.0
+_NAAST_KOP = 0.6
+# The further the deciding word stands from the head, the less it decides.
+_PER_WOORD = 0.03
+# A question that begins in no way that tells more asks whether or what something is.
+_ZONDER_KOP = 1.4
 _GRENS = 1.0
-_GELIJK = 0.05
+# Of two that weigh the same, the one that asks for more than what is or is done.
+_EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
 _MEER_DAN_FEIT = 0.55
-
-
-def _patroon(text: str) -> re.Pattern[str]:
-    text = text.replace("…", r"(?: [^ ?]+){0,8}?").replace("COL", AANGESPROKEN).replace("MENS", MENS)
-    return re.compile(text)
 
 
 def _woorden(text: str) -> re.Pattern[str]:
@@ -45,7 +49,7 @@ def _losse(text: str) -> list[str]:
     return [*found, text[start:]]
 
 
-_KOPPEN = tuple((soort, weight, _patroon(rf"(?:{text})")) for soort, weight, text in KOPPEN)
+_KOPPEN = tuple((soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN, *KOPPEN_VERVOLG))
 _WOORDEN = tuple((soort, weight, _woorden(words)) for soort, rows in WOORDEN.items() for weight, words in rows)
 
 
@@ -82,41 +86,45 @@ def weeg_deel(deel: Deel) -> Weging:
     heads: dict[str, tuple[float, int]] = {}
     for soort, weight, pattern in _KOPPEN:
         match = pattern.match(kern)
-        if match and weight > heads.get(soort, (0.0, 0))[0]:
-            heads[soort] = weight, match.end()
+        if match:
+            near = weight - _PER_WOORD * match[0].count(" ")
+            if near > heads.get(soort, (0.0, 0))[0]:
+                heads[soort] = near, match.end()
     for soort, (weight, end) in heads.items():
         weging.tel(soort, weight, deel.begin, deel.begin + end)
+    if not weging.gezien:
+        first = kern.find(" ") if " " in kern else len(kern)
+        weging.tel("feit", _ZONDER_KOP, deel.begin, deel.begin + first)
+    loose = _NAAST_KOP if heads and max(heads.values())[0] >= _STERK else 1.0
     clauses = [m.span() for m in _BIJZIN.finditer(kern)]
     for soort, weight, pattern in _WOORDEN:
         for match in pattern.finditer(kern):
             at = match.start()
-            factor = _NADRUK if at < _DICHTBIJ else 1.0
+            if at < heads.get(soort, (0.0, 0))[1]:
+                continue
+            factor = loose * (_NADRUK if at < _DICHTBIJ else 1.0)
             if any(a <= at < b for a, b in clauses):
-                factor = _IN_BIJZIN
+                factor = loose * _IN_BIJZIN
             weging.tel(soort, weight * factor, deel.begin + at, deel.begin + match.end())
     return weging
 
 
-def beslis(parts: list[Deel]) -> tuple[str, list[tuple[str, int, int]]]:
-    """Return the kind of a question of one or more parts, and what was seen for it.
+def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, int, int]]]:
+    """Return the kind of a question of one or more parts, what each kind weighs, and what was seen for it.
 
     Of several parts the one that asks for more than a fact goes first: its answer takes most words.
     """
-    best: tuple[float, str] = (0.0, ONZEKER)
-    tied = False
     seen: list[tuple[str, int, int]] = []
-    totals: dict[str, float] = {}
+    totals = dict.fromkeys(_EERST, 0.0)
     for i, part in enumerate(parts):
         weging = weeg_deel(part)
         seen += weging.gezien
         factor = (1.1 if i == 0 else 1.0) * (0.4 if part.vervolg else 1.0)
         for soort, score in weging.scores.items():
-            lower = _MEER_DAN_FEIT if soort == "feit" and len(parts) > 1 else 1.0
-            totals[soort] = max(totals.get(soort, 0.0), score * factor * lower)
-    ranked = sorted(((score, soort) for soort, score in totals.items()), key=lambda x: (-x[0], SOORTEN.index(x[1])))
-    if ranked:
-        best = ranked[0]
-        tied = len(ranked) > 1 and best[0] - ranked[1][0] < _GELIJK
-    if best[0] < _GRENS or tied:
-        return ONZEKER, []
-    return best[1], [cue for cue in seen if cue[0] == best[1]]
+            counts = soort == "feit" or soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot"))
+            lower = _MEER_DAN_FEIT if counts and len(parts) > 1 else 1.0
+            totals[soort] = max(totals[soort], score * factor * lower)
+    best = max(totals, key=totals.__getitem__)
+    if totals[best] < _GRENS:
+        return ONZEKER, totals, []
+    return best, totals, [cue for cue in seen if cue[0] == best]
