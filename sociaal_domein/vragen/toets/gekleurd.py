@@ -56,7 +56,7 @@ def _neutraal(clean: str, plain: str, colours: list[str]) -> str:
     """Return a neutral question about the same, else how to come to one."""
     opinion = _MENING.search(plain)
     # The opinion ends where the question ends, or where the next begins.
-    later = [part.begin for part in delen(plain)[0][1:] if opinion and part.begin > opinion.end()]
+    later = [part.begin for part in delen(plain, clean)[0][1:] if opinion and part.begin > opinion.end()]
     end = min([at for at in (plain.find("?", opinion.end()), *later) if at > 0], default=-1) if opinion else -1
     if opinion and end > 0:
         verdict = _HET_OORDEEL_IS.match(plain, opinion.end())

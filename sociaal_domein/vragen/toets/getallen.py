@@ -96,17 +96,25 @@ class Getal:
     zin: tuple[int, int]
 
 
-def vind_getallen(gewoon: str) -> list[Getal]:
-    """Return the figures of a text in plain letters that claim how things are, in the order of the text.
+def vind_getallen(gewoon: str, tekst: str) -> list[Getal]:
+    """Return the figures of a text that claim how things are, in the order of the text.
+
+    Parameters
+    ----------
+    gewoon : str
+        In plain letters.
+    tekst : str
+        The same with its capitals.
 
     Examples
     --------
-    >>> [(g.waarde, g.soort) for g in vind_getallen("in 2022 kreeg 12% hulp; dat kostte 1,3 miljoen euro.")]
+    >>> tekst = "In 2022 kreeg 12% hulp; dat kostte 1,3 miljoen euro."
+    >>> [(g.waarde, g.soort) for g in vind_getallen(tekst.lower(), tekst)]
     [(12.0, 'aandeel'), (1300000.0, 'euro')]
     """
     found: list[Getal] = []
     before = (0, 0)
-    for begin, end in zinnen(gewoon):
+    for begin, end in zinnen(gewoon, tekst):
         sourced = _BRON.search(gewoon, before[0], end) is not None
         found += _in_zin(gewoon, begin, end, sourced)
         before = (begin, end)

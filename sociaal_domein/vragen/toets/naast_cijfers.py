@@ -43,7 +43,7 @@ def naast_cijfers(
 
     Nothing is said of a figure that is the same and has its source with it.
     """
-    for figure in vind_getallen(invoer.gewoon):
+    for figure in vind_getallen(invoer.gewoon, invoer.tekst):
         known = _bekend(invoer, figure, gemeente, dag)
         if known is not None:
             place = invoer.bij(figure.begin)

@@ -24,7 +24,7 @@ class Rij(NamedTuple):
     wie : str
         Whom it is about.
     waarde : str
-        A value that goes with it, and what that means in a few words.
+        A value that goes with it, and what that means in a few words; both may be empty.
     """
 
     stam: str
@@ -44,7 +44,7 @@ class Onderwerp:
     Parameters
     ----------
     waarde : str
-        Id of a value of the start set that goes with it.
+        Id of a value of the start set that goes with it; empty where none does.
     """
 
     over: str
@@ -62,7 +62,7 @@ _MAAT = ("menselijke_maat", "wij zien eerst de mens, dan het dossier")
 
 RIJEN = (
     Rij(
-        r"wacht|doorlooptijd|in de rij|achterstand",
+        r"(?<!ver)wacht|doorlooptijd|in de rij|(?<!huur)(?<!betalings)achterstand",
         "wachten op {hulp}",
         "{mensen} die wachten op {hulp}",
         _TIJDIG,
@@ -77,7 +77,7 @@ RIJEN = (
         "inwoners die om de eigen bijdrage afzien van {hulp}",
         ("toegankelijkheid", "geld is geen reden om hulp te laten liggen"),
         "Wat speelt er bij inwoners voor wie de eigen bijdrage een probleem is?",
-        "Wat doet het college voor inwoners die door de eigen bijdrage afzien van {hulp}?",
+        "Hoe steunt het college inwoners die geen {hulp} vragen omdat zij moeten bijbetalen?",
         "Hoe ervaren inwoners de eigen bijdrage voor {hulp} in hun dagelijks leven?",
         "Wat heeft het college geleerd van inwoners die stopten met {hulp} om de eigen bijdrage?",
     ),
@@ -87,7 +87,7 @@ RIJEN = (
         "kinderen en ouders die met jeugdbescherming te maken hebben",
         ("veiligheid", "elk kind is veilig, thuis of elders"),
         "Wat is er aan de hand in gezinnen waar jeugdbescherming nodig is?",
-        "Wat doet het college om gezinnen te steunen voordat jeugdbescherming nodig is?",
+        "Hoe steunt het college gezinnen voordat jeugdbescherming nodig is?",
         "Hoe ervaren kinderen en ouders de jeugdbescherming?",
         "Wat heeft het college geleerd van gezinnen die al lang jeugdbescherming hebben?",
     ),
@@ -98,7 +98,7 @@ RIJEN = (
         "{mensen} voor wie dit geld bedoeld is",
         _DUUR,
         "Welke behoefte bij {mensen} zit er achter de kosten van {hulp}?",
-        "Wat doet het college om het geld voor {hulp} te laten landen bij wie het nodig heeft?",
+        "Hoe zorgt het college dat het geld voor {hulp} terechtkomt bij wie het nodig heeft?",
         "Wat merken {mensen} van de keuzes in het geld voor {hulp}?",
         "Wat heeft het college geleerd van eerdere keuzes in het geld voor {hulp}?",
     ),
@@ -108,7 +108,7 @@ RIJEN = (
         "{mensen} die van hun aanbieder afhankelijk zijn",
         ("keuzevrijheid", "mensen kiezen zelf mee wie hen helpt"),
         "Welke behoefte van {mensen} past nog niet bij het aanbod van {hulp}?",
-        "Wat doet het college om samen met aanbieders de {hulp} te verbeteren?",
+        "Hoe werkt het college met aanbieders aan betere {hulp}?",
         "Wat merken {mensen} als hun aanbieder van {hulp} wisselt?",
         "Wat heeft het college geleerd van eerdere contracten voor {hulp}?",
     ),
@@ -118,7 +118,7 @@ RIJEN = (
         "{mensen} die de weg naar hulp zoeken",
         _NABIJ,
         "Wat speelt er bij inwoners die vastlopen op weg naar {hulp}?",
-        "Wat doet het college om de weg naar {hulp} eenvoudiger te maken?",
+        "Hoe helpt het college inwoners om de weg naar {hulp} te vinden?",
         "Hoe ervaren inwoners de weg naar {hulp}?",
         "Wat heeft het college geleerd van inwoners die de weg naar {hulp} niet vonden?",
     ),
@@ -128,7 +128,7 @@ RIJEN = (
         "inwoners met schulden",
         ("bestaanszekerheid", "wie zich zorgen maakt over geld, krijgt rust"),
         "Wat speelt er bij inwoners met schulden die buiten beeld blijven?",
-        "Wat doet het college om inwoners met schulden vroeg te bereiken?",
+        "Hoe bereikt het college inwoners met schulden, voordat de schuld groeit?",
         "Hoe ervaren inwoners met schulden de hulp van de gemeente?",
         "Wat heeft het college geleerd van inwoners die met schuldhulp stopten?",
     ),
@@ -138,7 +138,7 @@ RIJEN = (
         "deelnemers aan dagbesteding en hun familie",
         ("meedoen", "iedereen doet ertoe"),
         "Welke behoefte aan dagbesteding ziet het college bij inwoners?",
-        "Wat doet het college om passende dagbesteding dichtbij te houden?",
+        "Hoe houdt het college passende dagbesteding dichtbij voor deelnemers?",
         "Hoe ervaren deelnemers en hun familie de dagbesteding?",
         "Wat heeft het college geleerd van nieuwe vormen van dagbesteding?",
     ),
@@ -148,7 +148,7 @@ RIJEN = (
         "inwoners die hulp in huis nodig hebben",
         ("eigen_kracht", "hulp vult aan wat mensen zelf en samen kunnen"),
         "Welke behoefte zit er achter de vraag naar huishoudelijke hulp?",
-        "Wat doet het college om huishoudelijke hulp te bieden aan wie die nodig heeft?",
+        "Hoe ondersteunt het college inwoners die hulp in huis nodig hebben?",
         "Wat merken inwoners in hun dagelijks leven van veranderingen in de huishoudelijke hulp?",
         "Wat heeft het college geleerd van veranderingen in de huishoudelijke hulp?",
     ),
@@ -158,7 +158,7 @@ RIJEN = (
         "mensen zonder huis",
         ("bestaanszekerheid", "iedereen heeft een dak boven het hoofd"),
         "Welke behoefte hebben de mensen die geen eigen plek hebben?",
-        "Wat doet het college om mensen zonder huis aan een eigen plek te helpen?",
+        "Hoe helpt het college mensen zonder huis aan een eigen plek?",
         "Wat maken mensen mee die geen eigen plek hebben?",
         "Wat heeft het college geleerd van mensen die na de opvang opnieuw hun huis verloren?",
     ),
@@ -168,7 +168,7 @@ RIJEN = (
         "mantelzorgers",
         ("eigen_kracht", "wij vragen niet meer dan mensen aankunnen"),
         "Waar hebben mantelzorgers behoefte aan?",
-        "Wat doet het college om mantelzorgers te ontlasten?",
+        "Hoe ontlast het college mantelzorgers?",
         "Hoe ervaren mantelzorgers de steun van de gemeente?",
         "Wat heeft het college geleerd van mantelzorgers die het niet volhielden?",
     ),
@@ -178,7 +178,7 @@ RIJEN = (
         "inwoners die met lichte steun geholpen zijn",
         ("preventie", "wij zijn er vroeg bij"),
         "Welke problemen ziet het college ontstaan bij {mensen}?",
-        "Wat doet het college om er bij {mensen} vroeg bij te zijn?",
+        "Hoe helpt het college {mensen} voordat een probleem groeit?",
         "Wat merken {mensen} van steun die er vroeg bij is?",
         "Wat heeft het college geleerd van eerdere proeven met preventie?",
     ),
@@ -188,7 +188,7 @@ RIJEN = (
         "inwoners en de professionals die hen helpen",
         ("menselijke_maat", "een inwoner spreekt een mens die luistert"),
         "Welke behoefte aan mensen en kennis ziet het college voor {hulp} in de komende jaren?",
-        "Wat doet het college om professionals te behouden die {hulp} geven?",
+        "Hoe steunt het college de professionals die {hulp} geven?",
         "Hoe ervaren professionals en inwoners het wisselen van gezichten?",
         "Wat heeft het college geleerd van professionals die vertrokken?",
     ),
@@ -198,7 +198,7 @@ RIJEN = (
         "mensen die zonder vervoer thuis blijven",
         ("meedoen", "iedereen kan ergens komen"),
         "Welke behoefte zit er achter de vraag naar vervoer?",
-        "Wat doet het college om het vervoer te verbeteren voor wie er niet zonder kan?",
+        "Hoe helpt het college mensen die zonder vervoer thuis blijven?",
         "Hoe ervaren reizigers en hun ouders of begeleiders het vervoer?",
         "Wat heeft het college geleerd van klachten over het vervoer?",
     ),
@@ -208,7 +208,7 @@ RIJEN = (
         "inwoners met weinig geld",
         ("bestaanszekerheid", "wie zich zorgen maakt over geld, krijgt rust"),
         "Wat speelt er bij {mensen} die de weg naar steun niet vinden?",
-        "Wat doet het college om te zorgen dat {mensen} rondkomen?",
+        "Hoe helpt het college {mensen} om rond te komen?",
         "Hoe ervaren {mensen} het contact met de gemeente?",
         "Wat heeft het college geleerd van inwoners die recht hadden op steun en die niet kregen?",
     ),
@@ -218,7 +218,7 @@ RIJEN = (
         "{mensen} die {hulp} krijgen, en wie die niet vindt",
         _VINDBAAR,
         "Welke behoefte zit er achter de vraag naar {hulp}?",
-        "Wat doet het college om {mensen} te bereiken die {hulp} missen?",
+        "Hoe bereikt het college {mensen} die {hulp} missen?",
         "Hoe ervaren {mensen} de {hulp} die zij krijgen?",
         "Wat heeft het college geleerd van {mensen} die opnieuw {hulp} nodig hadden?",
     ),
@@ -227,7 +227,7 @@ _ALGEMEEN = Rij(
     "",
     "{ding}",
     "inwoners die hiermee te maken hebben",
-    _MAAT,
+    ("", ""),
     "Wat speelt er bij inwoners rond {ding}?",
     "Wat doet het college voor inwoners die te maken hebben met {ding}?",
     "Wat merken inwoners in hun dagelijks leven van {ding}?",
@@ -261,10 +261,15 @@ def _vul_in(row: Rij, kind: Hulp, thing: str) -> Onderwerp:
         return text.format(hulp=kind.hulp, mensen=kind.mensen, ding=thing)
 
     value, meaning = row.waarde
+    told = (
+        f"Hier past bijvoorbeeld {value.replace('_', ' ')}: {meaning}."
+        if value
+        else "Zeg in één zin waar het u om gaat."
+    )
     return Onderwerp(
         over=fill(row.over),
         wie=fill(row.wie),
         waarde=value,
-        waardezin=f"Noem een waarde. Hier past bijvoorbeeld {value.replace('_', ' ')}: {meaning}.",
+        waardezin=f"Noem een waarde. {told}",
         vragen=tuple((form, fill(getattr(row, form))) for form in VORMEN),
     )

@@ -20,18 +20,19 @@ SOORTEN = {
     "meervoudig": "meer vragen in één",
     "definitie": "definitie",
     "bron": "bron",
+    "aantal": "aantal vragen",
+    "spiegel": "grip en begrip",
     "opgave": "opgave",
     "waarde": "waarde",
     "periode": "periode",
     "gebied": "gebied",
-    "aantal": "aantal vragen",
-    "spiegel": "grip en begrip",
     "route": "route",
     "gebruik": "daarna",
 }
 _RANG = {kind: rank for rank, kind in enumerate(SOORTEN)}
-# Who reads more than this about one question, or about the whole, reads nothing.
+# Who reads more than this about one question reads nothing.
 MEESTE = 4
+MEESTE_GEHEEL = 6
 MEESTE_ALLEEN = 5  # a lone question and its whole together
 _ALTIJD = ("persoon", "geen_vraag")
 # A remark that holds for at least so many questions is made once.
@@ -121,7 +122,6 @@ def rangschik(opmerkingen: Iterable[Opmerking], gelezen: Sequence[Gelezen]) -> t
     alone = len(gelezen) == 1
     if alone:
         ordered.sort(key=lambda o: _RANG[o.soort])
-    most = MEESTE_ALLEEN if alone else MEESTE
     kept: list[Opmerking] = []
     room: Counter[int | None] = Counter()
     for remark in ordered:
@@ -132,6 +132,7 @@ def rangschik(opmerkingen: Iterable[Opmerking], gelezen: Sequence[Gelezen]) -> t
         )
         if remark.soort not in _ALTIJD and not with_period:
             room[place] += 1
+        most = MEESTE_ALLEEN if alone else MEESTE_GEHEEL if place is None else MEESTE
         if room[place] <= most or remark.soort in _ALTIJD:
             kept.append(remark)
     return tuple(kept)

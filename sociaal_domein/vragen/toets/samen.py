@@ -14,7 +14,7 @@ from sociaal_domein.vragen.toets.opmerking import Opmerking
 _STAART = re.compile(
     r"(?:[ ,;:-]+(?:en|maar|of|dan wel|danwel|alsmede|daarbij|dan|ook|vervolgens|met name|vooral))*[ ,;:.?-]*$"
 )
-_KORTST = 12  # letters: less is no question of its own
+_KORTST = 4  # words: "en binnen welke termijn?" is no question of its own
 
 
 def meervoudig(invoer: Invoer) -> Iterator[Opmerking]:
@@ -38,15 +38,16 @@ def gesplitst(schoon: str, gewoon: str) -> list[str]:
 
     Examples
     --------
-    >>> gesplitst("Groeit de vraag en waardoor komt dat?", "groeit de vraag en waardoor komt dat?")
-    ['Groeit de vraag?', 'Waardoor komt dat?']
+    >>> vraag = "Hoeveel gezinnen wachten er en wie houdt contact met hen?"
+    >>> gesplitst(vraag, vraag.lower())
+    ['Hoeveel gezinnen wachten er?', 'Wie houdt contact met hen?']
     """
-    parts = [part for part in delen(gewoon)[0] if not part.vervolg]
+    parts = [part for part in delen(gewoon, schoon)[0] if not part.vervolg]
     if len(parts) < 2:
         return []
-    first = next((a for a, b in zinnen(gewoon) if a <= parts[0].begin < b), 0)
+    first = next((a for a, b in zinnen(gewoon, schoon) if a <= parts[0].begin < b), 0)
     cuts = [first, *(part.begin - len(part.opener) for part in parts[1:]), len(schoon)]
     pieces = [_STAART.sub("", schoon[a:b]).strip() for a, b in pairwise(cuts)]
-    if any(len(piece) < _KORTST for piece in pieces):
+    if any(len(piece.split()) < _KORTST for piece in pieces):
         return []
     return [f"{piece[0].upper()}{piece[1:]}?" for piece in pieces]

@@ -59,7 +59,7 @@ def opmerkingen(invoer: Invoer) -> Iterator[Opmerking]:
 
 def _zonder_bron(invoer: Invoer) -> Iterator[Opmerking]:
     told: set[int | None] = set()
-    for figure in vind_getallen(invoer.gewoon):
+    for figure in vind_getallen(invoer.gewoon, invoer.tekst):
         place = invoer.bij(figure.begin)
         if not figure.heeft_bron and place not in told:
             told.add(place)

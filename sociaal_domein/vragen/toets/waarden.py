@@ -8,7 +8,6 @@ from sociaal_domein.vragen.lezen.gewoon import gewoon
 from sociaal_domein.vragen.lezen.zinnen import zinnen
 from sociaal_domein.vragen.toets.herken import passende
 from sociaal_domein.vragen.toets.invoer import Invoer
-from sociaal_domein.vragen.toets.kernwoord import ONDERWERP
 from sociaal_domein.vragen.toets.onderwerpen import onderwerp_van
 from sociaal_domein.vragen.toets.opmerking import Opmerking
 
@@ -28,9 +27,9 @@ def raakt_waarden(invoer: Invoer, domein: Domein) -> Opmerking | None:
     wanted: dict[str, int] = {}
     for text in invoer.vragen:
         subject = onderwerp_van(text)
-        if ONDERWERP not in subject.over:
+        if subject.waarde:
             wanted[subject.waarde] = wanted.get(subject.waarde, 0) + 1
-    for begin, end in zinnen(invoer.gewoon):
+    for begin, end in zinnen(invoer.gewoon, invoer.tekst):
         text = invoer.gewoon[begin:end]
         for indicator in passende(domein.indicatoren.values(), text)[:1]:
             for link in domein.koppelingen:
