@@ -6,6 +6,7 @@ import typer
 
 from sociaal_domein.cli_taal import Groep, Opdracht
 from sociaal_domein.cli_vraag_maken import vraag_document, vraag_nieuw, vraag_voorstel
+from sociaal_domein.cli_vraag_toets import vraag_toets
 from sociaal_domein.cli_vraag_volgen import (
     vraag_antwoord,
     vraag_beoordeel,
@@ -15,6 +16,7 @@ from sociaal_domein.cli_vraag_volgen import (
     vraag_spiegel,
     vraag_uitstel,
 )
+from sociaal_domein.cli_vraag_zoek import vraag_zoek
 
 vraag_app = typer.Typer(
     cls=Groep, rich_markup_mode=None, help="Vragen van de raad: voorbereiden, volgen en ervan leren."
@@ -30,3 +32,5 @@ vraag_app.command("gebeurtenis", cls=Opdracht)(vraag_gebeurtenis)
 vraag_app.command("beoordeel", cls=Opdracht)(vraag_beoordeel)
 vraag_app.command("hermeting", cls=Opdracht)(vraag_hermeting)
 vraag_app.command("spiegel", cls=Opdracht)(vraag_spiegel)
+vraag_app.command("zoek", cls=Opdracht)(vraag_zoek)
+vraag_app.command("toets", cls=Opdracht)(vraag_toets)

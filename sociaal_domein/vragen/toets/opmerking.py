@@ -1,0 +1,138 @@
+"""What is said about a question: remarks, each with a suggestion, and other ways to ask it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sociaal_domein.vragen.lezen import Gelezen
+
+# The kinds of remark, the most telling first, each with the word that a reader sees before it.
+SOORTEN = {
+    "persoon": "privacy",
+    "geen_vraag": "geen vraag",
+    "cijfer": "cijfer",
+    "breuk": "vergelijken",
+    "eerder": "eerder gevraagd",
+    "ontvanger": "aan wie",
+    "suggestief": "suggestief",
+    "meervoudig": "meer vragen in één",
+    "definitie": "definitie",
+    "bron": "bron",
+    "aantal": "aantal vragen",
+    "spiegel": "grip en begrip",
+    "opgave": "opgave",
+    "waarde": "waarde",
+    "periode": "periode",
+    "gebied": "gebied",
+    "route": "route",
+    "gebruik": "daarna",
+}
+_RANG = {kind: rank for rank, kind in enumerate(SOORTEN)}
+# Who reads more than this about one question reads nothing.
+MEESTE = 4
+MEESTE_GEHEEL = 6
+MEESTE_ALLEEN = 5  # a lone question and its whole together
+_ALTIJD = ("persoon", "geen_vraag")
+# A remark that holds for at least so many questions is made once.
+_SAMEN = 3
+
+
+@dataclass(frozen=True)
+class Opmerking:
+    """One remark.
+
+    Parameters
+    ----------
+    soort : str
+        A key of `SOORTEN`.
+    deelvraag : int or None
+        The place of the question, from 1; None for the text as a whole.
+    zin : str
+        What was seen.
+    suggestie : str
+        What the asker could do.
+    """
+
+    soort: str
+    deelvraag: int | None
+    zin: str
+    suggestie: str
+
+
+@dataclass(frozen=True)
+class Anders:
+    """The same subject, asked as opgave, aanpak, ervaring and leren.
+
+    Parameters
+    ----------
+    over : str
+        The subject in a few words, such as "wachten op jeugdhulp".
+    deelvragen : tuple of int
+        The questions it stands beside, from 1.
+    vragen : tuple of (str, str)
+        The soort and the question.
+    """
+
+    over: str
+    deelvragen: tuple[int, ...]
+    vragen: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Toets:
+    """A text with questions, read.
+
+    Parameters
+    ----------
+    gelezen : tuple of Gelezen
+        The deelvragen, in the order of the text. One that is not shown has no text and no words seen.
+    opmerkingen : tuple of Opmerking
+        About the whole first, then per deelvraag, the most telling first; of a lone question all by weight.
+    anders : tuple of Anders
+    """
+
+    gelezen: tuple[Gelezen, ...]
+    opmerkingen: tuple[Opmerking, ...]
+    anders: tuple[Anders, ...] = ()
+
+
+def naam_van(gelezen: Sequence[Gelezen], plaats: int) -> str:
+    """Return how a deelvraag is called: by the number it has in the text, else by its place."""
+    return gelezen[plaats - 1].nummer or str(plaats)
+
+
+def rangschik(opmerkingen: Iterable[Opmerking], gelezen: Sequence[Gelezen]) -> tuple[Opmerking, ...]:
+    """Return the remarks a reader gets: at most `MEESTE` about one thing, what holds for many questions once."""
+    found = list(dict.fromkeys(opmerkingen))
+    often = Counter((o.soort, o.zin, o.suggestie) for o in found if o.deelvraag is not None)
+    merged: dict[Opmerking, None] = {}
+    for remark in found:
+        key = (remark.soort, remark.zin, remark.suggestie)
+        if remark.deelvraag is None or often[key] < _SAMEN or remark.soort in _ALTIJD:
+            merged[remark] = None
+            continue
+        places = [o.deelvraag for o in found if (o.soort, o.zin, o.suggestie) == key and o.deelvraag is not None]
+        names = [naam_van(gelezen, place) for place in places]
+        merged[replace(remark, deelvraag=None, zin=f"Vraag {', '.join(names[:-1])} en {names[-1]}: {remark.zin}")] = (
+            None
+        )
+    ordered = sorted(merged, key=lambda o: (o.deelvraag or 0, _RANG[o.soort]))
+    alone = len(gelezen) == 1
+    if alone:
+        ordered.sort(key=lambda o: _RANG[o.soort])
+    kept: list[Opmerking] = []
+    room: Counter[int | None] = Counter()
+    for remark in ordered:
+        place = 1 if alone else remark.deelvraag
+        # Period and area are one thing to mend: they stand in one line.
+        with_period = remark.soort == "gebied" and any(
+            o.soort == "periode" and o.deelvraag == remark.deelvraag for o in kept
+        )
+        if remark.soort not in _ALTIJD and not with_period:
+            room[place] += 1
+        most = MEESTE_ALLEEN if alone else MEESTE_GEHEEL if place is None else MEESTE
+        if room[place] <= most or remark.soort in _ALTIJD:
+            kept.append(remark)
+    return tuple(kept)

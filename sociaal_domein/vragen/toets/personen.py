@@ -1,0 +1,74 @@
+"""A person in a question: the place and the kind are told, and the text is shown nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sociaal_domein.vragen.lezen import Gelezen
+from sociaal_domein.vragen.toets.invoer import Invoer
+from sociaal_domein.vragen.toets.opmerking import Opmerking, naam_van
+
+NIET_GETOOND = "(niet getoond)"
+# An office or a provider may be named in a question of the council; that points to no resident.
+_MAG = ("school_aanbieder",)
+
+
+def personen(invoer: Invoer) -> tuple[list[Opmerking], frozenset[int]]:
+    """Let the guard read the text.
+
+    Returns
+    -------
+    opmerkingen : list of Opmerking
+    verborgen : frozenset of int
+        Deelvragen that may not be shown: all of them when the guard refuses something, for a name in one may come
+        back in another in a way that nobody recognises.
+    """
+    from sociaal_domein.privacy.namenlijst import kent_namen
+    from sociaal_domein.privacy.wacht import SOORTEN, bewaak, bewaak_zonder_namen
+
+    known = kent_namen()
+    hits = bewaak(invoer.tekst, rol_toegestaan=True) if known else bewaak_zonder_namen(invoer.tekst)
+    hits = [hit for hit in hits if hit.soort not in _MAG]
+    found: list[Opmerking] = []
+    hidden: set[int] = set()
+    for hit in hits:
+        place = next(
+            (i for i, read in enumerate(invoer.gelezen, 1) if hit.begin < read.eind and read.begin < hit.eind), None
+        )
+        hidden |= {place} if place is not None else set()
+        sure = hit.niveau == "weiger"
+        where = _plek(invoer, place, hit.begin)
+        seen = f"{where} staat {SOORTEN[hit.soort]}." if sure else f"{where} kan {SOORTEN[hit.soort]} staan."
+        tail = "" if sure else " Is het niemand? Dan kan het blijven staan."
+        found.append(Opmerking("persoon", place, seen, f"Schrijf liever: {hit.voorstel}.{tail}"))
+    if any(hit.niveau == "weiger" for hit in hits):
+        hidden = {*range(1, len(invoer.gelezen) + 1)}
+    if not known:
+        found.append(
+            Opmerking(
+                "persoon",
+                None,
+                "Namen en adressen herkent het programma hier niet: de extra casuistiek ontbreekt.",
+                "Kijk zelf of er een inwoner genoemd wordt.",
+            )
+        )
+    return list(dict.fromkeys(found)), frozenset(hidden)
+
+
+def verberg(gelezen: Iterable[Gelezen], verborgen: frozenset[int]) -> tuple[Gelezen, ...]:
+    """Return the deelvragen with nothing left of the words of those that may not be shown."""
+    return tuple(
+        replace(read, tekst=NIET_GETOOND, gezien=()) if place in verborgen else read
+        for place, read in enumerate(gelezen, 1)
+    )
+
+
+def _plek(invoer: Invoer, place: int | None, begin: int) -> str:
+    line = invoer.tekst.count("\n", 0, begin) + 1
+    if place is None:
+        return f"In regel {line}"
+    read = invoer.gelezen[place - 1]
+    word = len(invoer.tekst[read.begin : max(begin, read.begin)].split()) + 1
+    name = f"vraag {naam_van(invoer.gelezen, place)}" if len(invoer.gelezen) > 1 else "de vraag"
+    return f"In {name}, bij woord {word},"

@@ -1,0 +1,103 @@
+"""A question beside the figures of Almere: what differs, what breaks, and which value it touches."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociaal_domein.taal import getal
+from sociaal_domein.vragen.toets import Opmerking, toets_vraag
+
+if TYPE_CHECKING:
+    from sociaal_domein.domein import Domein
+    from sociaal_domein.gemeente import Gemeente
+
+DAG = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def almere(domein: Domein) -> Gemeente:
+    return domein.gemeente("Almere")
+
+
+def _bij(tekst: str, gemeente: Gemeente, soort: str) -> list[Opmerking]:
+    return [r for r in toets_vraag(tekst, gemeente, None, DAG).opmerkingen if r.soort == soort]
+
+
+def _jongeren(domein: Domein, year: int) -> tuple[int, float]:
+    """Count and share straight from the figures of the publisher, without the models in between."""
+    row = domein.con.execute(
+        "select teller, 100.0 * teller / noemer from ind_jeugd__jeugdhulp_per_1000_jongeren "
+        "where gebied_code = 'GM0034' and jaar = ? and reeks = 'alle'",
+        [year],
+    ).fetchone()
+    assert row is not None
+    return int(row[0]), float(row[1])
+
+
+def test_een_cijfer_dat_afwijkt_krijgt_dat_van_de_bron_ernaast(domein: Domein, almere: Gemeente) -> None:
+    _, share = _jongeren(domein, 2022)
+    (found,) = _bij("In Almere kreeg in 2022 12% van de jongeren jeugdhulp. Wat doet het college?", almere, "cijfer")
+    assert found.zin == f"U schrijft ‘12%’. In de cijfers staat {getal(share, 1)} procent (2022, status onbekend)."
+    assert "Zegt niet: hoeveel jongeren hulp nodig hebben." in found.suggestie
+    assert "Bron: Kerncijfers wijken en buurten" in found.suggestie
+    assert not _bij("In Almere kreeg in 2022 12% van de jongeren jeugdhulp. Wat doet het college?", almere, "bron")
+
+
+def test_een_aantal_dat_klopt_krijgt_zijn_bron(domein: Domein, almere: Gemeente) -> None:
+    count, _ = _jongeren(domein, 2024)
+    text = f"In 2024 kregen {getal(count)} jongeren jeugdhulp. Wat merken zij daarvan?"
+    assert not _bij(text, almere, "cijfer")
+    (found,) = _bij(text, almere, "bron")
+    assert found.zin.endswith("staat ook in de cijfers.")
+
+
+def test_euro_per_inwoner_en_het_hele_bedrag(domein: Domein, almere: Gemeente) -> None:
+    row = domein.con.execute(
+        "select waarde, teller from ind_jeugd__lasten_per_inwoner "
+        "where gebied_code = 'GM0034' and jaar = 2024 and reeks = 'jaarrekening'"
+    ).fetchone()
+    assert row is not None
+    (found,) = _bij("Klopt het dat Almere in 2024 € 600 per inwoner uitgaf aan jeugdhulp?", almere, "cijfer")
+    assert f"€ {getal(row[0])} per inwoner" in found.zin
+    (found,) = _bij("Klopt het dat Almere in 2024 200 miljoen euro uitgaf aan jeugdhulp?", almere, "cijfer")
+    assert f"€ {getal(row[1] / 1e6, 1)} mln" in found.zin
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "In Leusden kreeg in 2022 12% van de jongeren jeugdhulp.",  # another place
+        "In Almere wacht in 2022 12% van de jongeren op jeugdhulp.",  # something else
+        "In Almere kreeg 12% van de jongeren jeugdhulp.",  # which year?
+        "In Almere steeg in 2022 de jeugdhulp voor jongeren met 12%.",  # a change
+        "In Almere was in 2022 12% van de jongeren met jeugdhulp een meisje.",  # a part of a part
+        "Van 2020 tot 2022 kreeg in Almere 12% van de jongeren jeugdhulp.",  # more years
+        "Landelijk kreeg in 2022 12% van de jongeren jeugdhulp.",
+        "In Almere kreeg in 2025 12% van de jongeren jeugdhulp.",  # not published yet
+        "In Almere kreeg in 2022 12% van de uitgaven aan jeugdhulp een andere plek.",  # of something else
+    ],
+)
+def test_bij_twijfel_zegt_de_toets_niets_over_de_hoogte(zin: str, almere: Gemeente) -> None:
+    assert not _bij(f"{zin} Wat merken ouders daarvan?", almere, "cijfer")
+    assert len(_bij(f"{zin} Wat merken ouders daarvan?", almere, "bron")) == 1
+
+
+def test_een_vergelijking_over_een_breuk_noemt_de_breuk(almere: Gemeente) -> None:
+    (found,) = _bij("Hoe ontwikkelde het aantal jongeren met jeugdhulp zich van 2020 naar 2022?", almere, "breuk")
+    assert "(2021 en 2022)" in found.zin
+    assert "Het CBS telt jeugdhulp vanaf dit jaar op een andere manier." in found.zin
+    assert "vanaf 2022" in found.suggestie
+    assert not _bij("Hoe ontwikkelde het aantal jongeren met jeugdhulp zich van 2022 naar 2024?", almere, "breuk")
+    assert not _bij("Hoeveel jongeren kregen in 2020 jeugdhulp?", almere, "breuk")
+    assert _bij("Hoe groeiden de uitgaven aan jeugdhulp sinds 2021?", almere, "breuk")
+
+
+def test_de_waarde_uit_het_register_die_erbij_past(almere: Gemeente) -> None:
+    (found,) = _bij("Hoe lang is de wachtlijst jeugdhulp?", almere, "waarde")
+    assert found.suggestie.startswith("Hier past tijdigheid (nog een voorstel).")
+    assert not _bij("Past de wachtlijst jeugdhulp bij tijdige hulp, en hoe lang is zij?", almere, "waarde")
+    (found,) = _bij("Hoe ontwikkelden zich de lantaarnpalen?", almere, "waarde")
+    assert "Uw register kent:" in found.suggestie
