@@ -86,7 +86,7 @@ def _json(gevonden: Iterable[Vondst]) -> str:
 
 
 def _tekst(find: Vondst, vraag: str) -> str:
-    when = datum(find.datum) if find.datum else "nog niet ingediend" if find.soort == "raadsvraag" else ""
+    when = datum(find.datum) if find.datum else ""
     facts = ", ".join(filter(None, (find.soort, when, opsomming(find.fractie), find.fase)))
     lines = [_vet(find.titel, vraag), f"    {_veilig(facts)}"]
     if find.fragment and find.fragment != find.titel:

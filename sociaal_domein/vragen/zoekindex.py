@@ -13,7 +13,7 @@ import tempfile
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,15 +74,15 @@ def open_index(home: Path) -> Geopend:
             found = _open(folder)
         except Beschadigd:
             _verwijder(folder)
+            pieces = list(lees_zoekstukken(home))
             try:
-                _maak(home, folder)
-            except OSError:
-                found = _in_geheugen(home)
-            else:
+                maak(folder, pieces)
                 continue
+            except OSError:
+                found = _in_geheugen(pieces)
         _geopend[home] = (mark, found)
         return found
-    return _in_geheugen(home)
+    return _in_geheugen(list(lees_zoekstukken(home)))
 
 
 def vergeet(home: Path) -> None:
@@ -139,13 +139,25 @@ def _te_doorzoeken(index: Index, woorden: Iterable[str], folder: Path | None = N
     return Geopend(index.searcher(), index.schema, Woordvormen(woorden), folder)
 
 
-def _maak(home: Path, folder: Path) -> None:
-    """Make an index beside its place and move it there, unless another process was first."""
+def maak(folder: Path, stukken: Sequence[Zoekstuk]) -> None:
+    """Make an index beside its place and move it there, unless another process was first.
+
+    Raises
+    ------
+    OSError
+        The disk refuses it.
+    """
+    from tantivy import Index
+
     root = folder.parent
     root.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=_BEZIG, dir=root))
+    words = eigen_woorden(stukken)
     try:
-        words = _vul(home, beside)
+        try:
+            _schrijf(Index(_schema(), str(beside)), stukken, Woordvormen(words))
+        except ValueError as exc:  # so the engine says what the disk refuses
+            raise OSError(str(exc)) from exc
         marks = {p.name: zlib.crc32(p.read_bytes()) for p in sorted(beside.iterdir()) if not p.name.endswith(".lock")}
         state = json.dumps({"woorden": words, "bestanden": marks}, ensure_ascii=False)
         (beside / STAND).write_text(state, encoding="utf-8")
@@ -167,26 +179,13 @@ def _ruim_op(root: Path, folder: Path) -> None:
                 _verwijder(old)
 
 
-def _in_geheugen(home: Path) -> Geopend:
+def _in_geheugen(stukken: Sequence[Zoekstuk]) -> Geopend:
     from tantivy import Index
 
-    pieces = list(lees_zoekstukken(home))
-    words = eigen_woorden(pieces)
+    words = eigen_woorden(stukken)
     index = Index(_schema())
-    _schrijf(index, pieces, Woordvormen(words))
+    _schrijf(index, stukken, Woordvormen(words))
     return _te_doorzoeken(index, words)
-
-
-def _vul(home: Path, folder: Path) -> list[str]:
-    from tantivy import Index
-
-    pieces = list(lees_zoekstukken(home))
-    words = eigen_woorden(pieces)
-    try:
-        _schrijf(Index(_schema(), str(folder)), pieces, Woordvormen(words))
-    except ValueError as exc:  # what the disk refuses, the engine says so
-        raise OSError(str(exc)) from exc
-    return words
 
 
 def eigen_woorden(stukken: Iterable[Zoekstuk]) -> list[str]:
