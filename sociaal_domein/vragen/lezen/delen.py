@@ -1,0 +1,180 @@
+"""Find what a question really asks: strip its opener, find its head, part what is asked together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sociaal_domein.vragen.lezen.openers import BEREID, OPENER, WETEN
+from sociaal_domein.vragen.lezen.woorden import AANGESPROKEN, GEEN_WERKWOORD, HULP, KOP, VERVOLG, VRAAGKOP
+from sociaal_domein.vragen.lezen.zinnen import zinnen
+
+_AANLOOP = re.compile(
+    r"[\s\"'(\[\-*]*(?:(?:vraag )?\d{1,3} ?[a-z]?[.):]+ |[a-z][.)] |vraag \d{0,3}[a-z]?:? )?"
+    r"(?:(?:en|maar|dus|of|ook|verder|daarnaast|voorts|tevens|bovendien|tot slot|kortom|vervolgens|concreet|"
+    r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst)\b,? ?)*"
+)
+_NA_PUNTEN = re.compile(rf": \"?(?=[a-z])")
+_NA_KOMMA = re.compile(rf"[,;]\"? (?:(?:dan|en|maar|wethouder),? )?(?=(?!waar|wie|wat )(?:{VRAAGKOP}|{HULP}\b))")
+_ERGENS = re.compile(rf"(?<=[ ,]){VRAAGKOP}")
+_NEVEN = re.compile(
+    rf"(?:(?:[,;:]| -)? (?:en|maar|of|dan wel|danwel|alsmede)|[,;:]| -) "
+    rf"(?:(?P<vervolg>(?:zo|indien|als) (?:ja|nee|neen|niet)\b),? ?|(?:daarbij |dan |ook |vervolgens |met name |vooral )?"
+    rf"(?:(?P<open>{VRAAGKOP})|(?P<hulp>{HULP})\b))"
+)
+_ONDERWERP = re.compile(
+    r"[a-z&'-]+ (?:u|ik|je|hij|zij|ze|wij|we|het|dit|dat|deze|die|de|er|daar|hier|daarbij|daarvoor|hierbij|college|"
+    r"ons|onze|uw|hun|iedereen|ook|al|inmiddels|dan|wel|\d+)\b"
+)
+_WERKWOORD_VOOROP = re.compile(rf"{HULP} (?:{AANGESPROKEN}|het|dit|dat|er|deze|de|onze|alle|iedere?|elke?)\b")
+_VOEGWOORD = re.compile(r" (?:dat|die|of|om|zodat|omdat|terwijl|waarbij) ")
+_OF = re.compile(r"(?:, )?of\b ?")
+_INGEBED = re.compile(rf"(?:[^ ?]+ ){{0,5}}?,? ?(?={VRAAGKOP})")
+
+
+@dataclass(frozen=True)
+class Deel:
+    """One thing that is asked.
+
+    Parameters
+    ----------
+    kern : str
+        What is asked, without the opener, in plain letters.
+    begin : int
+        Place of the first letter of ``kern``.
+    open : bool
+        Whether it asks for more than yes or no.
+    vervolg : bool
+        Whether it only asks on after the answer before it ("zo ja, hoe").
+    opener : str
+        What stood before the kern ("kunt u aangeven").
+    """
+
+    kern: str
+    begin: int
+    open: bool
+    vervolg: bool = False
+    opener: str = ""
+
+
+def delen(plain: str, raw: str) -> tuple[list[Deel], list[tuple[int, str]]]:
+    """Return what is asked in a plain text, and the sentences around it that ask nothing.
+
+    Without any question mark or request the whole text is read as asked.
+    """
+    sentences = [(begin, plain[begin:end]) for begin, end in zinnen(plain, raw)]
+    asked = [(begin, text) for begin, text in sentences if "?" in text[-3:] or is_verzoek(text)]
+    around = [pair for pair in sentences if pair not in asked] if asked else []
+    parts: list[Deel] = []
+    for begin, text in asked or sentences:
+        parts += _delen_van_zin(begin, text.rstrip("?!. \"')"), bool(parts))
+    return parts, around
+
+
+def is_verzoek(zin: str) -> bool:
+    """Say whether a plain sentence asks without a question mark ("Graag een overzicht van …")."""
+    return OPENER.match(zin, _aanloop(zin)) is not None
+
+
+def begint_als_vraag(zin: str) -> bool:
+    """Say whether a plain sentence begins as a question does: with a question word, or a verb and who it is about."""
+    start = _aanloop(zin)
+    return KOP.match(zin, start) is not None or _WERKWOORD_VOOROP.match(zin, start) is not None
+
+
+def is_vervolg(zin: str) -> bool:
+    """Say whether a plain sentence only asks on after the question before it."""
+    return VERVOLG.match(zin, _aanloop(zin)) is not None
+
+
+def is_kort(zin: str) -> bool:
+    """Say whether a plain sentence is too short to ask something by itself ("En waarom?")."""
+    return zin[_aanloop(zin) :].count(" ") < 2
+
+
+def _aanloop(zin: str) -> int:
+    match = _AANLOOP.match(zin)
+    return match.end() if match else 0
+
+
+def _delen_van_zin(begin: int, zin: str, later: bool) -> list[Deel]:
+    start = _aanloop(zin)
+    follow = VERVOLG.match(zin, start)
+    if follow and later:
+        head = follow.end() + len(zin[follow.end() :]) - len(zin[follow.end() :].lstrip(" ,:"))
+        return [Deel(zin[head:], begin + head, KOP.match(zin, head) is not None or head >= len(zin), vervolg=True)]
+    head = _kop(zin, start)
+    found, opener, is_open = _zonder_opener(zin, head)
+    return _neven(zin, begin, found, is_open, opener)
+
+
+def _kop(zin: str, start: int) -> int:
+    """Return where the main clause begins that asks."""
+    first = re.match(r"[a-z]+", zin[start:])
+    if KOP.match(zin, start) or OPENER.match(zin, start) or (first and first[0] not in GEEN_WERKWOORD):
+        return start
+    for pattern in (_NA_PUNTEN, _NA_KOMMA):
+        match = pattern.search(zin, start)
+        if match:
+            return match.end()
+    match = _ERGENS.search(zin, start)
+    if match:
+        return match.start()
+    return start
+
+
+def _zonder_opener(zin: str, head: int) -> tuple[int, str, bool]:
+    """Return where the kern begins, the opener before it and whether the kern is open."""
+    if KOP.match(zin, head):
+        return head, "", True
+    opener = OPENER.match(zin, head)
+    if opener and not BEREID.match(zin, head):
+        rest = opener.end()
+        whether = _OF.match(zin, rest)
+        if whether:
+            return whether.end(), opener[0], False
+        inner = _INGEBED.match(zin, rest)
+        if inner:
+            return inner.end(), opener[0], True
+        return rest, opener[0], not zin.startswith("dat ", rest)
+    known = WETEN.match(zin, head)
+    if known:
+        return known.end(), known[0], False
+    return head, "", False
+
+
+def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[Deel]:
+    """Part a kern where a second question is asked with it."""
+    parts: list[Deel] = []
+    follow, last_open = False, is_open
+    for match in _NEVEN.finditer(zin, head + 1):
+        kind = match.lastgroup
+        if kind == "hulp" and not _nieuwe_zin(zin, head, match, last_open):
+            continue
+        if kind == "open" and not match[0].strip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
+            word = match["open"]
+            if word.startswith(("wat", "wie", "waar")) and word not in {"waarom", "waardoor"}:
+                continue
+        end = match.start()
+        if kind == "open" and " " not in zin[head:end].strip() and not parts:
+            # "hoe en wanneer wordt …" is one question with two question words
+            head = match.start("open")
+            continue
+        parts.append(Deel(zin[head:end], begin + head, last_open, follow, opener))
+        head = match.end() if kind == "vervolg" else match.start(kind or 0)
+        follow, opener = kind == "vervolg", ""
+        last_open = kind == "open" or (kind == "vervolg" and (KOP.match(zin, head) is not None))
+    parts.append(Deel(zin[head:], begin + head, last_open, follow, opener))
+    return parts
+
+
+def _nieuwe_zin(zin: str, head: int, match: re.Match[str], is_open: bool) -> bool:
+    """Say whether a verb after "en" begins a question of its own and not a second verb of the same."""
+    before = zin[head : match.start()]
+    if match[0].lstrip(" ,;:-").startswith("of ") and before.count(" ") < 4:
+        return False
+    if not match[0].lstrip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
+        return False
+    if _ONDERWERP.match(zin, match.start("hulp")):
+        return True
+    return not is_open and not _VOEGWOORD.search(before)

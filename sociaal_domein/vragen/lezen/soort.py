@@ -1,0 +1,130 @@
+"""Weigh the cues of a question and decide which kind of knowledge it asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sociaal_domein.vragen.lezen.delen import Deel
+from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
+from sociaal_domein.vragen.lezen.patronen import patroon
+from sociaal_domein.vragen.lezen.tekens_kop import KOPPEN
+from sociaal_domein.vragen.lezen.tekens_kop2 import KOPPEN_VERVOLG
+from sociaal_domein.vragen.lezen.tekens_woord import WOORDEN
+
+# How far a word may stand from the head and still be what the question is about.
+_DICHTBIJ = 45
+_NADRUK = 1.3
+# Words in a clause that only tells the circumstances count for less.
+_BIJZIN = re.compile(
+    r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|volgens|als gevolg van|naar aanleiding van|waarbij|sinds|wanneer|indien|als|"
+    r"zoals|na|met het oog op|vanwege|dat|die)\b[^,]*"
+)
+_IN_BIJZIN = 0.6
+# Beside a head that tells clearly, loose words count for less.
+_STERK = 3.0
+_NAAST_KOP = 0.6
+# The further the deciding word stands from the head, the less it decides.
+_PER_WOORD = 0.03
+# A question that begins in no way that tells more asks whether or what something is.
+_ZONDER_KOP = 1.4
+_GRENS = 1.0
+# Of two that weigh the same, the one that asks for more than what is or is done.
+_EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
+_MEER_DAN_FEIT = 0.55
+
+
+def _woorden(text: str) -> re.Pattern[str]:
+    return re.compile("|".join(p[1:] + r"\b" if p.startswith("-") else rf"\b{p}\b" for p in _losse(text)))
+
+
+def _losse(text: str) -> list[str]:
+    """Cut alternatives at the bars that are not inside brackets."""
+    found, depth, start = [], 0, 0
+    for i, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            found.append(text[start:i])
+            start = i + 1
+    return [*found, text[start:]]
+
+
+_KOPPEN = tuple((soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN, *KOPPEN_VERVOLG))
+_WOORDEN = tuple((soort, weight, _woorden(words)) for soort, rows in WOORDEN.items() for weight, words in rows)
+
+
+@dataclass
+class Weging:
+    """What was seen per kind.
+
+    Parameters
+    ----------
+    scores : dict of str to float
+    gezien : list of (str, int, int)
+        Kind, and begin and end in the plain text.
+    """
+
+    scores: dict[str, float] = field(default_factory=lambda: dict.fromkeys(SOORTEN, 0.0))
+    gezien: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def tel(self, soort: str, weight: float, begin: int, eind: int) -> None:
+        """Add a cue."""
+        self.scores[soort] += weight
+        self.gezien.append((soort, begin, eind))
+
+    @property
+    def beste(self) -> tuple[str, float]:
+        """The kind with most weight, and that weight."""
+        soort = max(self.scores, key=self.scores.__getitem__)
+        return soort, self.scores[soort]
+
+
+def weeg_deel(deel: Deel) -> Weging:
+    """Weigh one thing that is asked."""
+    weging = Weging()
+    kern = deel.kern
+    heads: dict[str, tuple[float, int]] = {}
+    for soort, weight, pattern in _KOPPEN:
+        match = pattern.match(kern)
+        if match:
+            near = weight - _PER_WOORD * match[0].count(" ")
+            if near > heads.get(soort, (0.0, 0))[0]:
+                heads[soort] = near, match.end()
+    for soort, (weight, end) in heads.items():
+        weging.tel(soort, weight, deel.begin, deel.begin + end)
+    if not weging.gezien:
+        first = kern.find(" ") if " " in kern else len(kern)
+        weging.tel("feit", _ZONDER_KOP, deel.begin, deel.begin + first)
+    loose = _NAAST_KOP if heads and max(heads.values())[0] >= _STERK else 1.0
+    clauses = [m.span() for m in _BIJZIN.finditer(kern)]
+    for soort, weight, pattern in _WOORDEN:
+        for match in pattern.finditer(kern):
+            at = match.start()
+            if at < heads.get(soort, (0.0, 0))[1]:
+                continue
+            factor = loose * (_NADRUK if at < _DICHTBIJ else 1.0)
+            if any(a <= at < b for a, b in clauses):
+                factor = loose * _IN_BIJZIN
+            weging.tel(soort, weight * factor, deel.begin + at, deel.begin + match.end())
+    return weging
+
+
+def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, int, int]]]:
+    """Return the kind of a question of one or more parts, what each kind weighs, and what was seen for it.
+
+    Of several parts the one that asks for more than a fact goes first: its answer takes most words.
+    """
+    seen: list[tuple[str, int, int]] = []
+    totals = dict.fromkeys(_EERST, 0.0)
+    for i, part in enumerate(parts):
+        weging = weeg_deel(part)
+        seen += weging.gezien
+        factor = (1.1 if i == 0 else 1.0) * (0.4 if part.vervolg else 1.0)
+        for soort, score in weging.scores.items():
+            counts = soort == "feit" or soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot"))
+            lower = _MEER_DAN_FEIT if counts and len(parts) > 1 else 1.0
+            totals[soort] = max(totals[soort], score * factor * lower)
+    best = max(totals, key=totals.__getitem__)
+    if totals[best] < _GRENS:
+        return ONZEKER, totals, []
+    return best, totals, [cue for cue in seen if cue[0] == best]

@@ -1,0 +1,222 @@
+"""Cues at the head of a question: how it begins tells most about what the answer must hold.
+
+Each row holds a kind, a weight and patterns, one a line. In a pattern "…" stands for at most eight words, "~" for at
+most three, COL for who is asked, MENS for whom it is about, WELK for "welke", "wat is" or "wat zijn", HOE for "hoe"
+or "op welke wijze".
+"""
+
+from __future__ import annotations
+
+KOPPEN: tuple[tuple[str, float, str], ...] = (
+    # a number, a place, a date that was, whether something is so
+    (
+        "feit",
+        5,
+        r"""
+        (?:(?:in|bij|voor|met|van|aan|op|over|tegen|binnen|per|uit) )?hoeveel(?:ste)?
+        (?:voor |op )?hoe (?:vaak|lang|groot|hoog|oud|laag|snel|duur|breed|ver|druk|vol)
+        (?:sinds|vanaf|tot) wanneer
+        (?:sinds|vanaf|tot) welke (?:datum|dag|maand|jaar)
+        welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
+        klopt
+        is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
+        (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
+        (?:kent|kennen|heeft|hebben|hebt) COL… (?:kennis ?genomen|gelezen|gezien|bericht|berichten|rapport|artikel)
+        """,
+    ),
+    (
+        "feit",
+        4,
+        r"""
+        WELK~ (?:aantal|aantallen|stand|omvang|hoogte|percentage|gemiddelde|cijfers|wachttijd(?:en)?)
+        WELK~ (?:wachtlijst(?:en)?|doorlooptijd(?:en)?|tarie(?:f|ven)|kosten|uitgaven|bedrag|bedragen|caseload|bezetting)
+        WELK~ (?:prijs|verdeling|aandeel|capaciteit|saldo|tekort|tekorten|inkomsten|lasten|bezettingsgraad|uitstroom)
+        WELK~ (?:instroom|verhouding|deel|leeftijd|looptijd|wachtduur|maximum|minimum|besteding)
+        (?:komt|komen|kwam|kwamen)… voor
+        (?:komt|komen) (?:het|dit|dat|dergelijke|deze|zulke)
+        hoe (?:staat|staan|stond)… (?:ervoor|voor)
+        wat (?:kost|kosten|kostte|bedraagt|bedragen)
+        """,
+    ),
+    (
+        "feit",
+        3.3,
+        r"""
+        hoe (?:staat|is|stond) het… (?:met|gesteld)
+        hoe (?:ontwikkel\w+|verliep|verliepen|verloopt|luidt|heet|verhoudt het aantal)
+        hoe (?:heeft|hebben|is|zijn)… (?:zich ontwikkeld|ontwikkeld|verlopen|verdeeld over de (?:wijken|jaren|kernen))
+        hoe ziet… eruit
+        in hoeverre (?:is|zijn|was|waren) (?:er|sprake)
+        wanneer (?:is|zijn|was|waren|werd|werden|heeft|hebben|begon|had)
+        (?:zijn|is|waren|was) er~ (?:gevallen|cijfers|gegevens|plekken|plaatsen|wachtlijst\w*|wachttijd\w*|sancties)
+        (?:zijn|is|waren|was) er~ (?:klachten|meldingen|incidenten|inwoners|kinderen|gezinnen|situaties|voorbeelden|berichten)
+        (?:kent|beschikt|beschikken|hoort|hoorde|behoort|deed|telt|bestaat|bestaan|staat|staan|bevindt)
+        (?:is|zijn|wordt|worden) (?:het )?(?:bij COL )?bekend
+        (?:houdt|houden|registreert|registreren|meet) COL
+        """,
+    ),
+    (
+        "feit",
+        2.5,
+        r"""
+        (?:aan |bij |door |van |namens )?wie
+        waar
+        uit welke~ (?:onderdelen|delen|elementen|bronnen|wijken|landen)
+        waaruit bestaat
+        WELK~ (?:vormen|voorzieningen|soorten|gegevens|aanbieders|organisaties|gemeenten|locaties|regelingen|bedragen)
+        WELK~ (?:instellingen|wijken|producten|bronnen|diensten|functies|scholen|verenigingen|aanbod)
+        """,
+    ),
+    (
+        "feit",
+        1.5,
+        r"""
+        welke?
+        wat (?:is|zijn|was|waren|houdt|omvat|krijgt|krijgen|bestaan|bestaat)
+        (?:is|zijn|was|waren|heeft|hebben|had|hadden|werd|werden|krijgt|krijgen|kreeg|kregen|bestaat|loopt|lopen)
+        """,
+    ),
+    # why something is as it is
+    (
+        "oorzaak",
+        5.5,
+        r"""
+        waarom
+        waardoor
+        hoezo
+        hoe komt(?! COL tot| COL aan)
+        hoe (?:kan|kon|is) het (?:dat|zijn|gebeuren|toch|zo ver|zover|mogelijk|bestaan|ontstaan)
+        hoe (?:heeft|is|had|kon)… (?:kunnen (?:komen|gebeuren|ontstaan|oplopen|worden)|ontstaan|zo ver gekomen|zover gekomen)
+        hoe (?:valt|is)… te verklaren
+        hoe (?:verklaart|verklaren)
+        (?:wat|welke omstandigheden) (?:verklaart|verklaren|veroorzaakt|veroorzaakte|veroorzaken|maakt dat|maakte dat)
+        (?:waar|waaraan) (?:ligt|lag|is|wijt|wijten|schrijft|schrijven|schort)… (?:aan|dat|toe|het|te wijten)
+        waar (?:komt|komen|kwam)…… vandaan
+        (?:waaraan|hoe) (?:wijt|wijten|duidt|duiden|verklaart)… (?:stijging|daling|toename|afname|groei|verschil(?:len)?|cijfers)
+        waar heeft… mee te maken
+        waarop (?:berust|berusten|is|was|waren|baseert)
+        wat (?:ligt|lag|zit|zat|gaf|heeft|was)… (?:ten grondslag|erachter|daarachter|de doorslag|doorslaggevend)
+        wat is er de oorzaak
+        """,
+    ),
+    (
+        "oorzaak",
+        5.3,
+        r"""
+        WELK~ (?:oorza(?:ak|ken)|reden(?:en)?|verklaring(?:en)?|aanleiding|drijfve(?:er|ren)|factoren|beweegredenen)
+        WELK~ (?:achtergrond(?:en)?|overweging(?:en)?|motie(?:f|ven)|afweging(?:en)?|argument(?:en)?|onderbouwing)
+        (?:om|vanwege|door|aan|op) welke~ (?:reden|redenen|oorzaken|omstandigheden|factoren|gronden|overwegingen)
+        (?:komt|kwam|ligt|lag|wordt) (?:dit|dat|het|deze|de)… (?:door|doordat|omdat|aan|te wijten|veroorzaakt)
+        (?:is|zijn|wordt|worden|waren|was)…… (?:te wijten|veroorzaakt|te verklaren|een gevolg van|het gevolg van)
+        (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden|verband|samenhang)
+        (?:hangt|hangen)…… samen
+        (?:heeft|hebben|had)…… te maken met
+        (?:speelt|spelen|speelde)… (?:een rol|rol|mee)
+        in hoeverre~ (?:door|veroorzaakt|te wijten|verklaart|verklaren)
+        """,
+    ),
+    # the task in the community
+    (
+        "opgave",
+        6.3,
+        r"""
+        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
+        met welke…… (?:rekening|rekent|rekenen)
+        (?:met )?(?:hoeveel|hoe groot)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia))
+        """,
+    ),
+    (
+        "opgave",
+        5,
+        r"""
+        wat (?:is|was) er… aan de hand
+        wat (?:speelt|speelde|spelen)
+        wie (?:heeft|hebben)… (?:last|behoefte|nodig)
+        WELK~ (?:behoeften?|behoeftes|trends?|knelpunt(?:en)?|problem(?:en|atiek)|probleem|doelgroep(?:en)?|groepen|groep)
+        WELK~ (?:opgaven?|opgave|vraagstuk(?:ken)?|uitdaging(?:en)?|hulpvra(?:ag|gen)|zorgvra(?:ag|gen)|noden|nood)
+        WELK~ (?:ontwikkeling(?:en)?|risico's|risicogroepen|kwetsbaarhe\w+|ondersteuningsvra(?:ag|gen)|zorgbehoefte\w*)
+        WELK~ (?:tendens(?:en)?|verschuiving(?:en)?|signalen (?:ziet|heeft)|prognoses?|vraag naar)
+        ziet COL(?: ook)? (?:een |de )?(?:\w+ )?(?:toename|afname|groei|stijging|trend|ontwikkeling|behoefte|verschuiving)
+        (?:wie|welke)…… tussen wal en schip
+        (?:hoe urgent|hoe ontwikkelt)… (?:behoefte|opgave|vraag naar)
+        (?:welke?|hoe)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia)|rekening (?:te )?houden)
+        (?:wat|welke?)… (?:op ons af|op de gemeente af|afkomt|afkomen|te wachten)
+        """,
+    ),
+    (
+        "opgave",
+        4.3,
+        r"""
+        (?:voor|om|bij) (?:wie|welke (?:mensen|inwoners|kinderen|gezinnen|groepen?|jongeren|ouderen|doelgroep(?:en)?))
+        (?:welke|wie|welk)~ MENS~ (?:vallen|valt|missen|mist|krijgen geen|buiten|tussen wal)
+        wat (?:missen|mist|heeft|hebben|is er)… (?:nodig|behoefte aan|te kort)
+        wat (?:missen|mist)
+        waar(?:aan|in)? (?:heeft|hebben|bestaat|is)~ (?:behoefte|gebrek|nood)
+        (?:waar|bij wie|in welke wijken) (?:zit|zitten|ligt|liggen|doet|doen|knelt)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
+        waar (?:knelt|wringt|schuurt|loopt|lopen)
+        (?:herkent|herkennen|signaleert|signaleren|ziet) COL (?:ook )?(?:dat|de|het|deze|dit)
+        hoe (?:ziet|kijkt|kijken) COL… (?:ontwikkeling|trend|toename|groei|vergrijzing|behoefte|vraag naar)
+        (?:is|bestaat) er~ (?:behoefte|vraag naar|een groep|sprake van (?:toenemende|verborgen|stille))
+        """,
+    ),
+    # what is done, will be done, by when
+    (
+        "aanpak",
+        5,
+        r"""
+        WELK~ (?:maatregel(?:en)?|stap(?:pen)?|acties?|plan(?:nen)?|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
+        WELK~ (?:oplossing(?:en)?|voornemens?|initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
+        WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)
+        welke middelen (?:zet|zetten)
+        WELK~ (?:voorbereiding(?:en)?|verbeteringen|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
+        """,
+    ),
+    (
+        "aanpak",
+        4.6,
+        r"""
+        wat (?:doet|doen|deed|onderneemt|ondernemen)(?: COL| de \w+| er)
+        wat (?:gaat|gaan|wil|wilt|kan|kunt|kunnen|zal|zult|heeft|hebben|hebt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
+        wat (?:gaat|gaan|wil|wilt|kan|kunt) (?:COL|de \w+|er)
+        wat COL…… (?:doet|doen|onderneemt|gedaan|ondernomen|bijdraagt)
+        wat er…… (?:gedaan|gebeurt|gebeuren|ondernomen)
+        wat (?:wordt|gebeurt|is|moet|kan|kunnen|werd)(?: er|er|eraan)?… (?:gedaan|gebeuren|ondernomen|worden aan|doen)
+        wat gebeurt(?: er)?(?: nu| dan| al)? (?:aan|met|om|tegen|voor)
+        wat (?:wordt|is) (?:er ?aan |eraan )
+        (?:is|zijn|bent|ben) (?:COL )?(?:ook |dan |alsnog |het |dus |hiertoe |daartoe )?(?:bereid|voornemens|van plan|genegen|zins)
+        (?:overweegt|overwegen|bevordert|garandeert|zegt|zeggen|onderzoekt|belooft) COL
+        (?:wilt|gaat|zult|gaan|zou|zal) (?:u|COL)
+        wil COL
+        ziet COL (?:mogelijkheden|kans|kansen|ruimte|aanleiding|reden om|een rol|iets in)
+        (?:kan|kunt|kunnen|zou|wilt|wil) (?:u|COL)… (?:toezeggen|garanderen|zorgen|toewerken|bevorderen|regelen|voorkomen)
+        (?:kan|kunt|kunnen|zou|wilt|wil) (?:u|COL)… (?:onderzoeken|waarborgen|ervoor zorgen|bewerkstelligen|realiseren)
+        HOE (?:gaat|gaan|ga|zal|wordt|worden)… (?:om met|omgegaan|voorkomen|zorgen|aangepakt|aanpakken|opgevangen|opgelost)
+        """,
+    ),
+    (
+        "aanpak",
+        4,
+        r"""
+        (?:wanneer|per wanneer|op welke? (?:termijn|moment)|binnen welke termijn)… (?:komt|komen|gaat|gaan|wordt|worden|kan)
+        (?:wanneer|per wanneer|op welke? (?:termijn|moment)|binnen welke termijn)… (?:kunnen|kunt|verwacht\w*|start\w*)
+        (?:wanneer|per wanneer|op welke? (?:termijn|moment)|binnen welke termijn)… (?:begint|zal|zullen|wil|gereed|treedt)
+        per (?:wanneer|welke datum)
+        HOE (?:gaat|gaan|wil|wilt|willen|zorgt|zorgen|voorkomt|voorkomen|waarborgt|borgt|pakt|pakken|helpt|ondersteunt)
+        HOE (?:begeleidt|bereikt|bereiken|stimuleert|garandeert|bewaakt|houdt|zet|geeft|haalt|bevordert|betrekt|kunt)
+        HOE (?:maakt|denkt|gebruikt|vult|brengt|beschermt|treedt|lost|neemt|spoort|vangt|spant|regelt|probeert|stuurt)
+        HOE (?:bestrijdt|benut|verbetert|versterkt|begroot|organiseert|faciliteert|handhaaft|controleert|dringt|komt|zal)
+        HOE (?:werkt|draagt|kan|kunnen) COL
+        HOE COL
+        """,
+    ),
+    (
+        "aanpak",
+        3,
+        r"""
+        HOE (?:wordt|worden)
+        (?:moet|moeten|gaat|gaan|zal|zullen|steunt|steunen|wil|wilt|kunt u|kan COL|zou COL|komt er|komen er|maakt COL)
+        (?:wanneer|op welke termijn)
+        """,
+    ),
+    ("aanpak", 2, r"(?:hoe|op welke (?:wijze|manier)|(?:wordt|worden|doet|doen|geeft|zet|werkt))"),
+)

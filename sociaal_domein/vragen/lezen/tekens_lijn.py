@@ -1,0 +1,119 @@
+"""Cues for the line of a question, written as in ``tekens_kop``: at its head, and anywhere in it.
+
+Grip: the answer holds a number, an amount, a term, a list, a rule, who is formally responsible, or an assurance.
+Begrip: the answer explains, tells what people go through, what was learned, what for, or how people are treated.
+"""
+
+from __future__ import annotations
+
+# What the kind of question says about the line; above zero is grip.
+VAN_SOORT: dict[str, float] = {
+    "feit": 2.6,
+    "oorzaak": -2.6,
+    "opgave": -2.0,
+    "aanpak": 0.4,
+    "effect": -2.0,
+    "ervaring": -3.2,
+    "leren": -2.2,
+    "waarde": -3.5,
+    "schaal": 0.0,
+    "kader": 2.2,
+}
+
+# line, weight, patterns at the head
+LIJN_KOP: tuple[tuple[str, float, str], ...] = (
+    (
+        "grip",
+        2.6,
+        r"""
+        (?:(?:in|bij|voor|met|van|aan|op|over|tegen|binnen|per|uit) )?hoeveel(?! ruimte| vrijheid)
+        met welke (?:groei|toename|daling)
+        (?:voor |op )?hoe (?:vaak|lang|groot|hoog|oud|laag|snel|duur|breed|ver)
+        (?:per |vanaf |sinds |tot )?wanneer
+        (?:op|binnen) welke? (?:termijn|moment)
+        (?:sinds|per|vanaf|op) welke (?:datum|dag|maand)
+        WELK~ (?:aantal\w*|percentage|bedrag\w*|kosten|uitgaven|tarie\w+|termijn\w*|budget\w*|deel|datum|planning)
+        WELK~ (?:financiele|budgettaire)
+        wie (?:betaalt|betalen|draagt|financiert|is verantwoordelijk|is aansprakelijk|bepaalt|beslist|heeft de regie|treedt)
+        """,
+    ),
+    (
+        "grip",
+        1.5,
+        r"""
+        (?:is|zijn|bent|ben) (?:COL )?(?:ook |dan |alsnog |het )?(?:bereid|voornemens|van plan|genegen)
+        (?:wilt|gaat|overweegt|steunt|zult|zal|bevordert|garandeert|zegt|wil) (?:COL|u)
+        (?:kan|kunt|kunnen|wil|wilt) (?:COL|u)… (?:toezeggen|garanderen|bevestigen|verzekeren)
+        (?:aan |bij |in |met )?welke(?: \w+)? (?:gemeenten|aanbieders|organisaties|regels|eisen|voorwaarden|criteria|tafels)
+        (?:bij |namens |door |aan )?wie (?!ervaart|ervaren|heeft het meest|hebben er)
+        (?:voldoet|voldoen|klopt|beschikt)
+        """,
+    ),
+    (
+        "grip",
+        2.4,
+        r"""
+        (?:is|zijn|wordt|worden|werd|werden)…… (?:geevalueerd|getoetst|onderzocht|uitgevoerd|nageleefd|nagekomen)
+        """,
+    ),
+    ("begrip", 3, r"(?:WELK|hoeveel)~ (?:beleidsvrijheid|beleidsruimte|ruimte|vrijheid|speelruimte|afwegingsruimte)"),
+    (
+        "begrip",
+        1.6,
+        r"""
+        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel|voorkom|waarborg|garand|borg|control)[a-z]+
+        (?:wat|welke) (?:betekent|betekenen|betekenis)
+        (?:waarvoor|waartoe|vanuit welke?|met welk doel)
+        (?:waarom|waardoor|hoezo)
+        voor wie
+        wat (?:doet|doen|gaat|gaan|wil|kan|kunnen)…… (?:voor|met) MENS
+        WELK~ (?:rol|rollen|rolverdeling|visie|vormen|aanpak)
+        """,
+    ),
+)
+
+# line, weight, patterns anywhere; each from the first letter of a word
+LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
+    (
+        "grip",
+        1.6,
+        r"""
+        (?:wachttijd|wachtlijst|doorlooptijd)\w*
+        (?:aantal|aantallen|percentage|procent|bedrag\w*|besparing\w*|rendement|euro|miljoen|in geld|cijfers|uitgesplitst)
+        (?:\w*kosten|uitgaven|tarie(?:f|ven)|eigen bijdrage\w*|financiele?|\w*begroting\w*|dekking|overschrijding\w*)
+        (?:rechtmatig\w*|\w*toezicht\w*|fraude\w*|handhav\w+|controle\w*|controleert|controleren|nale\w+|optreden)
+        (?:binnen \w+ (?:weken|maanden)|vastgelegd|geborgd|gegarandeerd|gewaarborgd|verantwoordelijk\w*|aansprakelijk\w*|afgesproken)
+        """,
+    ),
+    (
+        "grip",
+        1.0,
+        r"""
+        (?:budget\w*|geld|middelen|subsidie|termijn\w*|planning|voortgang|contract\w*|garander\w+|waarborg\w*|gereed)
+        (?:capaciteit|plekken|plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
+        (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen|bestrijd\w+|overlast|realiseren|rapportage)
+        (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)
+        """,
+    ),
+    (
+        "begrip",
+        1.6,
+        r"""
+        (?:ervar(?:en|ing\w*|aart)|belev\w+|schrijnend\w*|merken|voelen|gevoel|verhalen|menselijke maat|geleerd|lessen)
+        (?:stem van|luister\w*|gehoord|gesprek met (?:inwoners|ouders|buurt\w*|jongeren|bewoners)|bejegen\w+|vertrouwen)
+        (?:wantrouw\w*|schaam\w*|schamen|eigen kracht|waardig\w*|meebeslissen|mee laten beslissen|inspraak|meedenken)
+        (?:inzichten|behoefte\w*|betekenis|verstaan onder|uitgelegd|bedoeld|doel van|meerwaarde|rolverdeling)
+        """,
+    ),
+    (
+        "begrip",
+        1.0,
+        r"""
+        (?:te betrekken|betrekken|betrokken bij|bereiken|te bereiken|ondersteun\w+|begeleid\w+|helpen|helpt|omgaan met|om met)
+        (?:preventie\w*|taal\w*|laaggeletterd\w*|eenza\w+|mantelzorg\w*|bewonersinitiatie\w+|maatwerk|onderwijs|herken\w+)
+        (?:samenwerking|afstemming|kwaliteit van|welzijn|veiligheid van|vormen van|ondersteuning die|programma)
+        """,
+    ),
+)
+# A question of which every part can be answered with yes or no asks for an assurance more often than for a story.
+GESLOTEN = 0.6
