@@ -29,7 +29,8 @@ EERSTE = date(2014, 1, 6)
 FRACTIES = ("Lijst Noord", "Dorpsbelang", "Samen Vooruit", "Partij voor de Buurt", "Vrije Fractie", "De Gewone Lijst")
 ROLLEN = ("wethouder jeugd", "wethouder zorg", "wethouder werk en inkomen", "wethouder financiën", "burgemeester")
 WAARDEN = ("preventie", "nabijheid", "eigen_kracht", "toegankelijkheid", "tijdigheid", "menselijke_maat")
-ZINNEN = """
+ZINNEN = (
+    """
 Het college stelt de raad voor {a} en {b} vast te stellen.|In {jaar} waren er {n} {c} in {plaats}.
 De {a} duurde gemiddeld {n} dagen, en dat is langer dan de {b} van vorig jaar.
 Wij lazen in de krant dat de {a} in {plaats} onder druk staat.|Hoeveel {c} zijn er in {plaats}?
@@ -39,12 +40,19 @@ De raad verzoekt het college de {a} voor {datum} te evalueren.|De kosten van de 
 Bij de bespreking van {a} vroegen {c} aandacht voor {b}.|Daarom is gekozen voor een aanpak met {a}, {b} en {d}.
 Inwoners van {plaats} merken dat de {a} moeilijk te vinden is.|De {d} is geregeld in de verordening.
 Het rapport over {a} gaat ook in op {b} en op de positie van {c}.|Agendapunt {n}: {a}.
-""".replace("\n", "|").strip("|").split("|")
-TITELS = """
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+TITELS = (
+    """
 Schriftelijke vragen over {a}|Beantwoording vragen {a} en {b}|Raadsinformatiebrief {a} {jaar}|Verslag van de commissie
 Besluitenlijst {datum}|Motie {a} voor {c}|Raadsvoorstel {a}|Evaluatie {a} {jaar}|Memo stand van zaken {a}
 Bijlage {n}: {b}|Technische vragen {a}|Toezegging {a}|Jaarverslag {b} {jaar}|Onderzoek naar {a} in {plaats}
-""".replace("\n", "|").strip("|").split("|")
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
 
 
 class Trekking:
@@ -59,8 +67,11 @@ class Trekking:
         compounds = [f"{a}{self.draw.choice(['', '', 's'])}{b}" for a in INHOUD for b in self.draw.sample(ALGEMEEN, 20)]
         self.draw.shuffle(compounds)
         self.words = [word for pair in zip(nouns * 20, compounds, strict=False) for word in pair]
-        self.places = [f"{a}{b}" for a in ("Noorder", "Ooster", "Zuider", "Wester", "Nieuw", "Oud") for b in
-                       ("dorp", "veen", "beek", "drecht", "wijk", "hoek", "broek", "huizen", "kerk", "meer")]
+        self.places = [
+            f"{a}{b}"
+            for a in ("Noorder", "Ooster", "Zuider", "Wester", "Nieuw", "Oud")
+            for b in ("dorp", "veen", "beek", "drecht", "wijk", "hoek", "broek", "huizen", "kerk", "meer")
+        ]
 
     def woord(self) -> str:
         """Draw a word: the chance falls with its place in the list."""
@@ -115,8 +126,9 @@ def record(trekking: Trekking, i: int, titel: str, dag: date) -> Any:
     party = draw.choice(FRACTIES)
     if i % 3 == 0:
         event = {"soort": "gedaan", "datum": dag}
-        return Toezegging.model_validate({**shared, "door": shared["portefeuillehouder"], "aan": party,
-                                          "gebeurtenissen": [event]})
+        return Toezegging.model_validate(
+            {**shared, "door": shared["portefeuillehouder"], "aan": party, "gebeurtenissen": [event]}
+        )
     asked = {**shared, "fractie": party, "gebeurtenissen": [{"soort": "ingediend", "datum": dag}]}
     return (Raadsvraag if i % 3 == 1 else Motie).model_validate(asked)
 
@@ -140,14 +152,16 @@ def zoekvragen(aantal: int) -> Iterator[tuple[str, dict[str, Any]]]:
         filters: dict[str, Any] = {}
         if i % 2:
             day = trekking.dag()
-            filters = draw.choice((
-                {"soort": draw.choice(("raadsvraag", "toezegging", "motie", "document"))},
-                {"fractie": draw.choice(FRACTIES)},
-                {"waarde": draw.choice(WAARDEN)},
-                {"portefeuillehouder": draw.choice(ROLLEN)},
-                {"van": day},
-                {"van": day, "tot": day + timedelta(days=365), "soort": "document"},
-            ))
+            filters = draw.choice(
+                (
+                    {"soort": draw.choice(("raadsvraag", "toezegging", "motie", "document"))},
+                    {"fractie": draw.choice(FRACTIES)},
+                    {"waarde": draw.choice(WAARDEN)},
+                    {"portefeuillehouder": draw.choice(ROLLEN)},
+                    {"van": day},
+                    {"van": day, "tot": day + timedelta(days=365), "soort": "document"},
+                )
+            )
         yield text, filters
 
 
@@ -170,7 +184,14 @@ def opdracht(home: Path) -> float:
     took = []
     for _ in range(5):
         begin = time.perf_counter()
-        run = [sys.executable, "-c", "from sociaal_domein.cli import main; main()", "vraag", "zoek", "vragen over wachten"]
+        run = [
+            sys.executable,
+            "-c",
+            "from sociaal_domein.cli import main; main()",
+            "vraag",
+            "zoek",
+            "vragen over wachten",
+        ]
         subprocess.run(run, env={**os.environ, "SOCIAAL_DOMEIN_HOME": str(home)}, capture_output=True, check=True)
         took.append(time.perf_counter() - begin)
     return min(took)

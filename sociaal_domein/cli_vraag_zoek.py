@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def vraag_zoek(
     woorden: Annotated[
-        str, typer.Argument(metavar="WOORDEN", help="Wat u zoekt, zoals: wachtlijst jeugdhulp. Mag een hele vraag zijn.")
+        str,
+        typer.Argument(metavar="WOORDEN", help="Wat u zoekt, zoals: wachtlijst jeugdhulp. Mag een hele vraag zijn."),
     ] = "",
     soort: Annotated[
         str | None, typer.Option(metavar="SOORT", help="Alleen raadsvraag, toezegging, motie of document.")

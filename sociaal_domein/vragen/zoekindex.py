@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,9 +103,7 @@ def merk(home: Path) -> str:
 
     By name, place on disk, size and time of each file: a file that is written anew gets another place or time.
     """
-    import tantivy
-
-    found = hashlib.sha256(f"{OPZET} {paden.versie()} {tantivy.__version__}".encode())
+    found = hashlib.sha256(f"{OPZET} {paden.versie()} {version('tantivy')}".encode())
     for path in _bronbestanden(home):
         with suppress(FileNotFoundError):
             seen = path.stat()
@@ -162,7 +161,7 @@ def maak(folder: Path, stukken: Sequence[Zoekstuk]) -> None:
         state = json.dumps({"woorden": words, "bestanden": marks}, ensure_ascii=False)
         (beside / STAND).write_text(state, encoding="utf-8")
         try:
-            os.rename(beside, folder)
+            beside.rename(folder)
         except OSError:
             if not folder.is_dir():
                 raise
@@ -255,5 +254,5 @@ def _verwijder(folder: Path) -> None:
     """Take a folder out of its place at once, and then throw it away."""
     away = folder.with_name(f"{_BEZIG}weg-{os.getpid()}-{folder.name.lstrip('.')}")
     with suppress(OSError):
-        os.rename(folder, away)
+        folder.rename(away)
         shutil.rmtree(away, ignore_errors=True)

@@ -88,16 +88,14 @@ def van_stuk(stuk: Stuk) -> Zoekstuk:
     from sociaal_domein.register.toezeggingen import Toezegging
 
     texts = [text for path, text in stuk.teksten() if path != ("naam",)]
-    parties, people, asked = [], [stuk.portefeuillehouder], ()
+    asked: tuple[str, ...] = ()
     if isinstance(stuk, Toezegging):
-        kind, begin = "toezegging", "gedaan"
-        parties, people = stuk.aan, [stuk.portefeuillehouder, stuk.door]
-        names = [*stuk.aan, stuk.door]
+        kind, begin, parties, names = "toezegging", "gedaan", stuk.aan, stuk.aan
     else:
-        kind, begin = ("raadsvraag" if isinstance(stuk, Raadsvraag) else "motie"), "ingediend"
-        parties, names = stuk.fractie, [*stuk.steller, *stuk.fractie]
+        kind, begin, parties, names = "motie", "ingediend", stuk.fractie, [*stuk.steller, *stuk.fractie]
     if isinstance(stuk, Raadsvraag):
-        asked = tuple(stuk.deelvragen) or (stuk.tekst,)
+        kind, asked = "raadsvraag", tuple(stuk.deelvragen) or (stuk.tekst,)
+    people = (stuk.portefeuillehouder, stuk.door if isinstance(stuk, Toezegging) else None)
     who = tuple(dict.fromkeys(name for name in people if name))
     return Zoekstuk(
         soort=kind,

@@ -112,7 +112,8 @@ class Vraagmaker:
         if bijna and len(word.plat) >= _KORTSTE_BIJNA:
             ways += [
                 Query.boost_query(
-                    Query.fuzzy_term_query(self._schema, field, word.plat if field == "namen" else word.term), w * _BIJNA
+                    Query.fuzzy_term_query(self._schema, field, word.plat if field == "namen" else word.term),
+                    w * _BIJNA,
                 )
                 for field, w in _VELDEN.items()
             ]
