@@ -38,9 +38,9 @@ def vraag_zoek(
 ) -> None:
     """Zoek wat er eerder is gevraagd, toegezegd en besloten, en in ingelezen stukken.
 
-    Samenstellingen en meervoud maken niet uit: "wachtlijst jeugdhulp" vindt ook "jeugdhulpwachtlijsten". Het beste staat
-    bovenaan. Zonder woorden ziet u alles wat bij uw keuzes past, het nieuwste eerst. Verhalen uit de praktijk staan er
-    niet bij.
+    Samenstellingen en meervoud maken niet uit: "wachtlijst jeugdhulp" vindt ook "jeugdhulpwachtlijsten". Het beste
+    staat bovenaan. Zonder woorden ziet u alles wat bij uw keuzes past, het nieuwste eerst. Verhalen uit de praktijk
+    staan er niet bij.
     """
     from sociaal_domein.vragen.zoeken import zoek
 

@@ -110,13 +110,9 @@ class Vraagmaker:
         if (parts := self._delen(word.term, _DEEL)) is not None:
             ways.append(parts)
         if bijna and len(word.plat) >= _KORTSTE_BIJNA:
-            ways += [
-                Query.boost_query(
-                    Query.fuzzy_term_query(self._schema, field, word.plat if field == "namen" else word.term),
-                    w * _BIJNA,
-                )
-                for field, w in _VELDEN.items()
-            ]
+            for field, weight in _VELDEN.items():
+                near = Query.fuzzy_term_query(self._schema, field, word.plat if field == "namen" else word.term)
+                ways.append(Query.boost_query(near, weight * _BIJNA))
         return Query.disjunction_max_query(ways, _OOK)
 
     def _delen(self, term: str, weight: float) -> Query | None:
