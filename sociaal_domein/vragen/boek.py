@@ -48,6 +48,8 @@ class Boek:
         By ``raadsvragen/<id>`` the mark of its file as it was read; what was imported and has no file is not there.
     register : Register or None
         The values and opgaven that they are about.
+    gemeente : str
+        The municipality of the settings; empty without a working folder.
     """
 
     home: Path | None
@@ -57,6 +59,7 @@ class Boek:
     reglement: Reglement = field(default_factory=Reglement)
     merken: Mapping[str, str] = field(default_factory=dict)
     register: Register | None = None
+    gemeente: str = ""
 
     def stand(self, stuk: Stuk, dag: date) -> Stand:
         """Return where one of them stands on a day, by the reglement of this council."""
@@ -110,6 +113,7 @@ def lees_boek(home: Path | None, register: Register | None = None) -> Boek:
         settings.reglement,
         {f"{kind}/{id}": mark for kind, part in read.items() for id, mark in part.merken.items()},
         register,
+        settings.gemeente or "",
     )
 
 
