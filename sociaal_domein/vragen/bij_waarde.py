@@ -78,7 +78,8 @@ def besproken(gemeente: Gemeente, dag: date) -> list[Besproken]:
         return []
     book = domein.boek
     found = []
-    for record in (*book.raadsvragen.values(), *book.toezeggingen.values(), *book.moties.values()):
+    records: list[Raadsvraag | Toezegging | Motie] = [*book.raadsvragen.values(), *book.toezeggingen.values()]
+    for record in [*records, *book.moties.values()]:
         begin = next((e.datum for e in record.gebeurtenissen if e.soort in _BEGIN), None)
         if begin is not None and begin <= dag:
             stand = stand_van(record, dag, domein.instellingen.reglement)
