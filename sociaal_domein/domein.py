@@ -92,7 +92,7 @@ class Domein:
         """The questions, promises and motions of the working folder: written here, and read in."""
         from sociaal_domein.vragen.boek import lees_boek
 
-        return lees_boek(self.home)
+        return lees_boek(self.home, self.register)
 
     def is_eigen(self, code: str) -> bool:
         """Whether a municipality is the one that the working folder is about."""

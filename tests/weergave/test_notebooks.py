@@ -9,9 +9,11 @@ from typing import Any
 
 import nbformat
 import pytest
+from docx import Document
 from nbclient import NotebookClient
 
 from sociaal_domein.casuistiek.inlezen import voorbeeldcasussen
+from sociaal_domein.privacy.namenlijst import zet_klaar
 from sociaal_domein.register import landelijke_casussen
 from sociaal_domein.weergave.gesprek import PROMPTS
 from sociaal_domein.weergave.verhaal import EEN_VERHAAL
@@ -21,7 +23,8 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 def test_every_notebook_is_run_below():
-    assert [p.stem for p in NOTEBOOKS] == ["01_van_cijfer_naar_vraag", "03_casuistiek_lezen"]
+    run = ["01_van_cijfer_naar_vraag", "02_een_vraag_voorbereiden", "03_casuistiek_lezen"]
+    assert [p.stem for p in NOTEBOOKS] == run
 
 
 @pytest.fixture
@@ -53,6 +56,18 @@ def test_the_notebook_about_a_figure_runs(klant: NotebookClient, tmp_path: Path)
     html = html_van(klant)
     assert html.count("<svg") >= 3 and "<caption>" in html
     assert list((tmp_path / "werk").glob("*.xlsx"))
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("klant", ["02_een_vraag_voorbereiden"], indirect=True)
+def test_the_notebook_about_a_question_ends_with_a_document(klant: NotebookClient, tmp_path: Path):
+    zet_klaar()  # else the first use says that it does so
+    klant.execute()
+    html = html_van(klant)
+    assert "Voorstellen over Tijdigheid" in html and "Soort feit" in html
+    document = Document(str(tmp_path / "werk" / "mijn-vragen.docx"))
+    text = "\n".join(p.text for p in document.paragraphs)
+    assert "Wachten op jeugdhulp" in text and "Wat merken gezinnen terwijl zij wachten op jeugdhulp?" in text
 
 
 @pytest.mark.filterwarnings("default")
