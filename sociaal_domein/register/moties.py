@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from sociaal_domein.meldingen import Pad
 from sociaal_domein.register.basis import Deel, Soort, Tekst
-from sociaal_domein.register.stukken import Gebeurtenis, Namen, Raadsstuk, eis_volgorde
+from sociaal_domein.register.stukken import Gebeurtenis, Namen, Raadsstuk, eis_volgorde, teksten_van
 
 Motietype = Literal["voorstel", "afkeuring", "treurnis", "wantrouwen", "vreemd", "overig"]
 Motiegebeurtenissoort = Literal[
@@ -56,9 +56,7 @@ class Motie(Raadsstuk):
     def teksten(self) -> Iterator[tuple[Pad, str]]:
         """Yield every field with words of people, with its path."""
         yield from super().teksten()
-        for i, event in enumerate(self.gebeurtenissen):
-            if event.toelichting is not None:
-                yield ("gebeurtenissen", i, "toelichting"), event.toelichting
+        yield from teksten_van(self.gebeurtenissen)
 
 
 SOORT = Soort("moties", "een motie", Motie, per_record=True, apart=True)

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from sociaal_domein.meldingen import Pad
 from sociaal_domein.register.basis import Deel, Id, Soort, Tekst, Webadres
 from sociaal_domein.register.opgaven import Schaal
-from sociaal_domein.register.stukken import Gebeurtenis, Geweest, Namen, Raadsstuk, eis_volgorde
+from sociaal_domein.register.stukken import Gebeurtenis, Geweest, Namen, Raadsstuk, eis_volgorde, teksten_van
 
 Vraagtype = Literal["technische_vraag", "mondelinge_politieke_vraag", "schriftelijke_politieke_vraag"]
 Grondslag = Literal["155", "169 lid 3", "technisch"]
@@ -144,12 +144,11 @@ class Raadsvraag(Raadsstuk):
             yield ("deelvragen", i), part
         if self.wat_de_raad_doet is not None:
             yield ("wat_de_raad_doet",), self.wat_de_raad_doet
-        for i, event in enumerate(self.gebeurtenissen):
-            if event.toelichting is not None:
-                yield ("gebeurtenissen", i, "toelichting"), event.toelichting
+        yield from teksten_van(self.gebeurtenissen)
         for i, answer in enumerate(self.antwoorden):
-            if answer.samenvatting is not None:
-                yield ("antwoorden", i, "samenvatting"), answer.samenvatting
+            for name in ("samenvatting", "document"):
+                if (text := getattr(answer, name)) is not None:
+                    yield ("antwoorden", i, name), text
             for name in ("toelichting", "geleerd"):
                 if answer.oordeel is not None and (text := getattr(answer.oordeel, name)) is not None:
                     yield ("antwoorden", i, "oordeel", name), text

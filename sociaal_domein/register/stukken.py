@@ -7,15 +7,16 @@ what it lacks. A phase is never among them: it is computed, see `sociaal_domein.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, JsonValue
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, PlainSerializer, SerializationInfo
 from pydantic_core import PydanticCustomError
 
 from sociaal_domein.meldingen import Pad
-from sociaal_domein.register.basis import Deel, Id, Record, Tekst, Webadres, niet_later
+from sociaal_domein.register.basis import ALLEEN_TEKST, Deel, Id, Record, Tekst, Webadres, niet_later
 
 
 def _als_lijst(value: Any) -> Any:
@@ -23,6 +24,32 @@ def _als_lijst(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _uit_json(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        raise PydanticCustomError(
+            "velden",
+            "Dit is niet te lezen als JSON. Het programma vult dit veld zelf in.",
+            {"doe": "Zet de tekst terug zoals die was, of haal het veld weg."},
+        ) from None
+
+
+def _als_json(fields: dict[str, JsonValue], info: SerializationInfo) -> Any:
+    if not (info.context or {}).get(ALLEEN_TEKST):
+        return fields
+    text = json.dumps(fields, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a sign, as some systems give
+        return json.dumps(fields)
+    return text
+
+
+# A register holds text only; in JSON a number stays a number and an empty field an empty field.
+Velden = Annotated[dict[str, JsonValue], BeforeValidator(_uit_json), PlainSerializer(_als_json, when_used="json")]
 Namen = Annotated[list[Tekst], BeforeValidator(_als_lijst)]
 Geweest = Annotated[date, AfterValidator(niet_later)]
 
@@ -59,7 +86,7 @@ class Inlezing(Deel):
     systeem: Tekst = Field(description="het systeem waar het uit komt, zoals ibabs")
     sleutel: Tekst = Field(description="het nummer of de code in dat systeem")
     gelezen: Geweest = Field(description="de dag van inlezen, als 2026-03-31")
-    velden: dict[str, JsonValue] = Field(
+    velden: Velden = Field(
         default_factory=dict, description="velden die dit register niet kent; het programma vult dit in"
     )
 
@@ -88,6 +115,14 @@ class Raadsstuk(Record):
         for name in ("naam", "tekst", "toelichting"):
             if (text := getattr(self, name)) is not None:
                 yield (name,), text
+
+
+def teksten_van(gebeurtenissen: Sequence[Gebeurtenis]) -> Iterator[tuple[Pad, str]]:
+    """Yield what people wrote with events, with its path."""
+    for i, event in enumerate(gebeurtenissen):
+        for name in ("toelichting", "document"):
+            if (text := getattr(event, name)) is not None:
+                yield ("gebeurtenissen", i, name), text
 
 
 def eis_volgorde(eerste: str, gebeurtenissen: list[tuple[str, date]]) -> None:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from sociaal_domein.meldingen import Pad
 from sociaal_domein.register.basis import Id, Soort, Tekst
-from sociaal_domein.register.stukken import Gebeurtenis, Namen, Raadsstuk, eis_volgorde
+from sociaal_domein.register.stukken import Gebeurtenis, Namen, Raadsstuk, eis_volgorde, teksten_van
 
 Toezeggingsgebeurtenissoort = Literal["gedaan", "in_behandeling", "uitgesteld", "afgedaan", "vervallen"]
 
@@ -71,9 +71,7 @@ class Toezegging(Raadsstuk):
     def teksten(self) -> Iterator[tuple[Pad, str]]:
         """Yield every field with words of people, with its path."""
         yield from super().teksten()
-        for i, event in enumerate(self.gebeurtenissen):
-            if event.toelichting is not None:
-                yield ("gebeurtenissen", i, "toelichting"), event.toelichting
+        yield from teksten_van(self.gebeurtenissen)
         if self.geleerd is not None:
             yield ("geleerd",), self.geleerd
 

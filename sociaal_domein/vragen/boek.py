@@ -48,6 +48,8 @@ class Boek:
         By ``raadsvragen/<id>`` the mark of its file as it was read; what was imported and has no file is not there.
     register : Register or None
         The values and opgaven that they are about.
+    gemeente : str
+        The municipality of the settings; empty without a working folder.
     """
 
     home: Path | None
@@ -57,6 +59,7 @@ class Boek:
     reglement: Reglement = field(default_factory=Reglement)
     merken: Mapping[str, str] = field(default_factory=dict)
     register: Register | None = None
+    gemeente: str = ""
 
     def stand(self, stuk: Stuk, dag: date) -> Stand:
         """Return where one of them stands on a day, by the reglement of this council."""
@@ -99,9 +102,10 @@ def lees_boek(home: Path | None, register: Register | None = None) -> Boek:
         from sociaal_domein.motor.invoer import registermap
 
         register = lees_register(registermap(home))
-    imported = _ingelezen(home)
-    names = {kind: [s.id for s in imported if soort_van(s).naam == kind] for kind in _LETTER}
-    read = lees_stukken(register, names)
+    imported: dict[str, list[Stuk]] = {kind: [] for kind in _LETTER}
+    for record in _ingelezen(home):
+        imported[soort_van(record).naam].append(record)
+    read = lees_stukken(register, {kind: [r.id for r in records] for kind, records in imported.items()})
     return Boek(
         home,
         _samen(Raadsvraag, read, imported),
@@ -110,6 +114,7 @@ def lees_boek(home: Path | None, register: Register | None = None) -> Boek:
         settings.reglement,
         {f"{kind}/{id}": mark for kind, part in read.items() for id, mark in part.merken.items()},
         register,
+        settings.gemeente or "",
     )
 
 
@@ -146,10 +151,11 @@ def nieuw_id(boek: Boek, soort: str, naam: str, dag: date) -> str:
         number += 1
 
 
-def _samen(model: type[S], read: Mapping[str, Ingelezen], imported: list[Stuk]) -> dict[str, S]:
-    own = next((part.records for kind, part in read.items() if soorten()[kind].model is model), {})
-    found = {id: record for id, record in own.items() if isinstance(record, model)}
-    for record in imported:
+def _samen(model: type[S], read: Mapping[str, Ingelezen], imported: Mapping[str, list[Stuk]]) -> dict[str, S]:
+    kind = next(name for name in _LETTER if soorten()[name].model is model)
+    own = read[kind].records.values() if kind in read else ()
+    found = {record.id: record for record in own if isinstance(record, model)}
+    for record in imported[kind]:
         if isinstance(record, model):
             found.setdefault(record.id, record)
     return found

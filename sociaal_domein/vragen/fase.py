@@ -77,8 +77,8 @@ def _van_vraag(vraag: Raadsvraag, day: date, reglement: Reglement) -> Stand:
     answered = min((a.datum for a in vraag.antwoorden if a.datum <= day), default=None)
     first = eerste_termijn(vraag, day, reglement)
     until = min(filter(None, (answered, ended.datum if ended else None)), default=day)
-    delays = [e for e in events if e.soort == "uitgesteld" and e.datum <= until]
-    last = _verlengd(first, delays)
+    delays = _verlengingen(first, [e for e in events if e.soort == "uitgesteld" and e.datum <= until])
+    last = delays[-1].tot if delays else first
     if ended is not None and ended.soort == "ingetrokken":
         return stand("ingetrokken", f"Ingetrokken op {datum(ended.datum)}.")
     if ended is not None or answered is not None:
@@ -141,8 +141,9 @@ def _van_toezegging(promise: Toezegging, day: date) -> Stand:
     if made is None:
         return stand("concept", "Deze toezegging is nog niet gedaan.")
     ended = next((e for e in events if e.soort in ("afgedaan", "vervallen")), None)
-    delays = [e for e in events if e.soort == "uitgesteld" and (ended is None or e.datum <= ended.datum)]
-    last = _verlengd(promise.termijn, delays)
+    until = ended.datum if ended else day
+    delays = _verlengingen(promise.termijn, [e for e in events if e.soort == "uitgesteld" and e.datum <= until])
+    last = delays[-1].tot if delays else promise.termijn
     if ended is not None and ended.soort == "vervallen":
         return stand("vervallen", f"Vervallen op {datum(ended.datum)}.")
     if ended is not None:
@@ -208,16 +209,21 @@ def _tot_en_met(events: Sequence[G], day: date) -> list[G]:
     return sorted((e for e in events if e.datum <= day), key=lambda e: e.datum)
 
 
-def _verlengd(first: date | None, delays: Sequence[Gebeurtenis]) -> date | None:
-    """Return the last day after postponement: it never makes the first term shorter."""
-    until = delays[-1].tot if delays else None
-    return max(filter(None, (first, until)), default=None)
+def _verlengingen(first: date | None, delays: Sequence[G]) -> list[G]:
+    """Return the postponements that count: each to a later day than held until then."""
+    kept: list[G] = []
+    last = first
+    for event in delays:
+        if event.tot is not None and (last is None or event.tot > last):
+            kept.append(event)
+            last = event.tot
+    return kept
 
 
 def _was_al_te_laat(first: date | None, delays: Sequence[Gebeurtenis]) -> str:
-    """Say it when the term had passed before somebody postponed."""
-    for i, event in enumerate(delays):
-        last = _verlengd(first, delays[:i])
-        if last is not None and event.datum > last:
-            return f" Op de dag van het uitstel was het al {aantal_dagen((event.datum - last).days)} te laat."
+    """Say it when the last day had passed before somebody postponed."""
+    ends = [first, *(event.tot for event in delays)]
+    for end, event in zip(ends, delays, strict=False):
+        if end is not None and event.datum > end:
+            return f" Op de dag van het uitstel was het al {aantal_dagen((event.datum - end).days)} te laat."
     return ""
