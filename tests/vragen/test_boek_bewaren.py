@@ -13,7 +13,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import Raadsvraag, Toezegging
 from sociaal_domein.vragen.boek import Boek, bewaar, lees_boek
 from sociaal_domein.vragen.slot import slot
-from tests.vragen.conftest import Maak
+from tests.vragen.voorbeelden import vraag
 
 SCHRIJVER = Path(__file__).parent / "schrijver.py"
 
@@ -34,48 +34,53 @@ def geweigerd(boek: Boek, stuk: Raadsvraag | Toezegging) -> SociaalDomeinFout:
     return caught.value
 
 
-def test_a_record_gets_a_file_of_its_own_and_comes_back_equal(home: Path, maak: Maak):
-    assert bewaar(lees_boek(home), maak()) == home / "register" / "raadsvragen" / "v1.yaml"
-    assert lees_boek(home).raadsvragen == {"v1": maak()}
+def test_a_record_gets_a_file_of_its_own_and_comes_back_equal(home: Path):
+    assert bewaar(lees_boek(home), vraag()) == home / "register" / "raadsvragen" / "v1.yaml"
+    assert lees_boek(home).raadsvragen == {"v1": vraag()}
 
 
-def test_the_second_of_two_is_refused_and_told_why(home: Path, maak: Maak):
-    bewaar(lees_boek(home), maak())
+def test_the_second_of_two_is_refused_and_told_why(home: Path):
+    bewaar(lees_boek(home), vraag())
     one, two = lees_boek(home), lees_boek(home)
-    bewaar(one, anders(maak(), naam="Van de een"))
-    error = geweigerd(two, anders(maak(), naam="Van de ander"))
+    bewaar(one, anders(vraag(), naam="Van de een"))
+    error = geweigerd(two, anders(vraag(), naam="Van de ander"))
     assert error.wat == "Dit bestand is veranderd nadat het was gelezen. Er is niets bewaard."
     assert error.doe == "Lees het register opnieuw, kijk wat de ander veranderde en doe uw wijziging nog eens."
-    bewaar(lees_boek(home), anders(maak(), naam="Van de ander"))
+    bewaar(lees_boek(home), anders(vraag(), naam="Van de ander"))
     assert lees_boek(home).raadsvragen["v1"].naam == "Van de ander"
 
 
-def test_a_file_that_appeared_or_went_away_is_noticed(home: Path, maak: Maak):
+def test_a_file_that_appeared_or_went_away_is_noticed(home: Path):
     one, two = lees_boek(home), lees_boek(home)
-    file = bewaar(one, maak())
-    assert geweigerd(two, maak(naam="Anders")).wat.startswith("Er staat intussen al een bestand met deze id.")
+    file = bewaar(one, vraag())
+    assert geweigerd(two, vraag(naam="Anders")).wat.startswith("Er staat intussen al een bestand met deze id.")
     book = lees_boek(home)
     file.unlink()
-    assert geweigerd(book, maak(naam="Anders")).wat.startswith("Dit bestand is weggehaald nadat het was gelezen.")
+    assert geweigerd(book, vraag(naam="Anders")).wat.startswith("Dit bestand is weggehaald nadat het was gelezen.")
 
 
-def test_an_edit_by_hand_is_noticed_and_comments_stay(home: Path, maak: Maak):
-    file = bewaar(lees_boek(home), maak())
+def test_an_edit_by_hand_is_noticed_and_comments_stay(home: Path):
+    file = bewaar(lees_boek(home), vraag())
     book = lees_boek(home)
     file.write_text("# Bellen met de griffie.\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
-    geweigerd(book, anders(maak(), naam="Nieuw"))
-    bewaar(lees_boek(home), anders(maak(), naam="Nieuw"))
+    geweigerd(book, anders(vraag(), naam="Nieuw"))
+    bewaar(lees_boek(home), anders(vraag(), naam="Nieuw"))
     assert file.read_text(encoding="utf-8").startswith("# Bellen met de griffie.\n- id: v1\n  naam: Nieuw\n")
 
 
-def test_without_a_working_folder_nothing_can_be_kept(maak: Maak):
+def test_without_a_working_folder_nothing_can_be_kept():
     with pytest.raises(SociaalDomeinFout, match="geen werkmap"):
-        bewaar(Boek(None), maak())
+        bewaar(Boek(None), vraag())
 
 
-def test_a_reference_to_nothing_is_refused_before_it_spoils_the_register(home: Path, maak: Maak):
+def test_a_book_that_was_made_and_not_read_can_be_kept_too(home: Path):
+    bewaar(Boek(home), vraag())
+    assert lees_boek(home).raadsvragen == {"v1": vraag()}
+
+
+def test_a_reference_to_nothing_is_refused_before_it_spoils_the_register(home: Path):
     with pytest.raises(SociaalDomeinFout) as caught:
-        bewaar(lees_boek(home), maak(vervolg_op="v0"))
+        bewaar(lees_boek(home), vraag(vervolg_op="v0"))
     assert caught.value.wat == '"v1" verwijst naar "v0", maar dat staat niet in de map raadsvragen.'
     assert not (home / "register" / "raadsvragen").exists()
 
@@ -95,8 +100,8 @@ def test_a_reference_to_nothing_is_refused_before_it_spoils_the_register(home: P
         ({"tekst": "Kent het college Jan Bedenksel?"}, "tekst", "een naam van een persoon"),
     ],
 )
-def test_nothing_of_a_resident_is_kept(home: Path, maak: Maak, velden: dict[str, Any], plek: str, wat: str):
-    error = geweigerd(lees_boek(home), maak(**velden))
+def test_nothing_of_a_resident_is_kept(home: Path, velden: dict[str, Any], plek: str, wat: str):
+    error = geweigerd(lees_boek(home), vraag(**velden))
     assert wat in error.wat
     assert str(error.waar).endswith(f"v1.yaml, veld {plek}")
     assert "Zandkasteel" not in str(error) and "zeepkist" not in str(error)
@@ -110,8 +115,8 @@ def test_nothing_of_a_resident_is_kept(home: Path, maak: Maak, velden: dict[str,
         "Burgemeester Bedenksel antwoordde.",
     ],
 )
-def test_office_holders_may_be_named(home: Path, maak: Maak, tekst: str):
-    bewaar(lees_boek(home), maak(toelichting=tekst))
+def test_office_holders_may_be_named(home: Path, tekst: str):
+    bewaar(lees_boek(home), vraag(toelichting=tekst))
 
 
 def test_who_promised_may_be_named_in_the_promise(home: Path):
@@ -123,7 +128,8 @@ def test_who_promised_may_be_named_in_the_promise(home: Path):
         "gebeurtenissen": [{"soort": "gedaan", "datum": "2026-03-01"}],
     }
     bewaar(lees_boek(home), Toezegging.model_validate(promise))
-    geweigerd(lees_boek(home), Toezegging.model_validate({**promise, "id": "t2", "door": "wethouder jeugd"}))
+    for changes in ({"door": "wethouder jeugd"}, {"door": "wethouder jeugd", "aan": "Karel Bedenksel"}):
+        geweigerd(lees_boek(home), Toezegging.model_validate({**promise, "id": "t2", **changes}))
 
 
 def schrijvers(home: Path, aantal: int) -> tuple[list[str], int]:
@@ -138,8 +144,8 @@ def schrijvers(home: Path, aantal: int) -> tuple[list[str], int]:
     return [line for line in said if line != "geweigerd"], said.count("geweigerd")
 
 
-def test_two_processes_that_edit_at_once_lose_nothing(home: Path, maak: Maak):
-    bewaar(lees_boek(home), maak())
+def test_two_processes_that_edit_at_once_lose_nothing(home: Path):
+    bewaar(lees_boek(home), vraag())
     kept, _ = schrijvers(home, 6)
     assert len(kept) == 12
     assert sorted(lees_boek(home).raadsvragen["v1"].deelvragen) == sorted(kept)
