@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sociaal_domein.vragen.lezen.openers import BEREID, OPENER, WETEN
-from sociaal_domein.vragen.lezen.woorden import GEEN_WERKWOORD, HULP, KOP, VERVOLG, VRAAGKOP
+from sociaal_domein.vragen.lezen.woorden import AANGESPROKEN, GEEN_WERKWOORD, HULP, KOP, VERVOLG, VRAAGKOP
 from sociaal_domein.vragen.lezen.zinnen import zinnen
 
 _AANLOOP = re.compile(
@@ -26,7 +26,15 @@ _ONDERWERP = re.compile(
     r"[a-z&'-]+ (?:u|ik|je|hij|zij|ze|wij|we|het|dit|dat|deze|die|de|er|daar|hier|daarbij|daarvoor|hierbij|college|"
     r"ons|onze|uw|hun|iedereen|ook|al|inmiddels|dan|wel|\d+)\b"
 )
+_WERKWOORD_VOOROP = re.compile(rf"{HULP} (?:{AANGESPROKEN}|het|dit|dat|er|deze|de|onze|alle|iedere?|elke?)\b")
+_HULP = re.compile(rf"{HULP}\b")
 _VOEGWOORD = re.compile(r" (?:dat|die|of|om|zodat|omdat|terwijl|waarbij) ")
+# "wat werkt en wat niet" asks one thing
+_NIET = re.compile(rf"{VRAAGKOP} (?:niet|wel|nog niet)$")
+_BIJZIN = re.compile(
+    r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|als gevolg van|naar aanleiding van|waarbij|"
+    r"sinds|wanneer|indien|als|zoals|met het oog op|vanwege|dat|die)\b[^,]*"
+)
 _OF = re.compile(r"(?:, )?of\b ?")
 _INGEBED = re.compile(rf"(?:[^ ?]+ ){{0,5}}?,? ?(?={VRAAGKOP})")
 
@@ -56,12 +64,12 @@ class Deel:
     opener: str = ""
 
 
-def delen(plain: str) -> tuple[list[Deel], list[tuple[int, str]]]:
+def delen(plain: str, raw: str) -> tuple[list[Deel], list[tuple[int, str]]]:
     """Return what is asked in a plain text, and the sentences around it that ask nothing.
 
     Without any question mark or request the whole text is read as asked.
     """
-    sentences = [(begin, plain[begin:end]) for begin, end in zinnen(plain)]
+    sentences = [(begin, plain[begin:end]) for begin, end in zinnen(plain, raw)]
     asked = [(begin, text) for begin, text in sentences if "?" in text[-3:] or is_verzoek(text)]
     around = [pair for pair in sentences if pair not in asked] if asked else []
     parts: list[Deel] = []
@@ -76,13 +84,29 @@ def is_verzoek(zin: str) -> bool:
 
 
 def begint_als_vraag(zin: str) -> bool:
-    """Say whether a plain sentence begins as a question does, with a question word."""
-    return KOP.match(zin, _aanloop(zin)) is not None
+    """Say whether a plain sentence begins as a question does: with a question word, or a verb and who it is about."""
+    start = _aanloop(zin)
+    return KOP.match(zin, start) is not None or _WERKWOORD_VOOROP.match(zin, start) is not None
 
 
 def is_vervolg(zin: str) -> bool:
     """Say whether a plain sentence only asks on after the question before it."""
     return VERVOLG.match(zin, _aanloop(zin)) is not None
+
+
+def is_kort(zin: str) -> bool:
+    """Say whether a plain sentence is too short to ask something by itself ("En waarom?")."""
+    return zin[_aanloop(zin) :].count(" ") < 2
+
+
+def bijzinnen(kern: str) -> list[tuple[int, int]]:
+    """Return begin and end of the clauses that only tell the circumstances of what is asked."""
+    return [match.span() for match in _BIJZIN.finditer(kern)]
+
+
+def is_zin(kern: str) -> bool:
+    """Say whether what is asked is more than a word or two without a verb ("Wachtlijst?")."""
+    return kern.count(" ") >= 2 or _HULP.match(kern) is not None
 
 
 def _aanloop(zin: str) -> int:
@@ -144,11 +168,17 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
         kind = match.lastgroup
         if kind == "hulp" and not _nieuwe_zin(zin, head, match, last_open):
             continue
+        if kind == "open" and _NIET.match(zin, match.start("open")):
+            continue
         if kind == "open" and not match[0].strip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
             word = match["open"]
             if word.startswith(("wat", "wie", "waar")) and word not in {"waarom", "waardoor"}:
                 continue
         end = match.start()
+        if kind == "open" and " " not in zin[head:end].strip() and not parts:
+            # "hoe en wanneer wordt …" is one question with two question words
+            head = match.start("open")
+            continue
         parts.append(Deel(zin[head:end], begin + head, last_open, follow, opener))
         head = match.end() if kind == "vervolg" else match.start(kind or 0)
         follow, opener = kind == "vervolg", ""

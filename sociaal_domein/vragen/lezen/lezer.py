@@ -31,14 +31,15 @@ def lees_vraag(tekst: str) -> Gelezen:
     """
     clean = netjes(tekst)[-_LANGST:]
     plain = gewoon(clean)
-    parts, around = delen(plain)
+    parts, around = delen(plain, clean)
     if not parts or not any(char.isalpha() for char in plain):
         return Gelezen(tekst, ONZEKER, ONZEKER, (), (), None, 0, len(tekst))
     soort, weights, of_soort = beslis(parts)
     lijn, of_lijn = beslis_lijn(parts, weights)
     forms = beslis_vorm(parts, plain, around)
     seen = [(f"soort {kind}", clean[a:b].strip()) for kind, a, b in of_soort]
-    seen += [(f"lijn {lijn}", clean[a:b].strip()) for a, b in of_lijn]
+    # Without words of its own the line follows from the kind.
+    seen += [(f"lijn {lijn}", clean[a:b].strip()) for a, b in of_lijn or [(a, b) for _, a, b in of_soort[:1]]]
     seen += [(f"vorm {form}", clean[a:b].strip()) for form, a, b in forms]
     return Gelezen(
         tekst=tekst,

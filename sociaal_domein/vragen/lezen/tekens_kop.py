@@ -17,6 +17,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         (?:voor |op )?hoe (?:vaak|lang|groot|hoog|oud|laag|snel|duur|breed|ver|druk|vol)
         (?:sinds|vanaf|tot) wanneer
         (?:sinds|vanaf|tot) welke (?:datum|dag|maand|jaar)
+        welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
         klopt
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
@@ -45,6 +46,11 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoe (?:ontwikkel\w+|verliep|verliepen|verloopt|luidt|heet|verhoudt het aantal)
         hoe (?:heeft|hebben|is|zijn)… (?:zich ontwikkeld|ontwikkeld|verlopen|verdeeld over de (?:wijken|jaren|kernen))
         hoe ziet… eruit
+        hoe (?:zit|ver|staat) (?:het|is|zijn)
+        hoe (?:is|zijn|was|waren|wordt|worden)…… (?:besteed|verdeeld|opgebouwd|berekend|samengesteld|gefinancierd|verlopen)
+        wat is er… (?:terechtgekomen|gebeurd|geworden|overgebleven|over) (?:van|met)
+        (?:worden|wordt|werden|werd)…… (?:bijgehouden|geregistreerd|gemeten|geteld)
+        in hoeverre (?:is|zijn|was|waren) (?:er|sprake)
         wanneer (?:is|zijn|was|waren|werd|werden|heeft|hebben|begon|had)
         (?:zijn|is|waren|was) er~ (?:gevallen|cijfers|gegevens|plekken|plaatsen|wachtlijst\w*|wachttijd\w*|sancties)
         (?:zijn|is|waren|was) er~ (?:klachten|meldingen|incidenten|inwoners|kinderen|gezinnen|situaties|voorbeelden|berichten)
@@ -62,7 +68,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         uit welke~ (?:onderdelen|delen|elementen|bronnen|wijken|landen)
         waaruit bestaat
         WELK~ (?:vormen|voorzieningen|soorten|gegevens|aanbieders|organisaties|gemeenten|locaties|regelingen|bedragen)
-        WELK~ (?:instellingen|wijken|producten|bronnen|partijen|diensten|functies|scholen|verenigingen|aanbod)
+        WELK~ (?:instellingen|wijken|producten|bronnen|diensten|functies|scholen|verenigingen|aanbod)
         """,
     ),
     (
@@ -89,7 +95,8 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoe (?:verklaart|verklaren)
         (?:wat|welke omstandigheden) (?:verklaart|verklaren|veroorzaakt|veroorzaakte|veroorzaken|maakt dat|maakte dat)
         (?:waar|waaraan) (?:ligt|lag|is|wijt|wijten|schrijft|schrijven|schort)… (?:aan|dat|toe|het|te wijten)
-        waar komt… vandaan
+        waar (?:komt|komen|kwam)…… vandaan
+        (?:waaraan|hoe) (?:wijt|wijten|duidt|duiden|verklaart)… (?:stijging|daling|toename|afname|groei|verschil(?:len)?|cijfers)
         waar heeft… mee te maken
         waarop (?:berust|berusten|is|was|waren|baseert)
         wat (?:ligt|lag|zit|zat|gaf|heeft|was)… (?:ten grondslag|erachter|daarachter|de doorslag|doorslaggevend)
@@ -98,17 +105,30 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
     ),
     (
         "oorzaak",
-        5,
+        5.3,
         r"""
         WELK~ (?:oorza(?:ak|ken)|reden(?:en)?|verklaring(?:en)?|aanleiding|drijfve(?:er|ren)|factoren|beweegredenen)
         WELK~ (?:achtergrond(?:en)?|overweging(?:en)?|motie(?:f|ven)|afweging(?:en)?|argument(?:en)?|onderbouwing)
         (?:om|vanwege|door|aan|op) welke~ (?:reden|redenen|oorzaken|omstandigheden|factoren|gronden|overwegingen)
-        (?:waaraan|hoe) (?:wijt|wijten|duidt|duiden)… (?:stijging|daling|toename|afname|groei|verschil(?:len)?|cijfers)
-        (?:komt|kwam|ligt|lag|is|wordt) (?:dit|dat|het|deze|de)… (?:door|doordat|omdat|te wijten|veroorzaakt)
+        (?:komt|kwam|ligt|lag|wordt) (?:dit|dat|het|deze|de)… (?:door|doordat|omdat|aan|te wijten|veroorzaakt)
+        (?:is|zijn|wordt|worden|waren|was)…… (?:te wijten|veroorzaakt|te verklaren|een gevolg van|het gevolg van)
+        (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden|verband|samenhang)
+        (?:hangt|hangen)…… samen
+        (?:heeft|hebben|had)…… te maken met
+        (?:speelt|spelen|speelde)… (?:een rol|rol|mee)
         in hoeverre~ (?:door|veroorzaakt|te wijten|verklaart|verklaren)
         """,
     ),
     # the task in the community
+    (
+        "opgave",
+        6.3,
+        r"""
+        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
+        met welke…… (?:rekening|rekent|rekenen)
+        (?:met )?(?:hoeveel|hoe groot)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia))
+        """,
+    ),
     (
         "opgave",
         5,
@@ -119,9 +139,11 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:behoeften?|behoeftes|trends?|knelpunt(?:en)?|problem(?:en|atiek)|probleem|doelgroep(?:en)?|groepen|groep)
         WELK~ (?:opgaven?|opgave|vraagstuk(?:ken)?|uitdaging(?:en)?|hulpvra(?:ag|gen)|zorgvra(?:ag|gen)|noden|nood)
         WELK~ (?:ontwikkeling(?:en)?|risico's|risicogroepen|kwetsbaarhe\w+|ondersteuningsvra(?:ag|gen)|zorgbehoefte\w*)
-        WELK~ (?:tendens(?:en)?|verschuiving(?:en)?|signalen (?:ziet|krijgt|ontvangt|heeft)|prognoses?|vraag naar)
-        (?:hoe groot|hoeveel|hoe urgent|hoe ontwikkelt)… (?:behoefte|opgave|vraag naar)
-        (?:(?:met )?hoeveel|welke?|hoe groot|hoe)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia)|rekening (?:te )?houden)
+        WELK~ (?:tendens(?:en)?|verschuiving(?:en)?|signalen (?:ziet|heeft)|prognoses?|vraag naar)
+        ziet COL(?: ook)? (?:een |de )?(?:\w+ )?(?:toename|afname|groei|stijging|trend|ontwikkeling|behoefte|verschuiving)
+        (?:wie|welke)…… tussen wal en schip
+        (?:hoe urgent|hoe ontwikkelt)… (?:behoefte|opgave|vraag naar)
+        (?:welke?|hoe)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia)|rekening (?:te )?houden)
         (?:wat|welke?)… (?:op ons af|op de gemeente af|afkomt|afkomen|te wachten)
         """,
     ),
@@ -136,6 +158,11 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         waar(?:aan|in)? (?:heeft|hebben|bestaat|is)~ (?:behoefte|gebrek|nood)
         (?:waar|bij wie|in welke wijken) (?:zit|zitten|ligt|liggen|doet|doen|knelt)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
         waar (?:knelt|wringt|schuurt|loopt|lopen)
+        hoe ziet de (?:groep|doelgroep|populatie)
+        wat…… (?:nodig hebben|nodig heeft|nodig om)
+        wat (?:heeft|hebben)…… nodig
+        wie (?:vraagt|vragen|gebruikt|gebruiken|maakt|maken|komt|komen|valt|zijn de mensen)
+        welke (?:vragen|zorgen|wensen|thema's|problemen|noden)~ (?:leven|leeft|spelen|speelt|zijn er|ziet|bestaan)
         (?:herkent|herkennen|signaleert|signaleren|ziet) COL (?:ook )?(?:dat|de|het|deze|dit)
         hoe (?:ziet|kijkt|kijken) COL… (?:ontwikkeling|trend|toename|groei|vergrijzing|behoefte|vraag naar)
         (?:is|bestaat) er~ (?:behoefte|vraag naar|een groep|sprake van (?:toenemende|verborgen|stille))
@@ -149,7 +176,8 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:maatregel(?:en)?|stap(?:pen)?|acties?|plan(?:nen)?|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
         WELK~ (?:oplossing(?:en)?|voornemens?|initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
         WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)
-        WELK~ (?:voorbereiding(?:en)?|verbeteringen|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
+        welke middelen (?:zet|zetten)
+        WELK~ (?:voorbereiding(?:en)?|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
         """,
     ),
     (
@@ -159,6 +187,8 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         wat (?:doet|doen|deed|onderneemt|ondernemen)(?: COL| de \w+| er)
         wat (?:gaat|gaan|wil|wilt|kan|kunt|kunnen|zal|zult|heeft|hebben|hebt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:gaat|gaan|wil|wilt|kan|kunt) (?:COL|de \w+|er)
+        wat COL…… (?:doet|doen|onderneemt|gedaan|ondernomen|bijdraagt)
+        wat er…… (?:gedaan|gebeurt|gebeuren|ondernomen)
         wat (?:wordt|gebeurt|is|moet|kan|kunnen|werd)(?: er|er|eraan)?… (?:gedaan|gebeuren|ondernomen|worden aan|doen)
         wat gebeurt(?: er)?(?: nu| dan| al)? (?:aan|met|om|tegen|voor)
         wat (?:wordt|is) (?:er ?aan |eraan )
@@ -185,6 +215,8 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         HOE (?:maakt|denkt|gebruikt|vult|brengt|beschermt|treedt|lost|neemt|spoort|vangt|spant|regelt|probeert|stuurt)
         HOE (?:bestrijdt|benut|verbetert|versterkt|begroot|organiseert|faciliteert|handhaaft|controleert|dringt|komt|zal)
         HOE (?:werkt|draagt|kan|kunnen) COL
+        WELK~ (?:ondersteuning|hulp|begeleiding|steun|zorg|opvang)~ (?:biedt|bieden|krijgt|krijgen|geeft|is er|komt)
+        HOE COL
         """,
     ),
     (

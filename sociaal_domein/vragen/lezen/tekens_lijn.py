@@ -27,11 +27,13 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         2.6,
         r"""
         (?:(?:in|bij|voor|met|van|aan|op|over|tegen|binnen|per|uit) )?hoeveel(?! ruimte| vrijheid)
+        met welke (?:groei|toename|daling)
         (?:voor |op )?hoe (?:vaak|lang|groot|hoog|oud|laag|snel|duur|breed|ver)
         (?:per |vanaf |sinds |tot )?wanneer
         (?:op|binnen) welke? (?:termijn|moment)
         (?:sinds|per|vanaf|op) welke (?:datum|dag|maand)
         WELK~ (?:aantal\w*|percentage|bedrag\w*|kosten|uitgaven|tarie\w+|termijn\w*|budget\w*|deel|datum|planning)
+        WELK~ (?:financiele|budgettaire)
         wie (?:betaalt|betalen|draagt|financiert|is verantwoordelijk|is aansprakelijk|bepaalt|beslist|heeft de regie|treedt)
         """,
     ),
@@ -43,20 +45,29 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:wilt|gaat|overweegt|steunt|zult|zal|bevordert|garandeert|zegt|wil) (?:COL|u)
         (?:kan|kunt|kunnen|wil|wilt) (?:COL|u)… (?:toezeggen|garanderen|bevestigen|verzekeren)
         (?:aan |bij |in |met )?welke(?: \w+)? (?:gemeenten|aanbieders|organisaties|regels|eisen|voorwaarden|criteria|tafels)
-        (?:bij |namens |door |aan )?wie (?!ervaart|ervaren|heeft het meest|hebben er)
+        (?:bij |namens |door |aan )?wie (?!ervaart|ervaren|heeft het meest|hebben er|vraagt|vragen)[a-z]+
         (?:voldoet|voldoen|klopt|beschikt)
-        (?:is|zijn|wordt|worden|werd|werden)…… (?:geevalueerd|getoetst|onderzocht|uitgevoerd|nageleefd|vastgesteld|nagekomen)
         """,
     ),
+    (
+        "grip",
+        2.4,
+        r"""
+        (?:is|zijn|wordt|worden|werd|werden)…… (?:geevalueerd|getoetst|onderzocht|uitgevoerd|nageleefd|nagekomen)
+        """,
+    ),
+    ("begrip", 3, r"(?:WELK|hoeveel)~ (?:beleidsvrijheid|beleidsruimte|ruimte|vrijheid|speelruimte|afwegingsruimte)"),
     (
         "begrip",
         1.6,
         r"""
-        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel)[a-z]+
+        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel|voorkom|waarborg|garand|borg|control|zorg)[a-z]+
         (?:wat|welke) (?:betekent|betekenen|betekenis)
         (?:waarvoor|waartoe|vanuit welke?|met welk doel)
         (?:waarom|waardoor|hoezo)
         voor wie
+        wat (?:doet|doen|gaat|gaan|wil|kan|kunnen)…… (?:voor|met) MENS
+        WELK~ (?:rol|rollen|rolverdeling|visie|vormen|aanpak)
         """,
     ),
 )
@@ -70,8 +81,9 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         (?:wachttijd|wachtlijst|doorlooptijd)\w*
         (?:aantal|aantallen|percentage|procent|bedrag\w*|besparing\w*|rendement|euro|miljoen|in geld|cijfers|uitgesplitst)
         (?:\w*kosten|uitgaven|tarie(?:f|ven)|eigen bijdrage\w*|financiele?|\w*begroting\w*|dekking|overschrijding\w*)
-        (?:rechtmatig\w*|\w*toezicht\w*|fraude\w*|handhav\w+|controle\w*|controleert|controleren|nale\w+|optreden)
-        (?:binnen \w+ (?:weken|maanden)|verantwoordelijk\w*|aansprakelijk\w*|afgesproken)
+        (?:rechtmatig\w*|\w*toezicht|toezichthoud\w+|fraude\w*|handhav\w+|controle\w*|controleert|controleren|nale\w+|optreden)
+        (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen|bestrijd\w+|misbruik)
+        (?:binnen \w+ (?:weken|maanden)|vastgelegd|geborgd|gegarandeerd|gewaarborgd|verantwoordelijk\w*|aansprakelijk\w*|afgesproken)
         """,
     ),
     (
@@ -80,7 +92,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         r"""
         (?:budget\w*|geld|middelen|subsidie|termijn\w*|planning|voortgang|contract\w*|garander\w+|waarborg\w*|gereed)
         (?:capaciteit|plekken|plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
-        (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen|bestrijd\w+|overlast|realiseren|rapportage)
+        (?:ervoor (?:te )?zorgen|overlast|realiseren|rapportage)
         (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)
         """,
     ),
@@ -89,7 +101,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.6,
         r"""
         (?:ervar(?:en|ing\w*|aart)|belev\w+|schrijnend\w*|merken|voelen|gevoel|verhalen|menselijke maat|geleerd|lessen)
-        (?:stem van|luister\w*|gehoord|gesprek met (?:inwoners|ouders|buurt\w*|jongeren|bewoners)|bejegen\w+|vertrouwen)
+        (?:stem van|luister\w*|gehoord|gesprek met (?:\w+ )?MENS|met (?:\w+ )?MENS (?:in|het) gesprek|bejegen\w+|vertrouwen)
         (?:wantrouw\w*|schaam\w*|schamen|eigen kracht|waardig\w*|meebeslissen|mee laten beslissen|inspraak|meedenken)
         (?:inzichten|behoefte\w*|betekenis|verstaan onder|uitgelegd|bedoeld|doel van|meerwaarde|rolverdeling)
         """,
@@ -105,4 +117,4 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
     ),
 )
 # A question of which every part can be answered with yes or no asks for an assurance more often than for a story.
-GESLOTEN = 0.6
+GESLOTEN = 0.3

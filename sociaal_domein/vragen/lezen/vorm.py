@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 
-from sociaal_domein.vragen.lezen.delen import Deel
+from sociaal_domein.vragen.lezen.delen import Deel, is_zin
 from sociaal_domein.vragen.lezen.woorden import AANGESPROKEN
 
 _SUGGESTIEF = re.compile(
     rf"(?:deelt|delen) {AANGESPROKEN}[^?]{{0,40}}?(?:mening|opvatting|zorg(?:en)?|conclusie|constatering|overtuiging|verontwaardiging)|"
-    rf"(?:bent|is|zijn) {AANGESPROKEN} (?:het )?(?:er |ermee |met (?:ons|mij|de [^ ]+|vele [^ ]+) )*(?:ook )?(?:eens|van mening|van oordeel)|"
+    rf"(?:bent|is|zijn) {AANGESPROKEN} (?:[^ ?,]+ ){{0,8}}?(?:eens|van mening|van oordeel)|"
     r"\bis het (?:toch )?niet (?:zo|schandalig|vreemd|\w+ ?(?:dat|om))|\b(?:vindt|vinden|acht) \w+(?: \w+)? (?:ook|niet) |"
     r"\b(?:eindelijk|schandalig\w*|onacceptabel\w*|onbegrijpelijk\w*|schandelijk\w*|onbestaanbaar|belachelijk\w*|absurd\w*|wanbeleid|wederom|"
     r"verschuilen|buitenspel|nagelaten|zorgcowboys|falen(?:d|de)?|gefaald|debacle|niets geleerd|wegkijk\w*|vicieuze cirkel|verrijken|mislukte|"
     r"nu eens|epidemie|onmenselijk\w*|ramp|schaamt|verspild\w*|blunder\w*|chaos|laks\w*|bar en boos|in de steek)\b|\b(?:erkent|beseft|realiseert) \w+"
 )
-_MEERVOUDIG = re.compile(r"\ben (?:daarbij|daarnaast|tevens|daarmee|tegelijk\w*) (?:ook )?\b|\b(?:stijgt of daalt|wel of niet en)\b")
+_MEERVOUDIG = re.compile(
+    r"\ben (?:daarbij|daarnaast|tevens|daarmee|tegelijk\w*) (?:ook )?\b|\b(?:stijgt of daalt|wel of niet en)\b"
+)
 
 
 def beslis_vorm(parts: list[Deel], plain: str, around: list[tuple[int, str]]) -> list[tuple[str, int, int]]:
     """Return the forms of a question with the place of what was seen for each."""
     found: list[tuple[str, int, int]] = []
-    if parts and not any(part.open or part.vervolg for part in parts):
+    if parts and not any(part.open or part.vervolg for part in parts) and is_zin(parts[0].kern):
         first = parts[0]
         found.append(("gesloten", first.begin, first.begin + len(_eerste_woorden(first.kern))))
     for begin, text in around:

@@ -41,10 +41,11 @@ VERVOLG = re.compile(
     r"dat niet zo is|ontkennend|bevestigend)\b|waarom (?:niet|wel)\b|hoe dan$|in dat geval\b)"
 )
 MENS = (
-    r"(?:inwoners?|bewoners?|burgers?|mensen|kinderen|kind|jongeren|jeugdigen|gezin(?:nen)?|ouders?|ouderen|clienten|client|"
-    r"patienten|mantelzorgers?|pleegouders?|pleegkinderen|gebruikers|hulpverleners?|professionals?|medewerkers?|"
-    r"zorgverleners?|vrijwilligers?|consulenten|leerlingen|studenten|statushouders?|dak- en thuislozen|daklozen|"
-    r"thuislozen|bijstandsgerechtigden|minima|vrouwen|mannen|slachtoffers?|naasten|familie\w*|huishoudens|zij|hen|"
-    r"betrokkenen|deelnemers|leraren|docenten|buurtbewoners|omwonenden|werknemers|jongvolwassenen|pgb-houders|"
-    r"budgethouders|alleenstaande\w*|jeugdbeschermers?|wijkteams?|huisartsen|zzp'ers|ondernemers|aanvragers)\b"
+    r"(?:\w*(?:inwoners?|bewoners?|burgers?|kind|kinderen|jongeren|jeugdigen|gezin|gezinnen|ouders?|ouderen|clienten?|"
+    r"patienten?|gebruikers?|verleners?|werkers?|houders?|zorgers?|vragers?|gerechtigden?|zoekers?|lozen|leerlingen|"
+    r"studenten|scholieren|houdens|slachtoffers?|naasten|nemers?|arts|artsen|kundigen|peuters|kleuters|volwassenen)|"
+    r"mensen|moeders?|vaders?|broers|tieners|pubers|senioren|professionals?|statushouders|nieuwkomers|vluchtelingen|"
+    r"minima|vrouwen|mannen|familie\w*|zij|hen|ze|betrokkenen|leraren|docenten|omwonenden|buren|huurders|consulenten|"
+    r"alleenstaande\w*|beschermers?|wijkteams?|zzp'ers|ondernemers|aanvragers|vrijwilligers?|begeleiders|werkenden|"
+    r"nabestaanden|lotgenoten|jongens|meisjes|bezoekers|personen|iemand|chauffeurs|deelnemers)\b"
 )

@@ -11,29 +11,31 @@ _AFKORTING = frozenset(
 )
 _EIND = re.compile(r"([?!]+[\"')\]]*|\.[\"')\]]*(?=\s|$))")
 _WOORD_VOOR = re.compile(r"[a-z0-9./]+$")
-_OPENING = re.compile(r"[\s\"'(\[]*(.?)", re.DOTALL)
+_OPENING = re.compile(r"[\s\"'‘“«]*(.?)", re.DOTALL)
 
 
-def zinnen(plain: str, raw: str | None = None) -> list[tuple[int, int]]:
+def zinnen(plain: str, raw: str) -> list[tuple[int, int]]:
     """Return begin and end of each sentence of a plain text.
 
     Parameters
     ----------
     plain : str
         In small letters, as ``gewoon`` gives it.
-    raw : str, optional
+    raw : str
         The same text with its capitals: a full stop before a small letter then ends no sentence.
 
     Examples
     --------
-    >>> tekst = "dat geldt bijv. in ede. klopt dat?"
-    >>> [tekst[a:b] for a, b in zinnen(tekst)]
-    ['dat geldt bijv. in ede.', 'klopt dat?']
+    >>> tekst = "Dat geldt bijv. in Ede. Kent u 'Wie helpt?' van Jansen?"
+    >>> [tekst[a:b] for a, b in zinnen(tekst.lower(), tekst)]
+    ['Dat geldt bijv. in Ede.', "Kent u 'Wie helpt?' van Jansen?"]
     """
     found: list[tuple[int, int]] = []
     start = 0
     for match in _EIND.finditer(plain):
         if match[0][0] == "." and not _is_eind(plain, raw, match.start(), match.end()):
+            continue
+        if match[0][-1] in "\"')]" and not _na_aanhaling(raw, match.end()):
             continue
         _voeg_toe(found, plain, start, match.end())
         start = match.end()
@@ -41,16 +43,25 @@ def zinnen(plain: str, raw: str | None = None) -> list[tuple[int, int]]:
     return found
 
 
-def _is_eind(plain: str, raw: str | None, dot: int, after: int) -> bool:
+def _is_eind(plain: str, raw: str, dot: int, after: int) -> bool:
     before = _WOORD_VOOR.search(plain, max(0, dot - 20), dot)
     word = before[0] if before else ""
     if word in _AFKORTING or (len(word) == 1 and word.isalpha()):
         return False
-    following = _OPENING.match(plain if raw is None else raw, after)
-    letter = following[1] if following else ""
     if word.isdigit() and len(word) <= 3 and (dot - len(word) == 0 or plain[dot - len(word) - 1] == "\n"):
         return False
-    return raw is None or not letter.islower()
+    return not _letter_na(raw, after).islower()
+
+
+def _na_aanhaling(raw: str, after: int) -> bool:
+    """Say whether a sentence ends after a closing quote or bracket: what follows begins a new one, or nothing follows."""
+    letter = _letter_na(raw, after)
+    return not letter or letter.isupper() or "\n" in raw[after : after + 3]
+
+
+def _letter_na(raw: str, after: int) -> str:
+    following = _OPENING.match(raw, after)
+    return following[1] if following else ""
 
 
 def _voeg_toe(found: list[tuple[int, int]], plain: str, start: int, end: int) -> None:
