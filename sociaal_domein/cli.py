@@ -23,6 +23,7 @@ from sociaal_domein.cli_verschil import verschil
 from sociaal_domein.cli_verschil import zoals as maak_zoals
 from sociaal_domein.cli_ververs import ververs
 from sociaal_domein.cli_vraag import vraag_app
+from sociaal_domein.cli_waarde import waarde_app
 from sociaal_domein.fouten import SociaalDomeinFout
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ app = typer.Typer(
     help="Van open cijfers naar waarden en goede vragen.",
 )
 indicator_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De indicatoren.")
-waarde_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De waarden van de raad.")
 app.add_typer(bron_app, name="bron")
 app.add_typer(casus_app, name="casus")
 app.add_typer(cijfer_app, name="cijfer")
@@ -132,7 +132,7 @@ def briefing(
         typer.Option(parser=pad, metavar="BESTAND", help="Maak deze briefing opnieuw, uit de gegevens van toen."),
     ] = None,
 ) -> None:
-    """Maak een briefing en een vergaderkaart voor één gemeente."""
+    """Maak een briefing, een vergaderkaart en een Word-document met de vragen voor één gemeente."""
     from sociaal_domein.weergave.briefing import MOMENTEN, BriefingKeuze, schrijf_briefing
 
     if zoals is not None:
@@ -147,6 +147,7 @@ def briefing(
     files = schrijf_briefing(gemeente_van(gemeente), choice, naar)
     typer.echo(f"De briefing staat klaar:      {files.briefing}")
     typer.echo(f"De vergaderkaart staat klaar: {files.vergaderkaart}")
+    typer.echo(f"De vragen staan klaar (Word): {files.vragen}")
     if files.briefing.suffix.lower() in (".html", ".htm"):
         typer.echo(f"Open in uw browser: {files.briefing.resolve().as_uri()}")
 
@@ -245,16 +246,6 @@ def indicator_nieuw(
     for file in nieuwe_indicator(naam, paden.werkmap()):
         typer.echo(f"Gemaakt: {file}")
     typer.echo("Vul beide bestanden in en geef daarna: sociaal-domein bouw")
-
-
-@waarde_app.command("lijst", cls=Opdracht)
-def waarde_lijst() -> None:
-    """Toon de waarden, en of de raad ze heeft meegegeven."""
-    from sociaal_domein.domein import open as open_domein
-
-    with open_domein() as domein:
-        for value in domein.register.waarden.values():
-            typer.echo(f"{value.id} ({value.status})\n    {value.omschrijving}")
 
 
 @opgave_app.command("lijst", cls=Opdracht)

@@ -65,6 +65,7 @@ def zoals(bestand: Path, naar: Path | None) -> int:
     made = maak_opnieuw(paden.werkmap(), bestand, naar)
     typer.echo(f"De briefing staat klaar:      {made.bestanden.briefing}")
     typer.echo(f"De vergaderkaart staat klaar: {made.bestanden.vergaderkaart}")
+    typer.echo(f"De vragen staan klaar (Word): {made.bestanden.vragen}")
     if made.gelijk:
         typer.echo(f"Zij is precies gelijk aan {bestand}.")
         return 0

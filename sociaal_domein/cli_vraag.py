@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from sociaal_domein.cli_taal import Groep, Opdracht
+from sociaal_domein.cli_vraag_maken import vraag_document, vraag_nieuw, vraag_voorstel
 from sociaal_domein.cli_vraag_volgen import (
     vraag_antwoord,
     vraag_beoordeel,
@@ -19,6 +20,9 @@ vraag_app = typer.Typer(
     cls=Groep, rich_markup_mode=None, help="Vragen van de raad: voorbereiden, volgen en ervan leren."
 )
 
+vraag_app.command("voorstel", cls=Opdracht)(vraag_voorstel)
+vraag_app.command("nieuw", cls=Opdracht)(vraag_nieuw)
+vraag_app.command("document", cls=Opdracht)(vraag_document)
 vraag_app.command("lijst", cls=Opdracht)(vraag_lijst)
 vraag_app.command("antwoord", cls=Opdracht)(vraag_antwoord)
 vraag_app.command("uitstel", cls=Opdracht)(vraag_uitstel)

@@ -155,6 +155,11 @@ class Gemeente:
             *(["regio_som"] if gebied in self.regios else []),
         ]
 
+    @property
+    def is_verzonnen(self) -> bool:
+        """Whether it was made up, to practise with: it stands in no list of municipalities."""
+        return self.code not in self.domein.gemeentenamen
+
     @cached_property
     def is_centrumgemeente(self) -> bool:
         """Whether the state pays it for sheltered living or shelter, which it then offers to the whole region."""

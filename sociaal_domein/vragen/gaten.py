@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from sociaal_domein.vragen.boek import Boek
 
 _SCHAALVRAAG = {
-    "hyperlokaal": "Wie doet in {jaar} wat in de wijken en buurten van {plaats}: bewoners, het wijkteam of de gemeente?",
+    "hyperlokaal": (
+        "Wie doet in {jaar} wat in de wijken en buurten van {plaats}: bewoners, het wijkteam of de gemeente?"
+    ),
     "intergemeentelijk": "Welke taken doet {plaats} hier in {jaar} samen met andere gemeenten?",
     "regio": "Welke taken doet {plaats} hier in {jaar} samen met andere gemeenten in de regio?",
     "landelijk": "Wie is hier in {jaar} waarvoor verantwoordelijk: {plaats}, de regio of het Rijk?",

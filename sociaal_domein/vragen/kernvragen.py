@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from sociaal_domein.duiding.lezing import Lezing
-from sociaal_domein.vragen.lezen import lees_vraag
 from sociaal_domein.vragen.onderwerp import GEEN_CIJFER, Onderwerp, Voorstel
 from sociaal_domein.vragen.sjabloon import maak_vraag
 
@@ -21,6 +20,8 @@ def uit_sjablonen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
 
     One that our own reader takes for another kind of question is left out: what a college reads is what it answers.
     """
+    from sociaal_domein.vragen.lezen import lees_vraag  # its rules take a while to read, and a briefing needs none
+
     usable = {id(reading) for reading in onderwerp.lezingen}
     for evidence in onderwerp.dossier.bewijs:
         reading, link = evidence.lezing, evidence.koppeling
@@ -69,19 +70,20 @@ def kern(onderwerp: Onderwerp, soort: str, lezing: Lezing | None = None) -> Voor
         The figure to begin with. Without one the question rests on the words of the opgave and the value.
     """
     topic, place, year = onderwerp, onderwerp.plaats, onderwerp.dag.year
-    task = topic.opgave
+    task, who = topic.opgave, topic.over_wie
     lead = f"{topic.zin(lezing)} " if lezing else ""
     match soort:
         case "opgave":
             told = lead or f"{task.wat_speelt} "
-            text = f"{told}{topic.over_wie} Wat is er in {year} in {place} bij hen aan de hand als het gaat om {topic.naam}?"
+            text = f"{told}{who} Wat is er in {year} in {place} bij hen aan de hand als het gaat om {topic.naam}?"
             why = task.waarom
         case "aanpak":
-            text = f"{lead}{topic.over_wie} Wat doet het college in {year} om {topic.naam} voor hen in {place} waar te maken?"
+            text = f"{lead}{who} Wat doet het college in {year} om {topic.naam} voor hen in {place} waar te maken?"
             why = f"Waar wij naartoe willen: {task.waarheen}"
         case _:
             since = lezing.cijfer.jaar if lezing and lezing.cijfer.status != "begroot" else year - 1
-            text = f"{lead or f'{topic.over_wie} '}Welke lessen over {topic.naam} trok het college in {place} sinds {since}?"
+            told = lead or f"{who} "
+            text = f"{told}Welke lessen over {topic.naam} trok het college in {place} sinds {since}?"
             why = "Wat lukte en wat niet lukte, helpt alleen verder als iemand het opschrijft en er iets mee doet."
     figures = (lezing.cijfer,) if lezing else ()
     return topic.vraag(

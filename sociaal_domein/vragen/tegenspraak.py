@@ -14,6 +14,7 @@ from sociaal_domein.register import landelijke_casussen
 from sociaal_domein.vragen.onderwerp import Onderwerp, Voorstel
 
 if TYPE_CHECKING:
+    from sociaal_domein.cijfers import Cijfer
     from sociaal_domein.verhalen import Verhaal
 
 EEN_VERHAAL = "Eén verhaal bewijst niets. Het laat zien waar te kijken."
@@ -22,7 +23,7 @@ STIJGING = 1.05
 
 
 def tegenspraken(onderwerp: Onderwerp) -> Iterator[Voorstel]:
-    """Yield a question per story that does not go with a figure; stories from here first.
+    """Yield a question per figure that a story does not go with; stories from here first.
 
     First those that contradict a figure in words, then those in which the value was under pressure while the figure
     beside it does not stand out.
@@ -32,20 +33,23 @@ def tegenspraken(onderwerp: Onderwerp) -> Iterator[Voorstel]:
     for story in stories:
         for reading in onderwerp.lezingen:
             link = story.bij_cijfer(reading.indicator.id)
-            if link is not None and link.hoe == "spreekt_tegen" and story.casus.id not in told:
-                told.add(story.casus.id)
+            used = {story.casus.id, reading.indicator.id} & told
+            if link is not None and link.hoe == "spreekt_tegen" and not used:
+                told |= {story.casus.id, reading.indicator.id}
                 yield _weersproken(onderwerp, story, reading, link.uitleg)
+    calm = _valt_niet_op(onderwerp)
     for story in stories:
         judged = story.oordeel_over(onderwerp.waarde.id)
-        reading = _valt_niet_op(onderwerp)
-        if judged and judged.oordeel == "onder_druk" and story.is_van_hier and story.casus.id not in told and reading:
+        pressed = judged is not None and judged.oordeel == "onder_druk"
+        if calm is not None and pressed and story.is_van_hier and story.casus.id not in told:
             told.add(story.casus.id)
-            yield _onder_druk(onderwerp, story, reading)
+            yield _onder_druk(onderwerp, story, calm)
 
 
 def _weersproken(topic: Onderwerp, story: Verhaal, reading: Lezing, shows: str) -> Voorstel:
     before = reading.eerder[-1] if reading.eerder else None
-    figures, rise = (reading.cijfer,), ""
+    figures: tuple[Cijfer, ...] = (reading.cijfer,)
+    rise = ""
     if before is not None and before.waarde and (reading.cijfer.waarde or 0.0) > before.waarde * STIJGING:
         rise = f" Dat is meer dan in {before.jaar}."
         figures = (reading.cijfer, before)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sociaal_domein.register import Opgave
     from sociaal_domein.vragen.boek import Boek
 
-__all__ = ["MEESTE", "Voorstel", "stel_voor"]
+__all__ = ["MEESTE", "Voorstel", "maak_onderwerp", "stel_voor", "stel_voor_bij"]
 
 MEESTE = 8
 # Of each occasion so many, so that none drives out the others.
@@ -53,7 +53,11 @@ def stel_voor(
     SociaalDomeinFout
         The value is not in the register, or the opgave is not one of that value.
     """
-    topic = _onderwerp(gemeente, waarde, opgave, dag)
+    return stel_voor_bij(maak_onderwerp(gemeente, waarde, opgave, dag), boek)
+
+
+def stel_voor_bij(topic: Onderwerp, boek: Boek | None = None) -> list[Voorstel]:
+    """Propose questions about a subject that was put together; see `stel_voor`."""
     templates = list(uit_sjablonen(topic))
     chosen: list[Voorstel] = []
     for found in (
@@ -79,7 +83,8 @@ def stel_voor(
     return sorted(chosen, key=lambda v: _VOLGORDE.index(v.soort) if v.soort in _VOLGORDE else len(_VOLGORDE))
 
 
-def _onderwerp(gemeente: Gemeente, waarde: str, opgave: str | None, dag: date) -> Onderwerp:
+def maak_onderwerp(gemeente: Gemeente, waarde: str, opgave: str | None, dag: date) -> Onderwerp:
+    """Put together what questions about a value need to know; see `stel_voor` for what can be wrong."""
     register = gemeente.domein.register
     value = kies_waarde(gemeente, waarde)
     own = {o: register.opgaven[o] for o in value.opgaven}

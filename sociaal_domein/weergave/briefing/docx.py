@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-from datetime import date, datetime, time
+from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from sociaal_domein import paden
 from sociaal_domein.weergave.briefing import inhoud
 from sociaal_domein.weergave.briefing.blokken import Alinea, Blad, Blok, Grafiek, Kop, Lijst, Tabel, Zin
 from sociaal_domein.weergave.briefing.docx_stijl import TABELSTIJL, TEKSTBREEDTE_CM, kleed, voet
 from sociaal_domein.weergave.briefing.maken import Gegevens
+from sociaal_domein.weergave.docx_delen import eigenschappen, schoon, vaste_bytes
 from sociaal_domein.weergave.lettertypen import LETTERTYPEN
 from sociaal_domein.weergave.stijl import LETTER
 
@@ -37,8 +35,6 @@ _STIJLEN = {
     "groot": "Groot getal",
 }
 _TEKENS = {"gewoon": None, "sterk": "Strong", "code": "Opdracht"}
-# What XML cannot hold.
-_ONTOELAATBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # In a table: twips per character of running text and of one long word in bold, and beside each column.
 _TEKEN, _WOORD, _MARGE = 78, 94, 120
 # No column asks for more characters than this: longer text goes on the next line.
@@ -69,19 +65,19 @@ def schrijf(blad: Blad, peildatum: date) -> bytes:
 
     document = Document()
     kleed(document)
-    _eigenschappen(document, blad.titel, peildatum)
-    voet(document, _schoon(blad.titel))
+    eigenschappen(document, blad.titel, peildatum)
+    voet(document, schoon(blad.titel))
     for block, following in zip_longest(blad.blokken, blad.blokken[1:]):
         _blok(document, block, isinstance(following, Grafiek))
     if blad.herkomst:
         _herkomst(document, blad.herkomst)
-    return _vaste_bytes(document, peildatum)
+    return vaste_bytes(document, peildatum)
 
 
 def _blok(document: Document, block: Blok, voor_grafiek: bool) -> None:
     match block:
         case Kop():
-            heading = document.add_heading(_schoon(block.tekst), block.niveau)
+            heading = document.add_heading(schoon(block.tekst), block.niveau)
             if block.nieuw_blad:
                 heading.style = "Kop van een bijlage"
         case Alinea():
@@ -97,11 +93,7 @@ def _blok(document: Document, block: Blok, voor_grafiek: bool) -> None:
 
 def _schrijf_zin(paragraph: Paragraph, text: Zin) -> None:
     for part in text:
-        paragraph.add_run(_schoon(part.tekst), style=_TEKENS[part.nadruk])
-
-
-def _schoon(text: str) -> str:
-    return _ONTOELAATBAAR.sub("", re.sub(r"\s+", " ", text))
+        paragraph.add_run(schoon(part.tekst), style=_TEKENS[part.nadruk])
 
 
 def _lijst(document: Document, block: Lijst) -> None:
@@ -118,9 +110,9 @@ def _grafiek(document: Document, block: Grafiek) -> None:
     picture = document.add_paragraph(style="Grafiek").add_run()
     shape = picture.add_picture(io.BytesIO(_png(block.svg)), width=Cm(GRAFIEKBREEDTE_CM))
     properties = shape._inline.docPr
-    properties.set("name", _schoon(block.titel))
-    properties.set("descr", _schoon(f"{block.titel}. {block.omschrijving}"))
-    document.add_paragraph(_schoon(block.titel), style="Caption")
+    properties.set("name", schoon(block.titel))
+    properties.set("descr", schoon(f"{block.titel}. {block.omschrijving}"))
+    document.add_paragraph(schoon(block.titel), style="Caption")
 
 
 def _png(svg: str) -> bytes:
@@ -138,7 +130,7 @@ def _tabel(document: Document, block: Tabel) -> None:
 
     _schrijf_zin(document.add_paragraph(style="Tabeltitel"), block.titel)
     widths = _breedten(block)
-    title = quoteattr(_schoon("".join(part.tekst for part in block.titel)))
+    title = quoteattr(schoon("".join(part.tekst for part in block.titel)))
     number, text = (document.styles[name].style_id for name in ("Tabelgetal", "Tabeltekst"))
     styles = [number if is_number else text for is_number in block.getal]
 
@@ -146,7 +138,7 @@ def _tabel(document: Document, block: Tabel) -> None:
         kind = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if head else "") + "</w:trPr>"
         columns = (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-            f'<w:r><w:t xml:space="preserve">{escape(_schoon(cell))}</w:t></w:r></w:p></w:tc>'
+            f'<w:r><w:t xml:space="preserve">{escape(schoon(cell))}</w:t></w:r></w:p></w:tc>'
             for cell, width, style in zip(cells, widths, styles, strict=True)
         )
         return f"<w:tr>{kind}{''.join(columns)}</w:tr>"
@@ -177,16 +169,6 @@ def _breedten(block: Tabel) -> list[int]:
     return [int(m + (w - m) * share) for m, w in zip(least, wanted, strict=True)]
 
 
-def _eigenschappen(document: Document, titel: str, peildatum: date) -> None:
-    maker = f"sociaal-domein {paden.versie()}"
-    day = datetime.combine(peildatum, time())
-    core = document.core_properties
-    core.title, core.author, core.last_modified_by = _schoon(titel), maker, maker
-    core.subject, core.keywords, core.comments, core.category = "Sociaal domein", "", "", ""
-    core.language, core.revision = "nl-NL", 1
-    core.created = core.modified = core.last_printed = day
-
-
 def _herkomst(document: Document, meta: str) -> None:
     """Put what the document says of itself, for a program to read, in a part that no reader sees."""
     from docx.opc.constants import RELATIONSHIP_TYPE
@@ -196,25 +178,3 @@ def _herkomst(document: Document, meta: str) -> None:
     content = f'<?xml version="1.0" encoding="UTF-8"?>\n{meta}</meta>'.encode()
     part = Part(PackURI(HERKOMST_IN_DOCX), "application/xml", content, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
-
-
-def _vaste_bytes(document: Document, peildatum: date) -> bytes:
-    """Pack a document without anything of this moment or of this machine."""
-    _zonder_resten(document)
-    packed, fixed = io.BytesIO(), io.BytesIO()
-    document.save(packed)
-    stamp = (max(peildatum.year, 1980), peildatum.month, peildatum.day, 0, 0, 0)
-    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(fixed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.create_system, entry.external_attr = 0, 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name), compresslevel=9)
-    return fixed.getvalue()
-
-
-def _zonder_resten(document: Document) -> None:
-    """Leave out what the empty template carries along: a picture of another document, styles for Word 2010."""
-    for holder in (document.part.package, document.part):
-        for key in [k for k, r in holder.rels.items() if r.reltype.endswith(("/thumbnail", "/stylesWithEffects"))]:
-            del holder.rels[key]

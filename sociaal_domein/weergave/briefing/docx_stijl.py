@@ -114,9 +114,11 @@ def _taal(document: Document) -> None:
 
 def _alinea(document: Document, naam: str, basis: str | None) -> ParagraphStyle:
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.styles import BabelFish
     from docx.styles.style import ParagraphStyle
 
-    known = naam in document.styles
+    # Asking the document whether it has a style goes through all of them, each time.
+    known = document.styles.element.get_by_name(BabelFish.ui2internal(naam)) is not None
     style = document.styles[naam] if known else document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(style, ParagraphStyle)
     if basis is not None:

@@ -127,9 +127,13 @@ def maak_briefing(gemeente: Gemeente, wens: BriefingKeuze) -> Stukken:
     SociaalDomeinFout
         The opgave or value is not in the register.
     """
+    return als_paginas(gegevens(gemeente, wens))
+
+
+def als_paginas(data: Gegevens) -> Stukken:
+    """Put what was gathered together as two complete HTML documents."""
     from sociaal_domein.weergave.briefing.pagina import render
 
-    data = gegevens(gemeente, wens)
     template = "alles.html.j2" if data.alles else "briefing.html.j2"
     return Stukken(render(template, data.briefing), render("vergaderkaart.html.j2", data.kaart))
 

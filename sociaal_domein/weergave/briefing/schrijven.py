@@ -1,4 +1,4 @@
-"""Write a briefing and its meeting card: both whole, or nothing."""
+"""Write a briefing, its meeting card and its questions: all whole, or nothing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sociaal_domein.schijf import controleer_plaats
 from sociaal_domein.taal import bestandsnaam, os_fout
 from sociaal_domein.weergave.briefing.maken import BriefingKeuze
 from sociaal_domein.weergave.briefing.vormen import kies_vorm, maak_vorm
+from sociaal_domein.weergave.docx_bewerkt import vrije_plaats
 
 if TYPE_CHECKING:
     from sociaal_domein.gemeente import Gemeente
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Bestanden:
-    """The files that were written."""
+    """The files that were written; the questions never over a document that somebody worked on."""
 
     briefing: Path
     vergaderkaart: Path
+    vragen: Path
 
 
 def schrijf_briefing(gemeente: Gemeente, wens: BriefingKeuze, naar: Path | None) -> Bestanden:
-    """Make a briefing and write it, with the meeting card beside it.
+    """Make a briefing and write it, with the meeting card and the questions in Word beside it.
 
     Parameters
     ----------
@@ -50,13 +52,14 @@ def schrijf_briefing(gemeente: Gemeente, wens: BriefingKeuze, naar: Path | None)
     target = naar if naar is not None else _standaard(gemeente, wens)
     card = target.with_name(f"{target.stem}-vergaderkaart{target.suffix}")
     with _geschreven(target):
-        for file in (target, card):
+        questions = vrije_plaats(target.with_name(f"{target.stem}-vragen.docx"))
+        for file in (target, card, questions):
             controleer_plaats(file, maakt_map=naar is None)
     made = maak_vorm(gemeente, wens)
     with _geschreven(target):
         target.parent.mkdir(exist_ok=True)
-        _schrijf_samen({target: made[0], card: made[1]})
-    return Bestanden(target, card)
+        _schrijf_samen(dict(zip((target, card, questions), made, strict=True)))
+    return Bestanden(target, card, questions)
 
 
 @contextmanager

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import opsomming
-from sociaal_domein.weergave.briefing.maken import BriefingKeuze, gegevens, maak_briefing
+from sociaal_domein.weergave.briefing import vragen
+from sociaal_domein.weergave.briefing.maken import BriefingKeuze, Gegevens, als_paginas, gegevens
 
 if TYPE_CHECKING:
     from sociaal_domein.gemeente import Gemeente
@@ -52,13 +53,13 @@ def kies_vorm(vorm: str | None, naar: Path | None) -> str:
     return found
 
 
-def maak_vorm(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[bytes, bytes]:
-    """Return the briefing and the meeting card in the form that was chosen.
+def maak_vorm(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[bytes, bytes, bytes]:
+    """Return the briefing and the meeting card in the form that was chosen, and the questions in Word.
 
     Returns
     -------
     tuple of bytes
-        Two whole files. The same store, register, version, form and peildatum give the same bytes.
+        Three whole files. The same store, register, version, form and peildatum give the same bytes.
 
     Raises
     ------
@@ -69,14 +70,22 @@ def maak_vorm(gemeente: Gemeente, wens: BriefingKeuze) -> tuple[bytes, bytes]:
         from sociaal_domein.weergave.briefing import pdf
 
         pdf.nodig()
-        return pdf.maak(gegevens(gemeente, wens), wens.peildatum)
+    data = gegevens(gemeente, wens)
+    return *_in_vorm(data, wens), vragen.maak(gemeente, data, wens)
+
+
+def _in_vorm(data: Gegevens, wens: BriefingKeuze) -> tuple[bytes, bytes]:
+    if wens.vorm == "pdf":
+        from sociaal_domein.weergave.briefing import pdf
+
+        return pdf.maak(data, wens.peildatum)
     if wens.vorm == "docx":
         from sociaal_domein.weergave.briefing import docx
 
-        return docx.maak(gegevens(gemeente, wens), wens.peildatum)
+        return docx.maak(data, wens.peildatum)
     if wens.vorm == "md":
         from sociaal_domein.weergave.briefing import markdown
 
-        return markdown.maak(gegevens(gemeente, wens))
-    pages = maak_briefing(gemeente, wens)
+        return markdown.maak(data)
+    pages = als_paginas(data)
     return pages.briefing.encode(), pages.vergaderkaart.encode()
