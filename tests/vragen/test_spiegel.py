@@ -88,6 +88,13 @@ def test_the_screen_is_a_hundred_signs_wide(raad: Spiegel):
     assert max(map(len, spiegel_als_tekst(raad).splitlines())) <= 100
 
 
+@pytest.mark.parametrize(("day", "recent"), [("2025-11-21", False), ("2025-11-22", True), ("2026-11-21", True)])
+def test_the_past_year_ends_on_the_last_day_of_the_period(home: Path, day: str, recent: bool):
+    geef_waarden_mee(home)
+    book = replace(boek(home), raadsvragen={"x": vraag("x", day, waarden=["nabijheid"])})
+    assert [g.afgelopen_jaar for g in spiegel(book, DAG).gegeven if g.id == "nabijheid"] == [recent]
+
+
 def test_answers_and_what_was_learned(raad: Spiegel):
     a = raad.antwoorden
     assert (a.aantal, a.ja, a.deels, a.nee, a.zonder_oordeel) == (5, 1, 2, 1, 1)
