@@ -30,6 +30,7 @@ from sociaal_domein.cli_vraag_volgen import (
     meld,
     toon_lijst,
 )
+from sociaal_domein.fouten import SociaalDomeinFout
 
 toezegging_app = typer.Typer(
     cls=Groep, rich_markup_mode=None, help="Toezeggingen van het college: vastleggen, volgen en afdoen."
@@ -58,7 +59,9 @@ def toezegging_nieuw(
     waarde: Annotated[list[str] | None, typer.Option(metavar="WAARDE", help="Bij welke waarde. Mag vaker.")] = None,
     opgave: Annotated[str | None, typer.Option(metavar="OPGAVE", help="Bij welke opgave.")] = None,
     nummer: Annotated[str | None, typer.Option(metavar="NUMMER", help="Het nummer van de griffie.")] = None,
-    link: LinkOptie = None,
+    link: Annotated[
+        str | None, typer.Option(metavar="ADRES", help="Het webadres van het stuk waar de toezegging in staat.")
+    ] = None,
 ) -> None:
     """Leg een toezegging vast: wat, door wie en wanneer klaar."""
     from sociaal_domein.vragen.toezeggen import zeg_toe
@@ -98,6 +101,31 @@ def toezegging_lijst(
 
     choice = Keuze(fase, waarde, aan, portefeuillehouder, open, te_laat, te_laat_zonder_uitstel)
     toon_lijst(lijst_van("toezeggingen", peildatum, choice), csv=csv, json=json)
+
+
+@toezegging_app.command("gebeurtenis", cls=Opdracht)
+def toezegging_gebeurtenis(
+    id: IdArg,
+    soort: Annotated[str, typer.Option(metavar="SOORT", help="in_behandeling of vervallen.")],
+    datum: DatumOptie,
+    toelichting: ToelichtingOptie = None,
+    document: DocumentOptie = None,
+    link: LinkOptie = None,
+) -> None:
+    """Leg vast dat eraan gewerkt wordt, of dat een toezegging is vervallen."""
+    from sociaal_domein.vragen.toezeggen import meld_toezegging
+
+    other = {"uitgesteld": "uitstel", "afgedaan": "afdoen", "gedaan": "nieuw"}
+    if soort in other:
+        raise SociaalDomeinFout(
+            f"'{soort}' heeft een eigen opdracht.",
+            waar="--soort",
+            doe=f"Geef: sociaal-domein toezegging {other[soort]} …",
+        )
+    eis_keuze(soort, ("in_behandeling", "vervallen"), "--soort")
+    book = boek()
+    day = dag(datum, "--datum")
+    meld(book, meld_toezegging(book, id, soort, day, toelichting=toelichting, document=document, link=link))
 
 
 @toezegging_app.command("uitstel", cls=Opdracht)

@@ -87,7 +87,8 @@ def maak(model: type[R], data: Mapping[str, Any]) -> R:
 def _fout(exc: ValidationError, model: type[Record]) -> SociaalDomeinFout:
     kind = next(kind for kind in soorten().values() if kind.model is model)
     told = vertaal(exc, model=model, bestand=Path(kind.naam), regel=lambda _: None, bij=kind.enkel)
-    return SociaalDomeinFout(told.wat, waar=(told.waar or "").partition(", ")[2] or None, doe=told.doe)
+    field = (told.waar or "").partition(", veld ")[2].split(" › ")[-1]
+    return SociaalDomeinFout(told.wat, waar=f"veld {field}" if field else None, doe=told.doe)
 
 
 def kaal(stuk: Record) -> dict[str, Any]:

@@ -95,6 +95,24 @@ def doe_af(
     )
 
 
+def meld_toezegging(
+    boek: Boek,
+    id: str,
+    soort: str,
+    datum: date,
+    *,
+    toelichting: str | None = None,
+    document: str | None = None,
+    link: str | None = None,
+) -> Toezegging:
+    """Note that a promise is being worked on (``in_behandeling``) or that it lapsed (``vervallen``)."""
+    promise = vind_toezegging(boek, id)
+    _eis_niet_klaar(promise)
+    return met_gebeurtenis(
+        boek, promise, soort=soort, datum=datum, toelichting=toelichting, document=document, link=link
+    )
+
+
 def meld_motie(
     boek: Boek,
     id: str,

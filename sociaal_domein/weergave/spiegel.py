@@ -27,17 +27,17 @@ _LIJN = (
     "merken of om wat is geleerd."
 )
 _SOORT = {
-    "feit": "feit: hoeveel, wat, hoe lang",
+    "feit": "feit: hoeveel, hoe lang",
     "oorzaak": "oorzaak: waardoor",
-    "opgave": "opgave: wat is er nodig, voor wie",
-    "aanpak": "aanpak: wat doet het college",
+    "opgave": "opgave: wat is er nodig",
+    "aanpak": "aanpak: wat gaat gebeuren",
     "effect": "effect: wat leverde het op",
     "ervaring": "ervaring: wat merken mensen",
     "leren": "leren: wat is geleerd",
-    "waarde": "waarde: past dit bij wat wij willen",
-    "schaal": "schaal: wie doet wat, op welke schaal",
+    "waarde": "waarde: past dit bij ons",
+    "schaal": "schaal: wie doet wat waar",
     "kader": "kader: regels en budget",
-    "onzeker": "onzeker: het programma weet het niet",
+    "onzeker": "onzeker: niet te lezen",
 }
 
 
@@ -72,11 +72,11 @@ def opvallend(spiegel: Spiegel) -> list[str]:
     verb = "is" if spiegel.vragen == 1 else "zijn"
     parts = _aantal(spiegel.deelvragen, "deelvraag", "deelvragen")
     first = f"In deze periode {verb} er {_aantal(spiegel.vragen, 'vraag', 'vragen')} ingediend, met {parts}."
-    lines = f"Daarvan {'gaat' if grip == 1 else 'gaan'} er {grip} over grip en {understand} over begrip"
+    lines = f"Daarvan {'gaat' if grip == 1 else 'gaan'} er {getal(grip)} over grip en {getal(understand)} over begrip"
     if spiegel.deelvragen == 1:
         lines = f"De lijn is: {next(t.label for t in spiegel.lijnen if t.aantal)}"
     elif unsure:
-        lines += f"; bij {unsure} is het onzeker"
+        lines += f"; bij {getal(unsure)} is het onzeker"
     absent = [t.naam for t in spiegel.soorten if not t.aantal and t.naam != "onzeker"]
     kinds = f"Van deze soorten is er geen vraag: {opsomming(absent)}." if spiegel.deelvragen >= 10 and absent else ""
     return [first, f"{lines}.", *_over_waarden(spiegel), *([kinds] if kinds else [])]
@@ -87,6 +87,10 @@ def _over_waarden(spiegel: Spiegel) -> list[str]:
     whose = "nog niets gevraagd" if spiegel.fractie is None else "door deze fractie nog niets gevraagd"
     if not spiegel.gegeven:
         return ["De raad gaf nog geen waarde mee: alle waarden in het register zijn een voorstel."]
+    without = sum(t.aantal for t in spiegel.waarden if t.naam == GEEN)
+    if 2 * without > spiegel.vragen:
+        told = f"Bij {getal(without)} van de {getal(spiegel.vragen)} vragen is geen waarde ingevuld."
+        return [f"{told} Over welke waarden is gevraagd, is daardoor niet goed te zien."]
     if len(never) == 1:
         return [f"Over de waarde {never[0]}, die de raad meegaf, is {whose}."]
     if never:
@@ -160,9 +164,9 @@ def _geteld(
         rows.append(
             (
                 (labels or {}).get(t.naam, t.label),
-                *([str(t.aantal - sum(recent))] if older else []),
-                *map(str, recent),
-                str(t.aantal),
+                *([getal(t.aantal - sum(recent))] if older else []),
+                *map(getal, recent),
+                getal(t.aantal),
                 *([f"{getal(100 * t.aantal / spiegel.deelvragen)}%"] if share else []),
             )
         )
@@ -280,4 +284,4 @@ def _regels(text: str, indent: str = "", rest: str | None = None) -> list[str]:
 
 
 def _aantal(n: int, een: str, meer: str) -> str:
-    return f"{n} {een if n == 1 else meer}"
+    return f"{getal(n)} {een if n == 1 else meer}"

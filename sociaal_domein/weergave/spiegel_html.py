@@ -97,9 +97,10 @@ def _tabel(table: Tabel) -> str:
     rows = [(*row, *([table.voorbeelden[i]] if examples else [])) for i, row in enumerate(table.rijen)]
     note = f"<p><small>{escape(table.uitleg)}</small></p>" if table.uitleg else ""
     return (
+        f'<div class="rol" tabindex="0" role="region" aria-label="{escape(table.titel)}">'
         f"<table><caption>{escape(table.titel)}</caption><thead><tr>"
         + "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
-        + f"</tr></thead><tbody>{''.join(_rij(row) for row in rows)}</tbody></table>{note}"
+        + f"</tr></thead><tbody>{''.join(_rij(row) for row in rows)}</tbody></table></div>{note}"
     )
 
 

@@ -93,6 +93,8 @@ def test_a_promise_and_a_motion(werk: Path, geef: Geef):
     words = ("--datum", "2026-06-20", "--document", "Brief 12", "--geleerd", "Vraag het eerder.")
     assert "Afgedaan op 20 juni 2026, op tijd." in goed(geef("toezegging", "afdoen", id, *words))
     assert lees_boek(werk).toezeggingen[id].geleerd == "Vraag het eerder."
+    words = ("--soort", "vervallen", "--datum", "2026-05-01", "--toelichting", "Het plan ging niet door.")
+    assert "Toezegging brief: vervallen" in goed(geef("toezegging", "gebeurtenis", "brief", *words))
     assert "Vast gezicht: aangenomen" in goed(
         geef("motie", "gebeurtenis", "gezicht", "--soort", "aangenomen", "--datum", "2026-03-20")
     )
@@ -132,6 +134,11 @@ def test_the_mirror_for_a_fractie_is_marked(geef: Geef):
         (("vraag", "spiegel", "--sinds", "2026-05-01", "--tot", "2026-04-01"), "Zo is er geen enkele dag."),
         (("toezegging", "afdoen", "brief", "--datum", "2026-04-01"), "Geef --document"),
         (("toezegging", "lijst", "--waarde", "nabij"), "Nergens staat de waarde 'nabij'."),
+        (("toezegging", "gebeurtenis", "brief", "--soort", "afgedaan", "--datum", "2026-04-01"), "toezegging afdoen"),
+        (
+            ("toezegging", "gebeurtenis", "brief", "--soort", "vervallen", "--datum", "2026-01-01"),
+            "veld gebeurtenissen",
+        ),
         (("motie", "gebeurtenis", "gezicht", "--soort", "weg", "--datum", "2026-04-01"), "Kies uit: ingediend"),
     ],
 )

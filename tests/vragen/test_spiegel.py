@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +70,29 @@ def test_values_are_given_and_never_asked_about_or_not_lately(raad: Spiegel):
     assert {g.status for g in raad.voorgesteld} == {"voorstel"}
     assert len(raad.voorgesteld) == 11
     assert "Over de waarde Nabijheid, die de raad meegaf, is nog niets gevraagd." in opvallend(raad)
+
+
+def test_where_values_are_hardly_filled_in_nothing_is_said_of_them(home: Path, raad: Spiegel):
+    book = boek(home)
+    bare = {
+        q.id: vraag(q.id, str(q.ingediend_op), deelvragen=q.deelvragen)
+        for q in book.raadsvragen.values()
+        if q.ingediend_op
+    }
+    found = opvallend(spiegel(replace(book, raadsvragen=bare), DAG))
+    assert "Bij 15 van de 15 vragen is geen waarde ingevuld." in found[2]
+    assert not any("nog niets gevraagd" in line for line in found)
+
+
+def test_the_screen_is_a_hundred_signs_wide(raad: Spiegel):
+    assert max(map(len, spiegel_als_tekst(raad).splitlines())) <= 100
+
+
+@pytest.mark.parametrize(("day", "recent"), [("2025-11-21", False), ("2025-11-22", True), ("2026-11-21", True)])
+def test_the_past_year_ends_on_the_last_day_of_the_period(home: Path, day: str, recent: bool):
+    geef_waarden_mee(home)
+    book = replace(boek(home), raadsvragen={"x": vraag("x", day, waarden=["nabijheid"])})
+    assert [g.afgelopen_jaar for g in spiegel(book, DAG).gegeven if g.id == "nabijheid"] == [recent]
 
 
 def test_answers_and_what_was_learned(raad: Spiegel):
