@@ -132,7 +132,7 @@ def _zonder_antwoord(
     if last is None:
         text = f"Ingediend op {datum(handed_in)}. Voor deze soort vraag geldt geen termijn."
         return stand("in behandeling", text, open=True)
-    text = f"Ingediend op {datum(handed_in)}. Het antwoord komt uiterlijk op {over(last, day)}."
+    text = f"Ingediend op {datum(handed_in)}. Het antwoord wordt uiterlijk verwacht op {over(last, day)}."
     return stand("in behandeling", text, uiterlijk=last, op=day, open=True)
 
 

@@ -77,7 +77,7 @@ def test_the_order_of_events_in_the_file_does_not_matter():
 @pytest.mark.parametrize(
     ("stuk", "dag", "zin"),
     [
-        (vraag("2026-03-01"), "2026-03-31", "Het antwoord komt uiterlijk op 31 maart 2026 (dat is vandaag)."),
+        (vraag("2026-03-01"), "2026-03-31", "Het antwoord wordt uiterlijk verwacht op 31 maart 2026 (dat is vandaag)."),
         (
             vraag("2026-03-01"),
             "2026-04-02",
