@@ -175,8 +175,8 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
             if word.startswith(("wat", "wie", "waar")) and word not in {"waarom", "waardoor"}:
                 continue
         end = match.start()
-        if kind == "open" and " " not in zin[head:end].strip() and not parts:
-            # "hoe en wanneer wordt …" is one question with two question words
+        if kind == "open" and zin[head:end].strip().count(" ") < 2 and KOP.match(zin, head) and not parts:
+            # "hoe vaak en in welke vorm wordt …" is one question with two question words
             head = match.start("open")
             continue
         parts.append(Deel(zin[head:end], begin + head, last_open, follow, opener))

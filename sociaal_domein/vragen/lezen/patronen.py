@@ -16,12 +16,13 @@ _AFKORTING = {
     "WELK": rf"(?:(?:{VOORZETSEL} )?welke?|wat(?: is| zijn| was| waren| zal| zullen| wordt| worden|(?= (?:de|het|uw|hun|haar|onze|dan)\b))"
     r"(?: nu| dan| precies| eigenlijk| er)?(?: (?:volgens|naar|in|op|per|voor|bij)(?: [^ ?,]+){1,3}?){0,2}?)",
     "HOE": r"(?:hoe|op welke (?:wijze|manier)|in hoeverre|in welke mate)",
+    "NORMWOORD": r"(?:verdedigbaar|rechtvaardig|redelijk|eerlijk|wenselijk|acceptabel|aanvaardbaar|terecht|gerechtvaardigd)",
     # any word of judgement: "is het … dat", but not whether it is true, known, possible or allowed
     "NORM": r"(?!waar|juist|correct|zo|mogelijk|bekend|college|toegestaan|zeker|duidelijk|verplicht|gelukt|gebruikelijk|het)"
     r"(?!de|een|nodig|haalbaar|moeilijk|u)[a-z]+",
     "RAAD": r"(?:de |deze |uw |onze )?(?:gemeente)?raad",
     "INFORM": r"(?:geinformeerd|ingelicht|informeren|betrokken|meegenomen|bijgepraat|ontvangen|toesturen|toegezonden|"
-    r"besluiten|beslissen|instem\w+|voorgelegd|op de hoogte|rapporte\w+|inlichten|meenemen|betrekken)",
+    r"besluiten|beslissen|nemen|besluit|instem\w+|voorgelegd|op de hoogte|rapporte\w+|inlichten|meenemen|betrekken)",
 }
 
 

@@ -46,6 +46,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoe (?:ontwikkel\w+|verliep|verliepen|verloopt|luidt|heet|verhoudt het aantal)
         hoe (?:heeft|hebben|is|zijn)… (?:zich ontwikkeld|ontwikkeld|verlopen|verdeeld over de (?:wijken|jaren|kernen))
         hoe ziet… eruit
+        (?:is|zijn|werd|werden) (?:de|deze|die|alle) (?:motie|moties|toezegging|toezeggingen|afspraak|afspraken)…… (?:uitgevoerd|nagekomen|afgedaan)
         hoe (?:zit|ver|staat) (?:het|is|zijn)
         hoe (?:is|zijn|was|waren|wordt|worden)…… (?:besteed|verdeeld|opgebouwd|berekend|samengesteld|gefinancierd|verlopen)
         wat is er… (?:terechtgekomen|gebeurd|geworden|overgebleven|over) (?:van|met)
@@ -94,7 +95,12 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoe (?:valt|is)… te verklaren
         hoe (?:verklaart|verklaren)
         (?:wat|welke omstandigheden) (?:verklaart|verklaren|veroorzaakt|veroorzaakte|veroorzaken|maakt dat|maakte dat)
-        (?:waar|waaraan) (?:ligt|lag|is|wijt|wijten|schrijft|schrijven|schort)… (?:aan|dat|toe|het|te wijten)
+        (?:waar|waaraan) (?:ligt|lag|wijt|wijten|schrijft|schrijven|schort)… (?:aan|dat|toe|het)
+        (?:waar|waaraan) (?:is|zijn)…… (?:te wijten|toe te schrijven)
+        wat (?:zit|zat|steekt|schuilt) er… achter
+        wat (?:houdt|weerhoudt|belemmert|belet|verhindert|hindert)
+        wat (?:heeft|hebben)…… (?:doen besluiten|veroorzaakt|de doorslag gegeven)
+        wat (?:maakt|maakte) (?:dat|het zo)
         waar (?:komt|komen|kwam)…… vandaan
         (?:waaraan|hoe) (?:wijt|wijten|duidt|duiden|verklaart)… (?:stijging|daling|toename|afname|groei|verschil(?:len)?|cijfers)
         waar heeft… mee te maken
@@ -161,6 +167,13 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoe ziet de (?:groep|doelgroep|populatie)
         wat…… (?:nodig hebben|nodig heeft|nodig om)
         wat (?:heeft|hebben)…… nodig
+        wie (?:wordt|worden|is|zijn)…… (?:geholpen|bereikt|gebaat)
+        (?:zijn|waren) er~ signalen
+        welke MENS
+        wat is (?:het|de) (?:probleem|vraag|aard)
+        hoe (?:schat|ziet) COL…… (?:ontwikkeling|vraag|behoefte|toekomst)
+        hoe ziet de (?:toekomst\w*|vraag|behoefte|opgave)
+        (?:met )?hoeveel MENS (?:zullen|zal)
         wie (?:vraagt|vragen|gebruikt|gebruiken|maakt|maken|komt|komen|valt|zijn de mensen)
         welke (?:vragen|zorgen|wensen|thema's|problemen|noden)~ (?:leven|leeft|spelen|speelt|zijn er|ziet|bestaan)
         (?:herkent|herkennen|signaleert|signaleren|ziet) COL (?:ook )?(?:dat|de|het|deze|dit)
@@ -217,6 +230,8 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         HOE (?:werkt|draagt|kan|kunnen) COL
         WELK~ (?:ondersteuning|hulp|begeleiding|steun|zorg|opvang)~ (?:biedt|bieden|krijgt|krijgen|geeft|is er|komt)
         HOE COL
+        hoe (?:snel|lang nog|ver) (?:kan|gaat|wil|denkt) COL
+        hoe ziet (?:het|de) (?:plan|aanpak|planning|traject|vervolg)
         """,
     ),
     (

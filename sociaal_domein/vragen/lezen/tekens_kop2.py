@@ -15,7 +15,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
     (
         "effect",
         7,
-        r"(?:met )?hoeveel…… (?:opgeleverd|oplevert|bespaard|geholpen)|met hoeveel…… (?:gedaald|gestegen) (?:sinds|door)",
+        r"(?:met )?hoeveel…… (?:opgeleverd|oplevert|bespaard|geholpen)",
     ),
     (
         "effect",
@@ -26,6 +26,10 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         wat (?:levert|leverde|leverden|leveren)(?!… aan$)
         WELK~ (?:gevolg(?:en)?|consequenties?|effect(?:en)?|impact|resulta(?:at|ten)|invloed|opbrengst(?:en)?|uitwerking)
         (?:in welke mate|in hoeverre|hoe) (?:heeft|hebben)…… (?:verbeterd|versterkt|verminderd|veranderd|verlaagd|vergroot)
+        welk verschil (?:maakt|maken|maakte)
+        wat is er…… (?:veranderd|verbeterd|verslechterd|bereikt)
+        wat (?:merkt|merken) (?:de stad|het dorp|de wijk|de samenleving|de gemeente|onze stad)
+        WELK~ risico's (?:van|als|bij)
         WELK~ (?:bijdrage|baten|verandering(?:en)?|gevolgen|neveneffecten|bijwerkingen|meerwaarde|rendement)
         (?:tot|met) welke?~ (?:verandering(?:en)?|resulta(?:at|ten)|effect(?:en)?|verbetering(?:en)?|besparing(?:en)?)
         """,
@@ -54,7 +58,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         wat (?:merken|ziet) COL (?:terug )?van
         """,
     ),
-    ("effect", 3.4, r"(?:helpt|helpen|werkt|werken|lukt|loont|slaagt|slagen|scheelt) (?!COL)[a-z]+"),
+    ("effect", 3.4, r"(?:helpt|helpen|werkt|werken|lukt|loont|slaagt|slagen|scheelt|zorgt|zorgen|maakt) (?!COL|u)[a-z]+"),
     ("effect", 3.2, r"wat (?:betekent|betekenen|betekende|werkt)|hoe (?:werkt|werken|pakt|pakken)"),
     # how it is lived
     (
@@ -66,6 +70,12 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wat|welke?|hoe|waar\w*)(?: het| dit| dat)? (?:\w+ ){0,3}?MENS… (?:vertellen|merken|ervaren|ervaart|zich voelen|beleven|meemaken|ondervinden)
         (?:wat|welke?|hoe|waar\w*)(?: het| dit| dat)? (?:\w+ ){0,3}?MENS… (?:aanlopen|tegenkomen|vertelt|merkt|meemaakt|ondervindt|van vinden)
         hoe (?:het|dit|dat) (?:is|voelt)…… voor MENS
+        hoe [a-z]+ is het (?:voor|om)
+        wat…… (?:voor|bij) (?:\w+ )?MENS (?:heeft |hebben )?(?:betekend|betekent|betekenen|doet)
+        wat (?:krijgt|hoort|horen|krijgen) COL…… van (?:\w+ )?MENS
+        wat is het beeld van MENS
+        zijn er MENS (?:die|voor wie)…… (?:knel|vastlopen|vast lopen|problemen|nood|gedupeerd|afhaken|radeloos)
+        welke (?:spanning\w*|druk|stress|last|belasting)
         wat gebeurt er~ met(?: \w+){0,2} MENS
         waar lopen(?: \w+){0,3} MENS… (?:aan|op|tegenaan|tegen|vast)
         hoe (?:beoordelen|oordelen|waarderen|bekijken|kijken|denken|vinden)~ MENS
@@ -80,7 +90,7 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         hoe (?:waarderen|waardeert|kijken|denken|vinden|reageren|gaat het met|is het voor|was het voor|hebben)~ MENS
         hoe (?:is het|voelt het)~ om
         (?:wat|waaraan|hoe|waar) (?:merken|merkt|merkten|vertellen|vertelt|zeggen|vinden|ondervinden|maken)~ MENS
-        wat (?:merkt|merken|horen|hoort|vertellen|vinden|zeggen)
+        wat (?:merkt|merken|horen|hoort|vertellen|vinden|zeggen)(?! de stad| het dorp| de wijk| de samenleving| de gemeente)
         wat (?:doet|deed|doen) (?:het|dit|dat|deze \w+|de \w+)… met(?: \w+)? MENS
         wat doet (?:het|dit|dat) met
         WELK~ (?:ervaringen|verhalen|beleving|schrijnende|geluiden|emoties|dilemma's|angsten)
@@ -133,6 +143,12 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wordt|worden|is|zijn|wanneer|gaat|hoe)… (?:getoetst|ooit onderzocht|tegen het licht gehouden|gemonitord)
         (?:wat|hoe) (?:gaat|doet|doen|zou|zouden|had|hadden|moet|kan|kunnen|gaan|is)… (?:anders|beter)
         waarin verschilt
+        wat (?:heeft|hebben) COL…… (?:meegenomen|opgestoken|onthouden|overgehouden)
+        welke ervaring(?:en)? (?:is|zijn|heeft|hebben)… opgedaan
+        WELK~ (?:succesfactoren|faalfactoren|werkzame)
+        hoe (?:meet|meten|volgt|toetst|monitort|evalueert) COL
+        tot welke~ (?:aanpassingen|wijzigingen|bijstelling\w*)
+        wat…… (?:een )?volgende keer
         HOE…… (?:proef|pilot|experiment|evaluatie|aanbevelingen|ervaringen)…… (?:gevolgd|bijgestuurd|gemeten|vertaald|verwerkt|benut|opgedaan|gebruikt)
         HOE… (?:kennis|ervaringen|inzichten)…… (?:opgedaan|geleerd|gedeeld|benut|gebruikt|verankerd|geborgd)
         (?:kan|kunt|wil|wilt) (?:COL|u)… (?:ervaringen|bevindingen|inzichten|lessen) (?:uit|van)
@@ -151,6 +167,12 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:deelt|delen|deel) (?:u|COL|wij)
         (?:bent|is|zijn) (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*(?:eens|van (?:mening|oordeel))
         (?:bent|is|zijn) (?:u|COL)… (?:eens|van mening|van oordeel|de mening toegedaan)
+        kan COL zich vinden
+        staat COL (?:nog |wel )*achter
+        WELK~ afweging…… tussen
+        waarom is (?:het|dit|dat)…… NORMWOORD
+        hoe legt COL…… uit
+        is (?:dit|dat|het|deze \w+)…… (?:in tegenspraak|in lijn|te rijmen|verenigbaar|consistent) met
         (?:vindt|vinden|vond|acht|achten|onderschrijft|onderschrijven|meent)
         waarom (?:vindt|acht|vond)
         (?:is|zou|was) (?:het|dit|dat)(?: niet| toch| wel| echt| dan| nog| ook)* NORM (?:dat|om|als|te|wanneer)
@@ -205,6 +227,12 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         (?:met|bij|door|via|tussen|in|aan) (?:welke|wie)~ (?:overleg\w*|aanbieders|instellingen|regio\w*|tafels?|gremia)
         (?:met|bij) wie
         namens wie
+        (?:wie|welke \w+) gaat (?:hier|er|daar|hierover|daarover|over)
+        (?:ligt|liggen|hoort) (?:de|deze|die|dit|dat)~ (?:taak|taken|verantwoordelijkheid|regie|rol|bevoegdheid)
+        welke (?:instanties|partners|organisaties|partijen)…… (?:betrokken|mee|samen|rol|aan tafel)
+        hoe trek(?:t|ken)…… op met
+        HOE…… (?:op elkaar af|samen op|met elkaar af)
+        hoe is de verhouding tussen
         welke afspraken… (?:regio\w*|gemeenten|partners|partijen|zorgverzekeraar\w*|rijk|instellingen|woningcorporaties)
         waar kunnen(?: \w+){0,4} terecht
         """,
@@ -242,7 +270,8 @@ KOPPEN_VERVOLG: tuple[tuple[str, float, str], ...] = (
         HOE… (?:hoort|horen|krijgt|ontvangt) RAAD
         (?:en )?wanneer (?:hoort|krijgt|ontvangt) RAAD
         staat (?:de|het)~ (?:verordening|wet|jeugdwet|regeling|beleid) toe
-        (?:hoe|wanneer|op welke (?:wijze|manier)|kan|wordt|waarom|is|heeft|wil|wilt|kunt|per wanneer)… RAAD… INFORM
+        (?:hoe|hoe vaak|wanneer|op welke (?:wijze|manier|momenten)|in welke vorm|kan|wordt|is|heeft|wil|wilt|kunt)… RAAD… INFORM
+        (?:waarom|per wanneer|moet|mag|gaat|krijgt|welk besluit|waarover)… RAAD… INFORM
         HOE… (?:informatieplicht|informatievoorziening aan de raad|informatie aan de raad)
         """,
     ),

@@ -62,7 +62,6 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         1.6,
         r"""
         HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel|voorkom|waarborg|garand|borg|control|zorg)[a-z]+
-        (?:wat|welke) (?:betekent|betekenen|betekenis)
         (?:waarvoor|waartoe|vanuit welke?|met welk doel)
         (?:waarom|waardoor|hoezo)
         voor wie

@@ -41,14 +41,14 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         3.0,
         r"""
         behoeften?|trends?|knelpunt(?:en)?|\w*problematiek|doelgroep(?:en)?|opgaven?|vraagstuk(?:ken)?
-        hulpvra(?:ag|gen)|aan de hand|nodig hebben|hardst nodig|last van
+        \w*(?:hulp|zorg|ondersteunings)vra(?:ag|gen)|baat bij|aan de hand|nodig hebben|hardst nodig|last van
         """,
     ),
     (
         "opgave",
         1.5,
         r"""
-        problemen|kwetsba\w+|risicogroep\w*|ontwikkelingen|uitdaging(?:en)?|signaleert|zicht op|in beeld
+        problemen|kwetsba\w+|toekomstige?|naar verwachting|beroep doen|risicogroep\w*|ontwikkelingen|uitdaging(?:en)?|signaleert|zicht op|in beeld
         toekomst\w*|vergrijzing|noden|vraag naar|groep (?:mensen|inwoners|jongeren|ouderen|kinderen)
         """,
     ),
@@ -87,7 +87,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "effect",
         1.2,
         r"""
-        gevolg|besparing(?:en)?|gedaald sinds|gestegen sinds|uitwerking|behaald|bereikt|verbeterd
+        gevolg|besparing(?:en)?|gedaald sinds|gedaald door|veranderd|teweeg\w*|neveneffect\w*|gestegen sinds|uitwerking|behaald|bereikt|verbeterd
         """,
     ),
     (
@@ -102,7 +102,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "ervaring",
         1.5,
         r"""
-        bejegening|stress|schaamte|angst|wanhoop|onzekerheid|signalen (?:van|dat)|klachten|ervaring(?:en)?
+        bejegening|in de knel|spanning\w*|stress|schaamte|angst|wanhoop|onzekerheid|signalen (?:van|dat)|klachten|ervaring(?:en)?
         thuissituatie|menselijk leed
         """,
     ),
@@ -138,7 +138,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         1.5,
         r"""
         volgens (?:het college|u|de minister|de wethouder)|naar (?:het|uw) oordeel|uitgangspunt(?:en)?
-        solidariteit|bestaanszekerheid|vertrouwen|recht heeft|recht hebben|waardig\w*|verantwoord|belang van
+        solidariteit|bestaanszekerheid|vertrouwen|recht heeft|recht hebben|waardig\w*|verantwoord|afweging|kritiek|belofte|belang van
         strookt|coalitieakkoord|oproep|bericht dat|onbegrijpelijk
         """,
     ),
@@ -162,7 +162,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "schaal",
         1.5,
         r"""
-        provincie|het rijk|rijk en gemeenten|vng|ketenpartners?|partners|zorgverzekeraars?|overleg met|afgestemd
+        provincie|ggd|ministerie|samen met|keten\w*|lokaal en regionaal|instanties|het rijk|rijk en gemeenten|vng|ketenpartners?|partners|zorgverzekeraars?|overleg met|afgestemd
         regionaal|regionale?|huisartsen|netwerk\w*|gr|zorgkantoor|uwv|woningcorporaties
         """,
     ),
