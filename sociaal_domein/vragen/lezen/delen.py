@@ -14,7 +14,7 @@ _AANLOOP = re.compile(
     r"(?:(?:en|maar|dus|of|ook|verder|daarnaast|voorts|tevens|bovendien|tot slot|kortom|vervolgens|concreet|"
     r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst)\b,? ?)*"
 )
-_NA_PUNTEN = re.compile(rf": \"?(?=[a-z])")
+_NA_PUNTEN = re.compile(r": \"?(?=[a-z])")
 _NA_KOMMA = re.compile(rf"[,;]\"? (?:(?:dan|en|maar|wethouder),? )?(?=(?!waar|wie|wat )(?:{VRAAGKOP}|{HULP}\b))")
 _ERGENS = re.compile(rf"(?<=[ ,]){VRAAGKOP}")
 _NEVEN = re.compile(

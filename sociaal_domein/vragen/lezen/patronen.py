@@ -32,7 +32,7 @@ def patroon(regels: str, *, overal: bool = False) -> re.Pattern[str]:
     Parameters
     ----------
     regels : str
-        As ``tekens_kop`` explains.
+        As ``koppen_feit`` explains.
     overal : bool, default False
         Whether it may begin at any word and not only at the head.
     """
