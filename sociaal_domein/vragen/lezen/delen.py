@@ -19,8 +19,8 @@ _NA_KOMMA = re.compile(rf"[,;]\"? (?:(?:dan|en|maar|wethouder),? )?(?=(?!waar|wi
 _ERGENS = re.compile(rf"(?<=[ ,]){VRAAGKOP}")
 _NEVEN = re.compile(
     rf"(?:(?:[,;:]| -)? (?:en|maar|of|dan wel|danwel|alsmede)|[,;:]| -) "
-    rf"(?:(?P<vervolg>(?:zo|indien|als) (?:ja|nee|neen|niet)\b),? ?|(?:daarbij |dan |ook |vervolgens |met name |vooral )?"
-    rf"(?:(?P<open>{VRAAGKOP})|(?P<hulp>{HULP})\b))"
+    rf"(?:(?P<vervolg>(?:zo|indien|als) (?:ja|nee|neen|niet)\b),? ?|"
+    rf"(?:daarbij |dan |ook |vervolgens |met name |vooral )?(?:(?P<open>{VRAAGKOP})|(?P<hulp>{HULP})\b))"
 )
 _ONDERWERP = re.compile(
     r"[a-z&'-]+ (?:u|ik|je|hij|zij|ze|wij|we|het|dit|dat|deze|die|de|er|daar|hier|daarbij|daarvoor|hierbij|college|"

@@ -127,7 +127,7 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
         seen += weging.gezien
         factor = (1.1 if i == 0 else 1.0) * _van_vervolg(part)
         for soort, score in weging.scores.items():
-            counts = soort == "feit" or soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot"))
+            counts = soort == "feit" or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
             lower = _MEER_DAN_FEIT if counts and len(parts) > 1 else 1.0
             totals[soort] = max(totals[soort], score * factor * lower)
     best = max(totals, key=totals.__getitem__)

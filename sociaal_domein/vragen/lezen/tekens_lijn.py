@@ -63,7 +63,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         "begrip",
         1.6,
         r"""
-        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel|voorkom|waarborg|garand|borg|control|zorg)[a-z]+
+        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|sta|ontwik|voorkom|waarborg|garand|borg|control|zorg)[a-z]+
         (?:waarvoor|waartoe|vanuit welke?|met welk doel)
         (?:waarom|waardoor|hoezo)
         voor wie
