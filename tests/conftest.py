@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Generator
 from contextlib import suppress
@@ -11,12 +12,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.voorvork import Voorvork
+
 if TYPE_CHECKING:
     from sociaal_domein.domein import Domein
 
 GEEN_OVERSLAAN = "SD_GEEN_OVERSLAAN"
 LANGZAAM = ("tests/verschil", "tests/ververs", "tests/weergave", "tests/eigenbron", "tests/kwaliteit", "tests/motor")
 CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+VORK = pytest.StashKey[Voorvork]()
 
 
 class GeenOverslaan:
@@ -54,6 +58,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[CACHE] = tempfile.TemporaryDirectory(prefix="sociaal-domein-test-")
         os.environ["XDG_CACHE_HOME"] = config.stash[CACHE].name
         if getattr(config.option, "numprocesses", None):
+            if sys.platform == "linux":
+                config.stash[VORK] = Voorvork()
             _bouw_vooraf()
     if os.environ.get(GEEN_OVERSLAAN) == "1":
         config.pluginmanager.register(GeenOverslaan(), "geen-overslaan")
@@ -73,6 +79,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
+    if fork := config.stash.get(VORK, None):
+        fork.stop()
     if cache := config.stash.get(CACHE, None):
         cache.cleanup()
 

@@ -15,13 +15,11 @@ import pytest
 
 from sociaal_domein.domein import Domein
 from sociaal_domein.weergave.lijnen import breuken
+from tests.voorvork import PROGRAMMA, voer
 
-PROGRAMMA = [sys.executable, "-c", "from sociaal_domein.cli import main; main()"]
 
-
-def geef(*woorden: str, map: Path, **omgeving: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, **omgeving}
-    return subprocess.run([*PROGRAMMA, *woorden], cwd=map, env=env, capture_output=True, text=True, check=False)
+def geef(*woorden: str, map: Path, koud: bool = False, **omgeving: str) -> subprocess.CompletedProcess[str]:
+    return voer(*woorden, map=map, env=os.environ | omgeving, koud=koud)
 
 
 def test_help_is_dutch_and_imports_nothing_heavy(tmp_path: Path):
