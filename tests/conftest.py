@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -78,7 +79,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LANGZAAM))
 
 
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of the garbage collection, that else walks through thousands of tests again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
+    gc.unfreeze()
     if fork := config.stash.get(VORK, None):
         fork.stop()
     if cache := config.stash.get(CACHE, None):
