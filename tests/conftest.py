@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from sociaal_domein.domein import Domein
 
 GEEN_OVERSLAAN = "SD_GEEN_OVERSLAAN"
-LANGZAAM = ("tests/verschil", "tests/ververs", "tests/weergave", "tests/eigenbron", "tests/kwaliteit", "tests/motor")
+LANGZAAM = tuple(
+    f"tests/{part}"
+    for part in (
+        "test_cli.py weergave eigenbron kwaliteit ververs verschil motor/test_c motor/test_bouw motor/test_d "
+        "casuistiek bronnen/test_lees_bron.py bronnen/test_momentopname_doodgaan.py duiding/test_wacht browser bewijs privacy"
+    ).split()
+)
 CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 VORK = pytest.StashKey[Voorvork]()
 
@@ -55,6 +61,7 @@ def _reason(longrepr: object) -> str:
 def pytest_configure(config: pytest.Config) -> None:
     """Give the whole session, workers, subprocesses and doctests too, one cache folder of its own."""
     os.environ.pop("SOCIAAL_DOMEIN_HOME", None)
+    config.option.loadscopereorder = False  # the order is that of LANGZAAM, not the number of tests in a file
     if not hasattr(config, "workerinput"):
         config.stash[CACHE] = tempfile.TemporaryDirectory(prefix="sociaal-domein-test-")
         os.environ["XDG_CACHE_HOME"] = config.stash[CACHE].name
