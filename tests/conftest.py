@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 import tempfile
 from collections.abc import Generator
 from contextlib import suppress
@@ -11,12 +13,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.voorvork import Voorvork
+
 if TYPE_CHECKING:
     from sociaal_domein.domein import Domein
 
 GEEN_OVERSLAAN = "SD_GEEN_OVERSLAAN"
-LANGZAAM = ("tests/verschil", "tests/ververs", "tests/weergave", "tests/eigenbron", "tests/kwaliteit", "tests/motor")
+LANGZAAM = tuple(
+    f"tests/{part}"
+    for part in (
+        "test_cli.py weergave eigenbron kwaliteit ververs verschil motor/test_c motor/test_bouw motor/test_d "
+        "casuistiek bronnen/test_lees_bron.py bronnen/test_momentopname_doodgaan.py duiding/test_wacht browser bewijs privacy"
+    ).split()
+)
 CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+VORK = pytest.StashKey[Voorvork]()
 
 
 class GeenOverslaan:
@@ -50,10 +61,13 @@ def _reason(longrepr: object) -> str:
 def pytest_configure(config: pytest.Config) -> None:
     """Give the whole session, workers, subprocesses and doctests too, one cache folder of its own."""
     os.environ.pop("SOCIAAL_DOMEIN_HOME", None)
+    config.option.loadscopereorder = False  # the order is that of LANGZAAM, not the number of tests in a file
     if not hasattr(config, "workerinput"):
         config.stash[CACHE] = tempfile.TemporaryDirectory(prefix="sociaal-domein-test-")
         os.environ["XDG_CACHE_HOME"] = config.stash[CACHE].name
         if getattr(config.option, "numprocesses", None):
+            if sys.platform == "linux":
+                config.stash[VORK] = Voorvork()
             _bouw_vooraf()
     if os.environ.get(GEEN_OVERSLAAN) == "1":
         config.pluginmanager.register(GeenOverslaan(), "geen-overslaan")
@@ -72,7 +86,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LANGZAAM))
 
 
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of the garbage collection, that else walks through thousands of tests again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
+    gc.unfreeze()
+    if fork := config.stash.get(VORK, None):
+        fork.stop()
     if cache := config.stash.get(CACHE, None):
         cache.cleanup()
 

@@ -15,13 +15,11 @@ import pytest
 
 from sociaal_domein.domein import Domein
 from sociaal_domein.weergave.lijnen import breuken
+from tests.voorvork import PROGRAMMA, voer
 
-PROGRAMMA = [sys.executable, "-c", "from sociaal_domein.cli import main; main()"]
 
-
-def geef(*woorden: str, map: Path, **omgeving: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, **omgeving}
-    return subprocess.run([*PROGRAMMA, *woorden], cwd=map, env=env, capture_output=True, text=True, check=False)
+def geef(*woorden: str, map: Path, koud: bool = False, **omgeving: str) -> subprocess.CompletedProcess[str]:
+    return voer(*woorden, map=map, env=os.environ | omgeving, koud=koud)
 
 
 def test_help_is_dutch_and_imports_nothing_heavy(tmp_path: Path):
@@ -145,8 +143,9 @@ def test_the_exit_code_is_that_of_the_error(tmp_path: Path):
     assert (done.returncode, done.stderr) == (1, "Een controle faalt.\n")
 
 
-def test_a_damaged_store_is_named_and_what_it_advises_helps(tmp_path: Path):
+def test_a_damaged_store_is_named_and_what_it_advises_helps(opslag: Path, tmp_path: Path):
     cache = tmp_path / "cache"
+    shutil.copytree(opslag.parent, cache / opslag.parent.relative_to(os.environ["XDG_CACHE_HOME"]))
     assert geef("waarde", "lijst", map=tmp_path, XDG_CACHE_HOME=str(cache)).returncode == 0
     (store,) = cache.rglob("*.duckdb")
     good = store.read_bytes()
@@ -351,9 +350,7 @@ def test_half_a_register_entry_is_refused_and_the_last_store_stays(tmp_path: Pat
 def geinstalleerd(projectmap: Path, tmp_path: Path) -> Path:
     """Return a folder with the package as a wheel lays it out: models and data inside, no checkout around it."""
     site = tmp_path / "site"
-    shutil.copytree(
-        projectmap / "sociaal_domein", site / "sociaal_domein", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(projectmap / "sociaal_domein", site / "sociaal_domein")
     (site / "sociaal_domein" / "_data").symlink_to(projectmap / "data")
     (site / "sociaal_domein" / "_pipelines").symlink_to(projectmap / "pipelines")
     return site
@@ -377,9 +374,7 @@ def test_an_installed_package_can_try_a_source_without_a_place_to_write(
 
 def test_a_checkout_says_that_it_replaces_what_comes_with_the_package(projectmap: Path, tmp_path: Path):
     copy = tmp_path / "kloon"
-    shutil.copytree(
-        projectmap / "sociaal_domein", copy / "sociaal_domein", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(projectmap / "sociaal_domein", copy / "sociaal_domein")
     shutil.copytree(projectmap / "data", copy / "data")
     (copy / "pipelines").symlink_to(projectmap / "pipelines")
     (copy / "pyproject.toml").touch()

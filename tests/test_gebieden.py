@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -21,6 +20,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.levensloop import levensloop, overzicht
 from sociaal_domein.weergave.tekst import cijfertekst
 from sociaal_domein.weergave.zinnen import zinnen
+from tests.voorvork import voer
 
 LASTEN = "jeugd_lasten_per_inwoner"
 # Made up for this test, with codes that CBS does not use; the municipalities are real, their regions are not.
@@ -36,11 +36,7 @@ TESTREGIO = [
 
 
 def geef(*woorden: str, map: Path, **omgeving: str) -> subprocess.CompletedProcess[str]:
-    code = "from sociaal_domein.cli import main; main()"
-    env = {**os.environ, **omgeving}
-    return subprocess.run(
-        [sys.executable, "-c", code, *woorden], cwd=map, env=env, capture_output=True, text=True, check=False
-    )
+    return voer(*woorden, map=map, env=os.environ | omgeving)
 
 
 def schrijf_indeling(folder: Path, rows: list[tuple[int, str, str, str, str]]) -> None:

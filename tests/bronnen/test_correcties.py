@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,21 +15,14 @@ from sociaal_domein.bronnen import kwb, lees_bron
 from sociaal_domein.bronnen import manifest as mf
 from sociaal_domein.bronnen.correctielijst import correctielijst
 from sociaal_domein.fouten import SociaalDomeinFout
+from tests.voorvork import voer
 
 BESTAND = "kwb/cbs_kwb_almere_2018_2025_raw.csv"
 MAAT = "PercentageJongerenMetJeugdzorg"
 
 
 def geef(*woorden: str, map: Path) -> subprocess.CompletedProcess[str]:
-    code = "from sociaal_domein.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", code, *woorden],
-        cwd=map,
-        env=dict(os.environ),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return voer(*woorden, map=map)
 
 
 def herstel(kopie: Path) -> None:

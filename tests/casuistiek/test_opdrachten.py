@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,17 +15,14 @@ from sociaal_domein.cli import app
 from sociaal_domein.privacy.namenlijst import zet_klaar
 from tests.casuistiek.conftest import Schrijf
 from tests.casuistiek.test_inlezen import tabel
+from tests.voorvork import PROGRAMMA, voer
 
-PROGRAMMA = [sys.executable, "-c", "from sociaal_domein.cli import main; main()"]
 MERK = ("zeepkistmerk", "bloempotmerk")  # words around what is refused
 ZIN = f"Een {MERK[0]} met {MERK[1]}@voorbeeld.example erbij."
 
 
 def geef(*words: str, home: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    given = {**os.environ, "SOCIAAL_DOMEIN_HOME": str(home), **env}
-    return subprocess.run(
-        [*PROGRAMMA, *words], env=given, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
+    return voer(*words, map=Path.cwd(), env=os.environ | {"SOCIAAL_DOMEIN_HOME": str(home)} | env)
 
 
 def sporen(*folders: Path, behalve: Path) -> list[tuple[Path, str]]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -20,16 +18,16 @@ from sociaal_domein.domein import Domein
 from sociaal_domein.fouten import ControleFout, SociaalDomeinFout
 from sociaal_domein.kwaliteit.oordeel import vat_samen, voor_briefing
 from sociaal_domein.motor.bouw import bouw
+from tests.voorvork import voer
 
 from .herschrijven import herschrijf
 
 OPEN = paden.datamap() / "open"
-PROGRAMMA = [sys.executable, "-c", "from sociaal_domein.cli import main; main()"]
 WMO = "wmo_clienten_per_1000_inwoners"
 
 
 def geef(*words: str, map: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*PROGRAMMA, *words], cwd=map, env=os.environ, capture_output=True, text=True, check=False)
+    return voer(*words, map=map)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,9 @@ from sociaal_domein.verschil.herkomstblok import lees_blok, zoek_blok, zonder_bl
 from sociaal_domein.verschil.opdracht import maak_verschil
 from sociaal_domein.verschil.opnieuw import maak_opnieuw
 from sociaal_domein.weergave.briefing import BriefingKeuze, schrijf_briefing
+from tests.voorvork import voer
 
 from .conftest import DAG, VERSCHUIF, Ververs
-
-PROGRAMMA = [sys.executable, "-c", "from sociaal_domein.cli import main; main()"]
 
 
 def _briefing(home: Path, naar: Path | None = None, **keuzes: object) -> Path:
@@ -36,8 +34,7 @@ def _kaart(page: Path) -> Path:
 
 
 def geef(home: Path, *woorden: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
-    env = os.environ | {"SOCIAAL_DOMEIN_HOME": str(home)} | omgeving
-    return subprocess.run([*PROGRAMMA, *woorden], cwd=home, env=env, capture_output=True, text=True, check=False)
+    return voer(*woorden, map=home, env=os.environ | {"SOCIAAL_DOMEIN_HOME": str(home)} | omgeving)
 
 
 def test_a_page_says_what_it_rests_on_for_a_reader_and_for_a_program(home: Path, page: Path):

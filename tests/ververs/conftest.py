@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 
 from sociaal_domein.paden import datamap
 from tests.bronnen.uitgever import Uitgever
+from tests.voorvork import voer
 
 Opdracht = Callable[..., subprocess.CompletedProcess[str]]
 HOOFD = "from sociaal_domein.cli import main; main()"
@@ -52,15 +52,6 @@ def opdracht(werkmap: Path) -> Opdracht:
     """Return a function that runs the command line in the working folder."""
 
     def run(*words: str, invoer: str | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", HOOFD, *words],
-            env=omgeving(werkmap),
-            cwd=werkmap,
-            capture_output=True,
-            text=True,
-            input=invoer,
-            check=False,
-            timeout=120,
-        )
+        return voer(*words, map=werkmap, env=omgeving(werkmap), invoer=invoer)
 
     return run

@@ -27,6 +27,7 @@ from sociaal_domein.weergave.briefing.blokken import Alinea, Blad, Kop, Lijst, P
 from sociaal_domein.weergave.briefing.maken import Gegevens, gegevens
 from sociaal_domein.weergave.briefing.pagina import render
 from sociaal_domein.weergave.briefing.vormen import VORMEN, kies_vorm
+from tests.voorvork import voer
 
 DAG = date(2026, 11, 21)
 WENSEN = {
@@ -243,8 +244,7 @@ def test_a_form_can_be_made_again_with_the_command_it_names(domein: Domein, tmp_
 
 
 def test_the_command_names_the_files_of_the_form(opslag: Path, tmp_path: Path):
-    command = [sys.executable, "-c", "from sociaal_domein.cli import main; main()", "briefing", "Leusden"]
-    done = subprocess.run([*command, "--vorm", "md"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = voer("briefing", "Leusden", "--vorm", "md", map=tmp_path)
     assert done.returncode == 0, done.stderr
     made = sorted(p.name for p in tmp_path.iterdir())
     assert made == ["briefing-leusden-vergaderkaart.md", "briefing-leusden-vragen.docx", "briefing-leusden.md"]

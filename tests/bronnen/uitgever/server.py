@@ -6,7 +6,7 @@ import hashlib
 import re
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ from tests.bronnen.uitgever.storingen import SOORTEN, Antwoord, Storing
 from tests.bronnen.uitgever.tabellen import Tabel3, Tabel4, Weigering
 
 _V3 = re.compile(r"/(ODataApi|ODataFeed)/odata/([^/]+)/?(.*)", re.IGNORECASE)
+_VANAF = re.compile(r"(\$skip|\$skiptoken|offset)=\d+")
 _V4 = re.compile(r"/odata/v1/CBS/([^/]+)/?(.*)")
 
 
@@ -53,7 +54,6 @@ class Uitgever:
         self._vast: dict[str, bytes | Path] = {}
         self._raad: Any = None
         self._storingen: list[Storing] = []
-        self._vorig: dict[str, bytes] = {}
         self._bezig = 0
         self._slot = threading.Lock()
         self._server = _Server(("127.0.0.1", 0), _Handler)
@@ -107,18 +107,20 @@ class Uitgever:
         except Weigering as error:
             body = orjson.dumps({"odata.error": {"code": "", "message": {"value": error.tekst}}})
             answer = Antwoord(error.status, body, {"Content-Type": "application/json"})
-        clean = answer.lijf
         for fault in playing:
-            options = fault.opties | ({"vorig": self._vorig[split.path]} if fault.soort == "herhaal" else {})
+            options = fault.opties | ({"eerste": self._eerste_pagina(verzoek)} if fault.soort == "herhaal" else {})
             SOORTEN[fault.soort](answer, **options)
         if answer.status == 200 and verzoek.vraag not in self._vast:
-            if not any(f.soort == "herhaal" for f in playing):
-                self._vorig[split.path] = clean
             tag = f'"{hashlib.sha256(answer.lijf).hexdigest()[:16]}"'
             answer.kop["ETag"] = tag
             if verzoek.kop.get("if-none-match") == tag:
                 return Antwoord(304, b"", {"ETag": tag})
         return answer
+
+    def _eerste_pagina(self, verzoek: Verzoek) -> bytes:
+        """Return the first page of the question of this request: the same, whichever request came in first."""
+        first = replace(verzoek, vraag=_VANAF.sub(r"\1=0", verzoek.vraag))
+        return self._goed(urlsplit(first.vraag).path, first).lijf
 
     def _goed(self, path: str, verzoek: Verzoek) -> Antwoord:
         json = {"Content-Type": "application/json;odata=minimalmetadata;charset=utf-8"}

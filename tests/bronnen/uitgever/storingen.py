@@ -106,9 +106,9 @@ def _zonder_link(antwoord: Antwoord) -> None:
     _inhoud(antwoord, lambda body: {k: v for k, v in body.items() if not k.endswith("nextLink")})
 
 
-def _herhaal(antwoord: Antwoord, *, vorig: bytes, veld: str = "value") -> None:
-    """Serve the rows of the page before again, with the link of this one."""
-    rows = orjson.loads(vorig)[veld]
+def _herhaal(antwoord: Antwoord, *, eerste: bytes, veld: str = "value") -> None:
+    """Serve the rows of the first page again, with the link of this one."""
+    rows = orjson.loads(eerste)[veld]
     _inhoud(antwoord, lambda body: body | {veld: rows})
 
 
@@ -137,6 +137,6 @@ SOORTEN: dict[str, Callable[..., None]] = {
     "mojibake": _mojibake,
     "komma": _komma,
     "zonder_link": _zonder_link,
-    "herhaal": _herhaal,  # the rows of the last page that went well
+    "herhaal": _herhaal,  # the rows of the first page
     "velden": _velden,  # any field of the answer
 }
