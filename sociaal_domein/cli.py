@@ -19,6 +19,7 @@ from sociaal_domein.cli_gebied import gebied
 from sociaal_domein.cli_kwaliteit import controleer
 from sociaal_domein.cli_stukken import stukken
 from sociaal_domein.cli_taal import Groep, Opdracht, dag, gebruiksfout, gemeente_van, pad, schrijf_csv
+from sociaal_domein.cli_toezegging import motie_app, toezegging_app
 from sociaal_domein.cli_verschil import verschil
 from sociaal_domein.cli_verschil import zoals as maak_zoals
 from sociaal_domein.cli_ververs import ververs
@@ -39,6 +40,8 @@ app.add_typer(cijfer_app, name="cijfer")
 app.add_typer(indicator_app, name="indicator")
 opgave_app = typer.Typer(cls=Groep, rich_markup_mode=None, help="De opgaven: waar het om gaat, en voor wie.")
 app.add_typer(vraag_app, name="vraag")
+app.add_typer(toezegging_app, name="toezegging")
+app.add_typer(motie_app, name="motie")
 app.add_typer(waarde_app, name="waarde")
 app.add_typer(opgave_app, name="opgave")
 

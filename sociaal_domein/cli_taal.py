@@ -31,7 +31,7 @@ _WOORDEN = (
     ("<list[str]>", "<tekst ...>"),
     ("<path>", "<bestand>"),
     ("[required]", "[verplicht]"),
-    ("[default: ", "[standaard: "),
+    ("[default:", "[standaard:"),
 )
 
 

@@ -23,6 +23,7 @@ vraag_app = typer.Typer(
     cls=Groep, rich_markup_mode=None, help="Vragen van de raad: voorbereiden, volgen en ervan leren."
 )
 
+vraag_app.command("toets", cls=Opdracht)(vraag_toets)
 vraag_app.command("voorstel", cls=Opdracht)(vraag_voorstel)
 vraag_app.command("nieuw", cls=Opdracht)(vraag_nieuw)
 vraag_app.command("document", cls=Opdracht)(vraag_document)
@@ -34,6 +35,5 @@ vraag_app.command("beoordeel", cls=Opdracht)(vraag_beoordeel)
 vraag_app.command("hermeting", cls=Opdracht)(vraag_hermeting)
 vraag_app.command("spiegel", cls=Opdracht)(vraag_spiegel)
 vraag_app.command("zoek", cls=Opdracht)(vraag_zoek)
-vraag_app.command("toets", cls=Opdracht)(vraag_toets)
 vraag_app.command("lees", cls=Opdracht)(lees)
 vraag_app.command("uitvoer", cls=Opdracht)(uitvoer)
