@@ -33,7 +33,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:bedrag|bedragen|caseload|bezetting)
         WELK~ (?:prijs|verdeling|aandeel|capaciteit|saldo|tekort|tekorten|inkomsten|lasten|bezettingsgraad|uitstroom)
         WELK~ (?:instroom|verhouding|deel|leeftijd|looptijd|wachtduur|maximum|minimum|besteding)
-        (?:komt|komen|kwam|kwamen)… voor
+        (?:komt|komen|kwam|kwamen)(?! er)… voor(?:$| in| bij)
         (?:komt|komen) (?:het|dit|dat|dergelijke|deze|zulke)
         hoe (?:staat|staan|stond)… (?:ervoor|voor)
         wat (?:kost|kosten|kostte|bedraagt|bedragen)
@@ -52,7 +52,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:is|zijn|werd|werden) (?:de|deze|die|alle) afspraken…… (?:uitgevoerd|nagekomen|afgedaan)
         hoe (?:zit|ver|staat) (?:het|is|zijn)
         hoe (?:is|zijn|was|waren|wordt|worden)…… (?:besteed|verdeeld|opgebouwd|berekend)
-        hoe (?:is|zijn|was|waren|wordt|worden)…… (?:samengesteld|gefinancierd|verlopen)
+        hoe (?:is|zijn|was|waren|wordt|worden)…… (?:samengesteld|gefinancierd)
         wat is er… (?:terechtgekomen|gebeurd|geworden|overgebleven|over) (?:van|met)
         (?:worden|wordt|werden|werd)…… (?:bijgehouden|geregistreerd|gemeten|geteld)
         in hoeverre (?:is|zijn|was|waren) (?:er|sprake)
@@ -137,7 +137,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "opgave",
         6.3,
         r"""
-        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
+        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|probleem|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
         met welke…… (?:rekening|rekent|rekenen)
         (?:met )?(?:hoeveel|hoe groot)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia))
         """,
@@ -181,7 +181,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         wie (?:wordt|worden|is|zijn)…… (?:geholpen|bereikt|gebaat)
         (?:zijn|waren) er~ signalen
         welke MENS
-        wat is (?:het|de) (?:probleem|vraag|aard)
+        wat is (?:het|de) (?:beeld|probleem|vraag|aard)
         hoe (?:schat|ziet) COL…… (?:ontwikkeling|vraag|behoefte|toekomst)
         hoe ziet de (?:toekomst\w*|vraag|behoefte|opgave)
         (?:met )?hoeveel MENS (?:zullen|zal)

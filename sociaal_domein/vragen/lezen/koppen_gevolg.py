@@ -126,6 +126,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:hebben|heeft|krijgen|krijgt)~ MENS… (?:het gevoel|de ervaring|het idee|vertrouwen)
         (?:ervaren|ervaart|voelen|voelt|merken|merkt|durven|durft)
         hoe tevreden
+        hoe is de (?:sfeer|stemming|beleving|bejegening)
         (?:leidt|leidde|heeft|zijn er|waren er)… schrijnende?
         """,
     ),
