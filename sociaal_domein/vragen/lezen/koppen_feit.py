@@ -19,6 +19,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:sinds|vanaf|tot) welke (?:datum|dag|maand|jaar)
         welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
         klopt
+        hoe verhoud\w+…… (?:gemiddelden?|percentages?|cijfers|aantallen|bedragen|prijzen)
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
         (?:kent|kennen|heeft|hebben|hebt) COL… (?:kennis ?genomen|gelezen|gezien|bericht|berichten|rapport|artikel)
@@ -104,7 +105,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:waar|waaraan) (?:ligt|lag|wijt|wijten|schrijft|schrijven|schort)… (?:aan|dat|toe|het)
         (?:waar|waaraan) (?:is|zijn)…… (?:te wijten|toe te schrijven)
         wat (?:zit|zat|steekt|schuilt) er… achter
-        wat (?:houdt|weerhoudt|belemmert|belet|verhindert|hindert)
+        wat (?:weerhoudt|belemmert|belet|verhindert|hindert)
+        wat houdt… tegen
         wat (?:heeft|hebben)…… (?:doen besluiten|veroorzaakt|de doorslag gegeven)
         wat (?:maakt|maakte) (?:dat|het zo)
         waar (?:komt|komen|kwam)…… vandaan
@@ -137,6 +139,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "opgave",
         6.3,
         r"""
+        (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:trends?|toenemende|toename|vergrijzing|behoefte|vraag naar)
         (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|probleem|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
         met welke…… (?:rekening|rekent|rekenen)
         (?:met )?(?:hoeveel|hoe groot)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia))

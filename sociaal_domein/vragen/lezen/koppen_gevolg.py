@@ -134,7 +134,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         "ervaring",
         4.6,
         r"""
-        wat (?:betekent|betekenen|betekende|betekenden)… (?:voor|in het leven van)~ MENS
+        wat (?:betekent|betekenen|betekende|betekenden)…… (?:voor|in het leven van)~ MENS
         (?:tegen welke|welke|waar)~ (?:drempels?|obstakels|hindernissen)… (?:lopen|loopt|ervaren)
         (?:tegen welke|welke|waar)~ (?:problemen|belemmeringen)… (?:lopen|loopt|ervaren)
         (?:tegen welke|welke|waar)~ (?:drempels?|obstakels|hindernissen|belemmeringen)… (?:ondervinden|stuiten|komen)
@@ -182,6 +182,8 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wordt|worden|is|zijn|wanneer|gaat|hoe)… (?:getoetst|ooit onderzocht|tegen het licht gehouden|gemonitord)
         (?:wat|hoe) (?:gaat|doet|doen|zou|zouden|had|hadden|moet|kan|kunnen|gaan|is)… (?:anders|beter)
         waarin verschilt
+        wat (?:ging|gaat|is) er~ (?:mis|fout|verkeerd)
+        HOE (?:is|zijn|worden|wordt)…… (?:inzichten|lessen|leerpunten|leerervaringen)
         wat (?:heeft|hebben) COL…… (?:meegenomen|opgestoken|onthouden|overgehouden)
         welke ervaring(?:en)? (?:is|zijn|heeft|hebben)… opgedaan
         WELK~ (?:succesfactoren|faalfactoren|werkzame)

@@ -123,7 +123,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         HOE (?:is|wordt|verloopt|verlopen|zijn)~ (?:overdracht|samenwerking|uitwisseling)
         HOE (?:is|wordt|verloopt|verlopen|zijn)~ (?:overleg|afstemming|contact\w*)
         welke (?:andere |omliggende |regio ?|buur)?gemeenten
-        hoe verhoud\w+ de (?:rol|taak|taken|verantwoordelijkheid)
+        hoe verhoud\w+ de (?:rol|rollen|taak|taken|verantwoordelijkhe(?:id|den)|bevoegdheden)
         wat (?:doet|doen|regelt|regelen) (?:de regio|het rijk|de gemeente zelf|andere gemeenten|de vng)
         """,
     ),
