@@ -19,6 +19,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:sinds|vanaf|tot) welke (?:datum|dag|maand|jaar)
         welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
         klopt
+        hoe verhoud\w+…… (?:gemiddelden?|percentages?|cijfers|aantallen|bedragen|prijzen)
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
         (?:kent|kennen|heeft|hebben|hebt) COL… (?:kennis ?genomen|gelezen|gezien|bericht|berichten|rapport|artikel)
@@ -33,7 +34,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:bedrag|bedragen|caseload|bezetting)
         WELK~ (?:prijs|verdeling|aandeel|capaciteit|saldo|tekort|tekorten|inkomsten|lasten|bezettingsgraad|uitstroom)
         WELK~ (?:instroom|verhouding|deel|leeftijd|looptijd|wachtduur|maximum|minimum|besteding)
-        (?:komt|komen|kwam|kwamen)… voor
+        (?:komt|komen|kwam|kwamen)(?! er)… voor(?:$| in| bij)
         (?:komt|komen) (?:het|dit|dat|dergelijke|deze|zulke)
         hoe (?:staat|staan|stond)… (?:ervoor|voor)
         wat (?:kost|kosten|kostte|bedraagt|bedragen)
@@ -52,7 +53,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:is|zijn|werd|werden) (?:de|deze|die|alle) afspraken…… (?:uitgevoerd|nagekomen|afgedaan)
         hoe (?:zit|ver|staat) (?:het|is|zijn)
         hoe (?:is|zijn|was|waren|wordt|worden)…… (?:besteed|verdeeld|opgebouwd|berekend)
-        hoe (?:is|zijn|was|waren|wordt|worden)…… (?:samengesteld|gefinancierd|verlopen)
+        hoe (?:is|zijn|was|waren|wordt|worden)…… (?:samengesteld|gefinancierd)
         wat is er… (?:terechtgekomen|gebeurd|geworden|overgebleven|over) (?:van|met)
         (?:worden|wordt|werden|werd)…… (?:bijgehouden|geregistreerd|gemeten|geteld)
         in hoeverre (?:is|zijn|was|waren) (?:er|sprake)
@@ -104,7 +105,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:waar|waaraan) (?:ligt|lag|wijt|wijten|schrijft|schrijven|schort)… (?:aan|dat|toe|het)
         (?:waar|waaraan) (?:is|zijn)…… (?:te wijten|toe te schrijven)
         wat (?:zit|zat|steekt|schuilt) er… achter
-        wat (?:houdt|weerhoudt|belemmert|belet|verhindert|hindert)
+        wat (?:weerhoudt|belemmert|belet|verhindert|hindert)
+        wat houdt… tegen
         wat (?:heeft|hebben)…… (?:doen besluiten|veroorzaakt|de doorslag gegeven)
         wat (?:maakt|maakte) (?:dat|het zo)
         waar (?:komt|komen|kwam)…… vandaan
@@ -137,7 +139,10 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "opgave",
         6.3,
         r"""
-        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
+        (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:trends?|toenemende|toename)
+        (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:vergrijzing|behoefte|vraag naar)
+        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|probleem|vraag naar)
+        (?:met )?(?:hoeveel|hoe groot)…… (?:rekening (?:te )?houden|in 20[345]\d|nog nodig)
         met welke…… (?:rekening|rekent|rekenen)
         (?:met )?(?:hoeveel|hoe groot)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia))
         """,
@@ -181,7 +186,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         wie (?:wordt|worden|is|zijn)…… (?:geholpen|bereikt|gebaat)
         (?:zijn|waren) er~ signalen
         welke MENS
-        wat is (?:het|de) (?:probleem|vraag|aard)
+        wat is (?:het|de|uw) (?:beeld|probleem|vraag|aard)
         hoe (?:schat|ziet) COL…… (?:ontwikkeling|vraag|behoefte|toekomst)
         hoe ziet de (?:toekomst\w*|vraag|behoefte|opgave)
         (?:met )?hoeveel MENS (?:zullen|zal)

@@ -126,6 +126,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:hebben|heeft|krijgen|krijgt)~ MENS… (?:het gevoel|de ervaring|het idee|vertrouwen)
         (?:ervaren|ervaart|voelen|voelt|merken|merkt|durven|durft)
         hoe tevreden
+        hoe is de (?:sfeer|stemming|beleving|bejegening)
         (?:leidt|leidde|heeft|zijn er|waren er)… schrijnende?
         """,
     ),
@@ -133,7 +134,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         "ervaring",
         4.6,
         r"""
-        wat (?:betekent|betekenen|betekende|betekenden)… (?:voor|in het leven van)~ MENS
+        wat (?:betekent|betekenen|betekende|betekenden)…… (?:voor|in het leven van)~ MENS
         (?:tegen welke|welke|waar)~ (?:drempels?|obstakels|hindernissen)… (?:lopen|loopt|ervaren)
         (?:tegen welke|welke|waar)~ (?:problemen|belemmeringen)… (?:lopen|loopt|ervaren)
         (?:tegen welke|welke|waar)~ (?:drempels?|obstakels|hindernissen|belemmeringen)… (?:ondervinden|stuiten|komen)
@@ -181,6 +182,8 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wordt|worden|is|zijn|wanneer|gaat|hoe)… (?:getoetst|ooit onderzocht|tegen het licht gehouden|gemonitord)
         (?:wat|hoe) (?:gaat|doet|doen|zou|zouden|had|hadden|moet|kan|kunnen|gaan|is)… (?:anders|beter)
         waarin verschilt
+        wat (?:ging|gaat|is) er~ (?:mis|fout|verkeerd)
+        HOE (?:is|zijn|worden|wordt)…… (?:inzichten|lessen|leerpunten|leerervaringen)
         wat (?:heeft|hebben) COL…… (?:meegenomen|opgestoken|onthouden|overgehouden)
         welke ervaring(?:en)? (?:is|zijn|heeft|hebben)… opgedaan
         WELK~ (?:succesfactoren|faalfactoren|werkzame)
@@ -191,7 +194,8 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         HOE…… (?:proef|pilot|experiment|evaluatie|aanbevelingen|ervaringen)…… (?:verwerkt|benut|opgedaan|gebruikt)
         HOE… (?:kennis|ervaringen|inzichten)…… (?:opgedaan|geleerd|gedeeld|benut|gebruikt|verankerd|geborgd)
         (?:kan|kunt|wil|wilt) (?:COL|u)… (?:ervaringen|bevindingen|inzichten|lessen) (?:uit|van)
-        (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:evalueren|evaluatie|geevalueerd|lessen)
+        (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:evalueren|evaluatie|geevalueerd)
+        (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:lessen|leren)
         (?:wilt|wil|gaat|gaan|overweegt|kan|kunt) (?:COL|u)…… (?:evalueren|evaluatie|geevalueerd|lessen|te leren)
         (?:wordt|worden|is|zijn)…… (?:tussentijds getoetst|tegen het licht gehouden)
         (?:hoe|op welke (?:wijze|manier))… (?:rekening gehouden met de|verwerkt|meegenomen in het vervolg|bijgesteld)

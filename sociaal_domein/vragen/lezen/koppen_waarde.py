@@ -56,7 +56,8 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         waar (?:ligt|trekt)… grens
         hoort…… thuis
         (?:moet|moeten|zou|zouden|hoort|horen)…… niet (?:juist|gewoon|eerder|vooral|eigenlijk|altijd)
-        (?:is|zijn) (?:dit|dat|het|deze \w+)(?: nog| wel| niet| toch| echt| eigenlijk)* NORM$
+        (?:is|zijn) (?:dit|dat|het|deze \w+)(?: nog| wel| niet| toch| echt| eigenlijk)* (?:menselijk|normaal|sociaal)
+        (?:is|zijn) (?:dit|dat|het|deze \w+)(?: nog| wel| niet| toch| echt| eigenlijk)* (?:goed|fair)
         """,
     ),
     (
@@ -83,7 +84,8 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         5,
         r"""
         welke partijen
-        (?:door |aan )?wie (?:is|zijn|heeft|hebben|betaalt|betalen|voert|draagt|neemt|beslist|bepaalt|doet)(?!… last)
+        wie is… (?:verantwoordelijk|aansprakelijk|eigenaar|opdrachtgever|aan zet|bevoegd|hoofdaannemer|aanspreekpunt)
+        (?:door |aan )?wie (?:heeft|hebben|betaalt|betalen|voert|draagt|neemt|beslist|bepaalt|doet)(?!… last)
         (?:door |aan )?wie (?:hakt|regisseert|coordineert|financiert|stuurt|treedt)
         (?:door |aan )?wie (?:zorgt|voeren|houdt|gaat over|wordt|worden)
         WELK~ (?:rol|rolverdeling|taakverdeling|verantwoordelijkhe(?:id|den)|werkverdeling)
@@ -97,12 +99,13 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:met|bij|door|via|tussen|in|aan) (?:welke|wie)~ (?:regio\w*|tafels?|gremia)
         (?:met|bij) wie
         namens wie
+        hoe ziet COL (?:de|het|uw|zijn|haar|hun)(?: eigen)? (?:rol|verantwoordelijkheid|taak)
         (?:wie|welke \w+) gaat (?:hier|er|daar|hierover|daarover|over)
         (?:ligt|liggen|hoort) (?:de|deze|die|dit|dat)~ (?:taak|taken|verantwoordelijkheid|regie|rol|bevoegdheid)
         welke (?:instanties|partners|organisaties|partijen)…… (?:betrokken|mee|samen|rol|aan tafel)
         hoe trek(?:t|ken)…… op met
         HOE…… (?:op elkaar af|samen op|met elkaar af)
-        hoe is de verhouding tussen
+        hoe is de verhouding tussen… (?:gemeenten?|rijk|regio\w*|lokaal|regionaal|provincie)
         welke afspraken… (?:regio\w*|gemeenten|partners|partijen)
         welke afspraken… (?:zorgverzekeraar\w*|rijk|instellingen|woningcorporaties)
         waar kunnen(?: \w+){0,4} terecht
@@ -122,7 +125,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         HOE (?:is|wordt|verloopt|verlopen|zijn)~ (?:overdracht|samenwerking|uitwisseling)
         HOE (?:is|wordt|verloopt|verlopen|zijn)~ (?:overleg|afstemming|contact\w*)
         welke (?:andere |omliggende |regio ?|buur)?gemeenten
-        hoe verhoud\w+ de (?:rol|taak|taken|verantwoordelijkheid)
+        hoe verhoud\w+ de (?:rol|rollen|taak|taken|verantwoordelijkhe(?:id|den)|bevoegdheden)
         wat (?:doet|doen|regelt|regelen) (?:de regio|het rijk|de gemeente zelf|andere gemeenten|de vng)
         """,
     ),
@@ -157,6 +160,8 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:hoe|hoe vaak|wanneer|op welke (?:wijze|manier|momenten)|in welke vorm|kan)… RAAD… INFORM
         (?:wordt|is|heeft|wil|wilt|kunt)… RAAD… INFORM
         (?:waarom|per wanneer|moet|mag|gaat|krijgt|welk besluit|waarover)… RAAD… INFORM
+        (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:\w*wet|\w*wetgeving|\w*verordening)
+        (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:avg|verdrag)
         HOE… (?:informatieplicht|informatievoorziening aan de raad|informatie aan de raad)
         """,
     ),

@@ -22,7 +22,7 @@ _IN_BIJZIN = 0.6
 _PER_WOORD = 0.03
 # A question that begins in no way that tells more asks whether or what something is.
 _ZONDER_KOP = 1.4
-_GRENS = 1.0
+_GRENS = 0.7
 # Of two that weigh the same, the one that asks for more than what is or is done.
 _EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
 _MEER_DAN_FEIT = 0.55

@@ -26,6 +26,8 @@ _SUGGESTIEF = patroon(
     """,
     overal=True,
 )
+# "Ligt dat bij de gemeente, de regio of het Rijk?" has no yes or no.
+_KEUZE = re.compile(r", (?:de|het|een) [^,?]{1,60} of (?:de|het|een|bij|door) [^,?]{1,60}$")
 _NOG_IETS = re.compile(r"\ben (?:daarbij|daarnaast|tevens|daarmee|tegelijk\w*) (?:ook )?\b")
 
 
@@ -43,7 +45,8 @@ def beslis_vorm(parts: list[Deel], plain: str, around: list[tuple[int, str]]) ->
     for begin, text in around:
         plain = plain[:begin] + " " * len(text) + plain[begin + len(text) :]
     found: list[tuple[str, int, int]] = []
-    if not any(part.open or part.vervolg for part in parts) and is_zin(parts[0].kern):
+    is_open = any(part.open or part.vervolg or _KEUZE.search(part.kern) for part in parts)
+    if not is_open and is_zin(parts[0].kern):
         found.append(("gesloten", *_eerste_woorden(parts[0])))
     leading = _SUGGESTIEF.search(plain)
     if leading:
