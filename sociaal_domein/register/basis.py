@@ -61,7 +61,12 @@ def _zonder_gebruiker(address: str) -> str:
     return address
 
 
-Webadres = Annotated[str, StringConstraints(pattern=r"^https?://\S+$"), AfterValidator(_zonder_gebruiker)]
+Webadres = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://\S+$"),
+    AfterValidator(_leesbaar),
+    AfterValidator(_zonder_gebruiker),
+]
 
 
 class Deel(BaseModel):

@@ -62,6 +62,7 @@ def test_one_name_is_a_list_of_one_name():
         ("raadsvragen", {"grondslag": "156"}, "grondslag", "155, 169 lid 3 of technisch"),
         ("raadsvragen", {"link": "javascript:alert(1)"}, "link", "webadres"),
         ("raadsvragen", {"link": "https://ik:geheim@voorbeeld.nl"}, "link", "een gebruiker of een wachtwoord"),
+        ("raadsvragen", {"link": "https://voorbeeld.nl/\x00a"}, "link", "onzichtbaar teken"),
         ("raadsvragen", {"tekst": "scherm\u202eom"}, "tekst", "onzichtbaar teken"),
         ("raadsvragen", {"gebeurtenissen": [], "antwoorden": [{"datum": "2026-03-02"}]}, "", "precies één"),
         (

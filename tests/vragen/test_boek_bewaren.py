@@ -167,3 +167,11 @@ def test_a_lock_is_waited_for_and_ends_with_its_process(tmp_path: Path):
         holder.communicate()
     with slot(tmp_path, wacht=1), pytest.raises(SociaalDomeinFout), slot(tmp_path, wacht=0.05):
         pass
+
+
+def test_a_place_that_cannot_be_locked_is_told(tmp_path: Path):
+    (tmp_path / "bestand").touch()
+    with pytest.raises(SociaalDomeinFout) as caught, slot(tmp_path / "bestand"):
+        pass
+    assert "kan niet vastgehouden worden" in caught.value.wat
+    assert "Er is niets bewaard." in caught.value.wat

@@ -46,7 +46,7 @@ def test_the_examples_are_accepted_and_stand_where_the_page_would_have_them(page
         "toezeggingen": "afgedaan",
         "moties": "aangenomen",
     }
-    assert stand["raadsvragen"].zin == "Beantwoord op 28 april 2026, op tijd."
+    assert stand["raadsvragen"].zin == "Beantwoord op 28 april 2026, op tijd. Dat is binnen het uitstel."
 
 
 def soorten_op_bladzijde() -> list[str]:
