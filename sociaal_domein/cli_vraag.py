@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from sociaal_domein.cli_taal import Groep, Opdracht
+from sociaal_domein.cli_vraag_inuit import lees, uitvoer
 from sociaal_domein.cli_vraag_maken import vraag_document, vraag_nieuw, vraag_voorstel
 from sociaal_domein.cli_vraag_volgen import (
     vraag_antwoord,
@@ -30,3 +31,5 @@ vraag_app.command("gebeurtenis", cls=Opdracht)(vraag_gebeurtenis)
 vraag_app.command("beoordeel", cls=Opdracht)(vraag_beoordeel)
 vraag_app.command("hermeting", cls=Opdracht)(vraag_hermeting)
 vraag_app.command("spiegel", cls=Opdracht)(vraag_spiegel)
+vraag_app.command("lees", cls=Opdracht)(lees)
+vraag_app.command("uitvoer", cls=Opdracht)(uitvoer)

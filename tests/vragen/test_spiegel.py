@@ -88,6 +88,14 @@ def test_the_screen_is_a_hundred_signs_wide(raad: Spiegel):
     assert max(map(len, spiegel_als_tekst(raad).splitlines())) <= 100
 
 
+def test_a_value_that_lapsed_is_not_asked_after(home: Path):
+    file = home / "register" / "waarden.yaml"
+    head, id, tail = file.read_text(encoding="utf-8").partition("- id: maatwerk\n")
+    file.write_text(head + id + tail.replace("status: voorstel", "status: vervallen", 1), encoding="utf-8")
+    found = spiegel(boek(home), DAG)
+    assert "maatwerk" not in {g.id for g in (*found.gegeven, *found.voorgesteld)}
+
+
 @pytest.mark.parametrize(("day", "recent"), [("2025-11-21", False), ("2025-11-22", True), ("2026-11-21", True)])
 def test_the_past_year_ends_on_the_last_day_of_the_period(home: Path, day: str, recent: bool):
     geef_waarden_mee(home)
