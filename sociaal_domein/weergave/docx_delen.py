@@ -25,7 +25,7 @@ def schoon(text: str) -> str:
     >>> schoon("een\x0b regel\nmet\x00 meer")
     'een regel met meer'
     """
-    return _ONTOELAATBAAR.sub("", re.sub(r"\s+", " ", text))
+    return re.sub(" +", " ", _ONTOELAATBAAR.sub("", re.sub(r"\s", " ", text)))
 
 
 def eigenschappen(document: Document, titel: str, peildatum: date) -> None:

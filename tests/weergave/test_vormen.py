@@ -247,7 +247,7 @@ def test_the_command_names_the_files_of_the_form(opslag: Path, tmp_path: Path):
     done = subprocess.run([*command, "--vorm", "md"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     made = sorted(p.name for p in tmp_path.iterdir())
-    assert made == ["briefing-leusden-vergaderkaart.md", "briefing-leusden.md"]
+    assert made == ["briefing-leusden-vergaderkaart.md", "briefing-leusden-vragen.docx", "briefing-leusden.md"]
     assert all(name in done.stdout for name in made) and "browser" not in done.stdout
 
 
