@@ -11,8 +11,9 @@ import pytest
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.vragen.boek import Boek
-from sociaal_domein.vragen.spiegel import Spiegel, Telling, spiegel
+from sociaal_domein.vragen.spiegel import Spiegel, spiegel
 from sociaal_domein.vragen.spiegel_lezen import schalen_in
+from sociaal_domein.vragen.spiegel_tellen import Telling
 from sociaal_domein.weergave.spiegel import opvallend, spiegel_als_json, spiegel_als_tekst, tabellen
 from sociaal_domein.weergave.spiegel_html import spiegel_als_html
 from tests.vragen.spiegelboek import DAG, boek, geef_waarden_mee, toezegging, vraag
