@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sociaal_domein.register.raadsvragen import Beantwoordt as Oordeelwoord
     from sociaal_domein.vragen.boek import Boek
     from sociaal_domein.vragen.hermeten import Verschil
-    from sociaal_domein.vragen.lijst import Lijst
+    from sociaal_domein.vragen.lijst import Keuze, Lijst
     from sociaal_domein.vragen.opvolgen import Vraaggebeurtenis
 
 WAAROM = "Vragen en toezeggingen staan in uw werkmap, in de map register."
@@ -249,11 +249,10 @@ def peildag(text: str | None) -> date:
     return day
 
 
-def lijst_van(soort: str, peildatum: str | None, keuze: object) -> Lijst:
+def lijst_van(soort: str, peildatum: str | None, keuze: Keuze) -> Lijst:
     """List what is in the book of the working folder."""
-    from sociaal_domein.vragen.lijst import Keuze, maak_lijst
+    from sociaal_domein.vragen.lijst import maak_lijst
 
-    assert isinstance(keuze, Keuze)
     book = boek()
     day = date.today() if peildatum is None else dag(peildatum, "--peildatum")
     return maak_lijst(book, soort, day, keuze, book.register.waarden if book.register else ())

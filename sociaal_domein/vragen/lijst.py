@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import bedoelt_u
 from sociaal_domein.register import Motie, Raadsvraag, Toezegging
-from sociaal_domein.taal import datum, opsomming
+from sociaal_domein.taal import datum, getal, opsomming
 from sociaal_domein.vragen.stand import Fase, Stand, aantal_dagen
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _KOP = (
 )
 _WOORDEN = {"raadsvragen": ("vraag", "vragen"), "toezeggingen": ("toezegging", "toezeggingen")}
 _WOORDEN["moties"] = ("motie", "moties")
+# So many fit on a few screens; a council that reads in its history has thousands.
+OP_SCHERM = 50
 Stuk = Raadsvraag | Toezegging | Motie
 
 
@@ -131,7 +133,10 @@ class Lijst:
                 held = f"In het register staat er 1: {one}." if self.alles == 1 else f"In het register: {self.alles}."
                 return f"Geen {one} past bij deze keuze. {held}"
             return f"Er staan nog geen {more} in het register."
-        return "\n\n".join(["\n".join(_regeltekst(r) for r in self.regels), self.telling])
+        parts = ["\n".join(_regeltekst(r) for r in self.regels[:OP_SCHERM])]
+        if (rest := len(self.regels) - OP_SCHERM) > 0:
+            parts.append(f"En nog {getal(rest)}. Kies met --open of --fase, of zie alles met --csv.")
+        return "\n\n".join([*parts, self.telling])
 
     @property
     def telling(self) -> str:

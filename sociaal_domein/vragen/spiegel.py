@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -14,16 +14,16 @@ from sociaal_domein.gemeentenaam import bedoelt_u
 from sociaal_domein.register import Raadsvraag, Waarde
 from sociaal_domein.register.opgaven import Opgave, Schaal
 from sociaal_domein.taal import datum
-from sociaal_domein.vragen.lezen import LIJNEN, ONZEKER, SOORTEN, VORMEN, Gelezen
+from sociaal_domein.vragen.lezen import LIJNEN, ONZEKER, SOORTEN, VORMEN
 from sociaal_domein.vragen.spiegel_lezen import (
     Citeerbaar,
     deelvragen_van,
-    halfjaar,
     halfjaren,
     namen_van_vragers,
     schalen_in,
     schalen_van,
 )
+from sociaal_domein.vragen.spiegel_tellen import GEEN, Deel, Teller, Telling
 
 if TYPE_CHECKING:
     from sociaal_domein.vragen.boek import Boek
@@ -31,35 +31,11 @@ if TYPE_CHECKING:
 JAAR = timedelta(days=365)
 # Of fewer promises a median would tell about one of them.
 KLEINSTE_MEDIAAN = 5
-GEEN = "geen"
 _TYPEN = {
     "schriftelijke_politieke_vraag": "schriftelijk",
     "mondelinge_politieke_vraag": "mondeling",
     "technische_vraag": "technisch",
 }
-
-
-@dataclass(frozen=True)
-class Telling:
-    """How often something was asked about.
-
-    Attributes
-    ----------
-    naam : str
-        Its id or key.
-    label : str
-        The same for a reader.
-    per_halfjaar : tuple of int
-        In the order of `Spiegel.halfjaren`.
-    voorbeelden : tuple of str
-        At most two deelvragen, in the words of the asker.
-    """
-
-    naam: str
-    label: str
-    aantal: int
-    per_halfjaar: tuple[int, ...]
-    voorbeelden: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -166,16 +142,6 @@ class Spiegel:
     beloften: Beloften
 
 
-@dataclass(frozen=True)
-class _Deel:
-    """One deelvraag, as it was read, with its question; the first of a question stands for the whole of it."""
-
-    vraag: Raadsvraag
-    dag: date
-    plek: int
-    gelezen: Gelezen
-
-
 def spiegel(
     boek: Boek,
     dag: date,
@@ -216,9 +182,9 @@ def spiegel(
             doe="Kies voor --sinds een dag die eerder is dan die van --tot.",
         )
     inside = [(v, day) for v, day in asked if day >= since]
-    parts = [_Deel(v, day, i, g) for v, day in inside for i, g in enumerate(deelvragen_van(v))]
+    parts = [Deel(v, day, i, g) for v, day in inside for i, g in enumerate(deelvragen_van(v))]
     askers, fracties = namen_van_vragers(boek)
-    count = _Teller(parts, halfjaren(since, until), Citeerbaar(askers, fracties if name is None else ()))
+    count = Teller(parts, halfjaren(since, until), Citeerbaar(askers, fracties if name is None else ()))
     values = boek.register.waarden if boek.register else {}
     tasks = boek.register.opgaven if boek.register else {}
     given = _gevraagd(values, asked, until)
@@ -264,52 +230,6 @@ def fractie_in(boek: Boek, naam: str) -> str:
         waar="--fractie",
         doe=f"{near}De namen staan in: sociaal-domein vraag lijst",
     )
-
-
-class _Teller:
-    """Counts over deelvragen or over questions, in all and per half-year."""
-
-    def __init__(self, delen: Sequence[_Deel], halves: list[str], citeerbaar: Citeerbaar) -> None:
-        self.delen = delen
-        self.halfjaren = halves
-        self.citeerbaar = citeerbaar
-
-    def deelvragen(self, labels: Mapping[str, str], van: Callable[[Gelezen], Iterable[str]]) -> tuple[Telling, ...]:
-        return self._tel(labels, self.delen, lambda d: van(d.gelezen))
-
-    def vragen(
-        self,
-        labels: Mapping[str, str],
-        van: Callable[[Raadsvraag], Iterable[str]],
-        past: Callable[[str, Gelezen], bool] | None = None,
-    ) -> tuple[Telling, ...]:
-        """Count questions; `past` says which of its deelvragen is an example, the first where it is left out."""
-        return self._tel(labels, [d for d in self.delen if d.plek == 0], lambda d: van(d.vraag), past)
-
-    def _tel(
-        self,
-        labels: Mapping[str, str],
-        delen: Sequence[_Deel],
-        van: Callable[[_Deel], Iterable[str]],
-        past: Callable[[str, Gelezen], bool] | None = None,
-    ) -> tuple[Telling, ...]:
-        found: dict[str, list[_Deel]] = {key: [] for key in labels if key != GEEN}
-        for part in delen:
-            for key in set(van(part)):
-                found.setdefault(key, []).append(part)
-        # What no label knows (a value that was taken out) comes after those, by name; what is missing comes last.
-        order = [*(k for k in labels if k != GEEN), *sorted(found.keys() - labels.keys())]
-        order += [GEEN] if GEEN in found else []
-        return tuple(self._telling(key, labels.get(key, key), found[key], past) for key in order)
-
-    def _telling(
-        self, key: str, label: str, delen: Sequence[_Deel], past: Callable[[str, Gelezen], bool] | None
-    ) -> Telling:
-        per = Counter(halfjaar(d.dag) for d in delen)
-        asked = {d.vraag.id for d in delen}
-        shown = delen if past is None else [d for d in self.delen if d.vraag.id in asked and past(key, d.gelezen)]
-        quotes = self.citeerbaar.kies([(d.dag, d.vraag.id, d.plek, d.gelezen.tekst) for d in shown])
-        return Telling(key, label, len(delen), tuple(per[h] for h in self.halfjaren), quotes)
 
 
 def _is_van(fractie: str, namen: Sequence[str]) -> bool:

@@ -112,8 +112,8 @@ class Werkstuk:
         marks = _KOMMA.join(_verwijzing(n) for n in noten)
         runs = "".join(_stuk(deel) for deel in zin)
         # In a briefing a point holds on to what stands below it; questions may part, with white between them.
-        free, white = ('<w:keepNext w:val="0"/>', '<w:contextualSpacing w:val="0"/>') if stijl == "List Number" else ("", "")
-        about = f'<w:pPr><w:pStyle w:val="{self._stijlen[stijl]}"/>{free}{white}</w:pPr>'
+        free = '<w:keepNext w:val="0"/><w:contextualSpacing w:val="0"/>' if stijl == "List Number" else ""
+        about = f'<w:pPr><w:pStyle w:val="{self._stijlen[stijl]}"/>{free}</w:pPr>'
         self._body.append(f"<w:p>{about}{runs}{marks}</w:p>")
 
     def _schrijf_noten(self) -> None:

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from textwrap import wrap
 
 from sociaal_domein.taal import datum, getal, opsomming
-from sociaal_domein.vragen.spiegel import GEEN, KLEINSTE_MEDIAAN, Gevraagd, Spiegel, Telling
+from sociaal_domein.vragen.spiegel import KLEINSTE_MEDIAAN, Gevraagd, Spiegel
+from sociaal_domein.vragen.spiegel_tellen import GEEN, Telling
 
 BREED = 100
 # Fewer questions than this make no share.

@@ -9,7 +9,8 @@ from html import escape
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.taal import opsomming
-from sociaal_domein.vragen.spiegel import Spiegel, Telling
+from sociaal_domein.vragen.spiegel import Spiegel
+from sociaal_domein.vragen.spiegel_tellen import Telling
 from sociaal_domein.weergave.spiegel import ZEGT_NIET, Tabel, beloofd, geleerd, opvallend, tabellen, titel
 from sociaal_domein.weergave.stijl import INKT, LETTER
 

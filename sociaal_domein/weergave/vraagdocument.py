@@ -102,6 +102,7 @@ def _grondslag(vraag: Raadsvraag, omgeving: Omgeving) -> str:
 
 
 def _aanhef(document: Werkstuk, vraag: Raadsvraag, omgeving: Omgeving, dag: date) -> None:
+    values = [omgeving.waarden.get(w, w) for w in vraag.waarden]
     technical = vraag.vraagtype == "technische_vraag"
     day = vraag.ingediend_op
     term = termijn_van(vraag, omgeving.reglement)
@@ -116,7 +117,7 @@ def _aanhef(document: Werkstuk, vraag: Raadsvraag, omgeving: Omgeving, dag: date
             ("Nummer", vraag.nummer or ""),
             ("Antwoord uiterlijk", f"{datum(last)} ({term} na indienen)" if last else ""),
             ("Antwoord", f"binnen {term} na indienen" if term and not last else ""),
-            ("Waarde" if len(vraag.waarden) == 1 else "Waarden", opsomming(omgeving.waarden.get(w, w) for w in vraag.waarden)),
+            ("Waarde" if len(vraag.waarden) == 1 else "Waarden", opsomming(values)),
             ("Onderwerp", vraag.naam),
         )
     )

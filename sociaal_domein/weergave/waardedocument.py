@@ -102,7 +102,7 @@ def _motie(document: Werkstuk, plaats: str, stukken: Sequence[Waardestuk]) -> No
 
 def _kaderbrief(document: Werkstuk, plaats: str, stukken: Sequence[Waardestuk]) -> None:
     document.kop("Wat de raad belangrijk vindt")
-    document.alinea(f"De raad van {plaats} geeft het college deze waarden mee. Zij gaan voor op een getal of een norm.")
+    document.alinea(f"De raad van {plaats} geeft het college {_deze(stukken)} mee. Een getal of een norm komt daarna.")
     for part in stukken:
         value = part.onderwerp.waarde
         document.punt(sterk(f"{value.naam}: "), value.omschrijving)
@@ -154,10 +154,9 @@ def _overwegingen(stukken: Sequence[Waardestuk]) -> Iterator[str]:
 
 def _opdrachten(stukken: Sequence[Waardestuk]) -> Iterator[str]:
     names = opsomming(s.onderwerp.naam for s in stukken)
-    plural = "deze waarden" if len(stukken) > 1 else "deze waarde"
-    yield f"{names} mee te wegen in plannen, contracten en besluiten over deze opgave;"
+    yield f"{names} mee te wegen in plannen, contracten en besluiten over dit onderwerp;"
     yield (
-        f"de raad elk half jaar te laten zien wat inwoners van {plural} merken, met cijfers, met verhalen waarin "
+        f"de raad elk half jaar te laten zien wat inwoners van {_deze(stukken)} merken, met cijfers, met verhalen waarin "
         "niemand te herkennen is, en met wat er is geprobeerd;"
     )
     yield "te zeggen wat niet lukte en wat het college daarvan leerde;"
@@ -166,9 +165,13 @@ def _opdrachten(stukken: Sequence[Waardestuk]) -> Iterator[str]:
         yield f"na te gaan {zonder_punt(gap.zoekt.wat)}, samen met {zonder_punt(gap.zoekt.wie_heeft_het)};"
 
 
+def _deze(stukken: Sequence[Waardestuk]) -> str:
+    return "deze waarden" if len(stukken) > 1 else "deze waarde"
+
+
 def _wanneer(document: Werkstuk, stukken: Sequence[Waardestuk]) -> None:
     document.kop("Wanneer de raad hiernaar vraagt")
-    document.alinea("De raad vraagt elk half jaar naar deze waarden. Dit zijn de eerste vragen:")
+    document.alinea(f"De raad vraagt elk half jaar naar {_deze(stukken)}. Dit zijn de eerste vragen:")
     for part in stukken:
         for kind in KERN[::-1]:
             question = next((v for v in part.vragen if v.soort == kind), None)

@@ -121,6 +121,18 @@ def test_the_counts_stand_below_and_an_empty_list_says_so():
     assert empty.tekst() == "Er staan nog geen toezeggingen in het register."
 
 
+def test_a_long_list_shows_the_most_urgent_and_counts_them_all():
+    many = maak_lijst(
+        Boek(None, {f"q{i}": vraag(f"q{i}", "2026-03-01") for i in range(53)}), "raadsvragen", DAG, Keuze()
+    )
+    text = many.tekst()
+    assert text.count("id: q") == 50
+    assert "En nog 3. Kies met --open of --fase, of zie alles met --csv." in text
+    assert "53 vragen op" in text
+    assert many.csv().count("\r\n") == 54
+    assert "En nog" not in lijst().tekst()
+
+
 def test_no_cell_is_a_formula_and_days_stay_numbers():
     rows = list(csv.reader(StringIO(lijst(te_laat=True).csv()), delimiter=";"))
     assert rows[1][:4] == ["later", "'=1+1", "2026-03-10", "'@kwaad"]

@@ -11,8 +11,9 @@ import pytest
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.vragen.boek import Boek
-from sociaal_domein.vragen.spiegel import Spiegel, Telling, spiegel
+from sociaal_domein.vragen.spiegel import Spiegel, spiegel
 from sociaal_domein.vragen.spiegel_lezen import schalen_in
+from sociaal_domein.vragen.spiegel_tellen import Telling
 from sociaal_domein.weergave.spiegel import opvallend, spiegel_als_json, spiegel_als_tekst, tabellen
 from sociaal_domein.weergave.spiegel_html import spiegel_als_html
 from tests.vragen.spiegelboek import DAG, boek, geef_waarden_mee, toezegging, vraag
@@ -86,6 +87,14 @@ def test_where_values_are_hardly_filled_in_nothing_is_said_of_them(home: Path, r
 
 def test_the_screen_is_a_hundred_signs_wide(raad: Spiegel):
     assert max(map(len, spiegel_als_tekst(raad).splitlines())) <= 100
+
+
+def test_a_value_that_lapsed_is_not_asked_after(home: Path):
+    file = home / "register" / "waarden.yaml"
+    head, id, tail = file.read_text(encoding="utf-8").partition("- id: maatwerk\n")
+    file.write_text(head + id + tail.replace("status: voorstel", "status: vervallen", 1), encoding="utf-8")
+    found = spiegel(boek(home), DAG)
+    assert "maatwerk" not in {g.id for g in (*found.gegeven, *found.voorgesteld)}
 
 
 @pytest.mark.parametrize(("day", "recent"), [("2025-11-21", False), ("2025-11-22", True), ("2026-11-21", True)])
