@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sociaal_domein.cli_taal import eis_werkmap, gemeente_van, pad
+from sociaal_domein.cli_taal import eis_werkmap, pad
 from sociaal_domein.fouten import SociaalDomeinFout
 
 _WAAROM = "Wat u inleest, komt in uw werkmap te staan."
@@ -96,15 +96,11 @@ def uitvoer(
     from sociaal_domein.vragen.inuit.uitvoer import schrijf_uitvoer
 
     home = eis_werkmap("Daar staat wat u wilt uitvoeren.")
-    place = gemeente_van(None)
-    code, name = place.code, place.naam
-    place.domein.sluit()
     count = schrijf_uitvoer(
         lees_boek(home),
         vorm,
         naar,
         dag=date.today(),
-        gemeente=(code, name),
         concepten=not zonder_concepten,
         licentie=licentie,
     )

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sociaal_domein.vragen.ingelezen import Raadsdocument
-from sociaal_domein.vragen.inuit.oogst import Oogst, lees_dag, maak_id, regel
+from sociaal_domein.vragen.inuit.oogst import Oogst, lees_dag, lijst, maak_id, regel
 
 SYSTEEM = "go"
 _DIEPSTE = 20
@@ -40,10 +40,10 @@ def lees_go(inhoud: Any) -> Oogst:
 
 def _documenten(part: Mapping[str, Any], title: str, depth: int) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the documents of a meeting and of its items, each with the title of its item."""
-    for document in part.get("documents") or ():
+    for document in lijst(part.get("documents")):
         if isinstance(document, dict):
             yield title, document
-    for item in (part.get("items") or ()) if depth < _DIEPSTE else ():
+    for item in lijst(part.get("items")) if depth < _DIEPSTE else ():
         if isinstance(item, dict):
             yield from _documenten(item, regel(item.get("title")), depth + 1)
 

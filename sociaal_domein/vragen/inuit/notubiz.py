@@ -12,12 +12,12 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.vragen.ingelezen import Raadsdocument
 from sociaal_domein.vragen.inuit.ibabs import soort_uit_woorden
 from sociaal_domein.vragen.inuit.koppeling import Vraagkoppeling
-from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag, maak_id, regel, schoon
+from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag, lijst, maak_id, regel, schoon
 from sociaal_domein.vragen.inuit.rij import lees_rij
 
 SYSTEEM = "notubiz"
 # The number of a module is the same everywhere; its name is the municipality's own.
-MODULES = {3: "toezegging", 4: "raadsvraag", 6: "motie"}
+MODULES = {"3": "toezegging", "4": "raadsvraag", "6": "motie"}
 _SLEUTEL = "id"
 _STEMMEN = ("Stemmingsuitslag",)
 _GEMEEN: dict[str, list[str]] = {
@@ -102,14 +102,14 @@ def lees_notubiz(inhoud: Any, pad: Path, koppeling: Vraagkoppeling | None, *, ge
 def _vergadering(meeting: Mapping[str, Any]) -> Oogst:
     """Read a meeting: its documents, and those of its items."""
     harvest = Oogst(SYSTEEM)
-    plans = [plan for plan in meeting.get("plannings") or () if isinstance(plan, dict)]
+    plans = [plan for plan in lijst(meeting.get("plannings")) if isinstance(plan, dict)]
     when = lees_dag(str(plans[0].get("start_date") or "")) if plans else None
     parts: list[Any] = [meeting]
     while parts:
         part = parts.pop(0)
         if isinstance(part, dict):
-            parts += part.get("agenda_items") or []
-            for doc in part.get("documents") or ():
+            parts += lijst(part.get("agenda_items"))
+            for doc in lijst(part.get("documents")):
                 if isinstance(doc, dict):
                     _document(doc, when, "vergaderstuk", harvest)
     return harvest
@@ -118,10 +118,10 @@ def _vergadering(meeting: Mapping[str, Any]) -> Oogst:
 def _item(item: Mapping[str, Any], place: str, koppeling: Vraagkoppeling | None, harvest: Oogst, gelezen: date) -> None:
     row = {_SLEUTEL: str(item.get("id") or "")} | ({"Tekst": schoon(item["body"])} if item.get("body") else {})
     documents: list[Mapping[str, Any]] = []
-    for attribute in item.get("attributes") or ():
+    for attribute in lijst(item.get("attributes")):
         if not isinstance(attribute, dict):
             continue
-        values = [value for value in attribute.get("values") or () if isinstance(value, dict)]
+        values = [value for value in lijst(attribute.get("values")) if isinstance(value, dict)]
         mine = [value["document"] for value in values if isinstance(value.get("document"), dict)]
         documents += mine
         public = [regel(doc.get("title")) for doc in mine if doc.get("confidential") in (0, None)]
@@ -130,7 +130,7 @@ def _item(item: Mapping[str, Any], place: str, koppeling: Vraagkoppeling | None,
     kind = (
         koppeling.soort
         if koppeling
-        else MODULES.get(item.get("module_id") or 0) or soort_uit_woorden(row.get("Type", ""))
+        else MODULES.get(str(item.get("module_id"))) or soort_uit_woorden(row.get("Type", ""))
     )
     when = None
     try:

@@ -133,7 +133,8 @@ def lees_ods(inhoud: Any, *, gelezen: date) -> Oogst:
             else:
                 harvest.stukken.append((place, stuk))
                 harvest.gevoegd += len(mine)
-                harvest.is_eigen |= "id" in (io.get(EIGEN) or {})
+                own = io.get(EIGEN)
+                harvest.is_eigen |= isinstance(own, dict) and "id" in own
         elif kind is None:
             harvest.overig.append((place, _sleutel(OBJECTEN, io), {"collectie": OBJECTEN, "plaats": n, "object": io}))
     for name, rows in found.items():
@@ -211,7 +212,9 @@ class _Verwijzingen:
 
     def is_ambtsdrager(self, row: Mapping[str, Any]) -> bool:
         indieners = {key for i in self.rows.get("indieners", []) for key in _wijzers(i.get("natuurlijkPersoon"))}
-        return row.get("functie") in AMBTEN or any(key in self.lid_van or key in indieners for key in _wijzers(row))
+        return str(row.get("functie")) in AMBTEN or any(
+            key in self.lid_van or key in indieners for key in _wijzers(row)
+        )
 
     def bij(self, io: Mapping[str, Any]) -> dict[str, Any]:
         """Return who put an object, for which fractie, and how the fracties voted."""
@@ -257,9 +260,8 @@ def _naam(row: Mapping[str, Any]) -> str:
     if not isinstance(name, dict):
         return ""
     first = name.get("voornamen") or name.get("voorletters")
-    return regel(
-        name.get("volledigeNaam") or " ".join(filter(None, (first, name.get("tussenvoegsel"), name.get("achternaam"))))
-    )
+    parts = (regel(part) for part in (first, name.get("tussenvoegsel"), name.get("achternaam")))
+    return regel(name.get("volledigeNaam")) or " ".join(filter(None, parts))
 
 
 def schrijf_ods(

@@ -91,7 +91,7 @@ def maak_id(systeem: str, sleutel: str) -> str:
     Examples
     --------
     >>> maak_id("ibabs", "7381"), maak_id("griffie", "SV-2026-01"), maak_id("griffie", "V 12")
-    ('ibabs_7381', 'griffie_sv_2026_01', 'griffie_v_12_75df8b99')
+    ('ibabs_7381', 'griffie_sv_2026_01', 'griffie_v_12_10a49de1')
     """
     name = f"{_kaal(systeem)}_{_kaal(sleutel)}"
     plain = _EENVOUDIG.fullmatch(systeem) and _EENVOUDIG.fullmatch(sleutel)
@@ -122,6 +122,11 @@ def schoon(tekst: object) -> str:
         text = unescape(_TAG.sub("", _REGELTAG.sub("\n", text)))
     text = _STUURTEKEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip()
+
+
+def lijst(waarde: object) -> list[Any]:
+    """Return a list, or an empty one of what is none: where a supplier should have one, anything may stand."""
+    return waarde if isinstance(waarde, list) else []
 
 
 def regel(tekst: object) -> str:

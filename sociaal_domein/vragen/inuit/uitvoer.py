@@ -10,8 +10,11 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+from sociaal_domein import paden
 from sociaal_domein.bronnen.schrijven import vervanging
+from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD, VOORBEELD_CODE
 from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.gemeentenaam import treffers
 from sociaal_domein.schijf import controleer_plaats
 from sociaal_domein.taal import os_fout
 from sociaal_domein.vragen.boek import Boek
@@ -37,7 +40,6 @@ def schrijf_uitvoer(
     naar: Path,
     *,
     dag: date,
-    gemeente: tuple[str, str],
     concepten: bool = True,
     licentie: str | None = None,
 ) -> int:
@@ -51,8 +53,6 @@ def schrijf_uitvoer(
     naar : Path
     dag : date
         The day that terms are seen from.
-    gemeente : tuple of str
-        CBS code and name.
     concepten : bool
         Whether what nobody put yet goes along.
     licentie : str, optional
@@ -72,7 +72,7 @@ def schrijf_uitvoer(
     records = stukken_van(boek, concepten=concepten)
     if vorm == "ods":
         kept = lees_momentopname(boek.home).overig.values() if boek.home else ()
-        whole = schrijf_ods(records, kept, (gemeente[0].removeprefix("GM"), gemeente[1]))
+        whole = schrijf_ods(records, kept, gemeente_van(boek))
         _schrijf(naar, (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
     elif vorm == "csv":
         _schrijf(naar, csv_tekst(records).encode("utf-8-sig"))
@@ -85,9 +85,27 @@ def schrijf_uitvoer(
     else:
         documents = lees_documenten(boek.home) if boek.home else []
         systems = sorted({stuk.herkomst.systeem for stuk in records if stuk.herkomst is not None})
-        files = pakket(records, documents, gemeente=gemeente[1], bronnen=systems, licentie=licentie)
+        files = pakket(records, documents, gemeente=boek.gemeente or "onbekend", bronnen=systems, licentie=licentie)
         _schrijf_pakket(naar, files)
     return len(records)
+
+
+def gemeente_van(boek: Boek) -> tuple[str, str] | None:
+    """Return the code of four digits and the name of the municipality of the settings; None when no list has it.
+
+    It is looked up in the lists themselves: no store needs to be built for it.
+    """
+    if boek.gemeente == VOORBEELD:
+        return VOORBEELD_CODE.removeprefix("GM"), VOORBEELD
+    import duckdb
+
+    lists = paden.bronmappen(boek.home)["gemeenten"] / "lijst.parquet"
+    with duckdb.connect() as con:
+        rows = con.execute(
+            "select gemeente_code, gemeente_naam from read_parquet(?) qualify jaar = max(jaar) over ()", [str(lists)]
+        ).fetchall()
+    found = treffers(rows, boek.gemeente) if boek.gemeente else []
+    return (str(found[0][0]).removeprefix("GM"), str(found[0][1])) if found else None
 
 
 def _controleer(vorm: str, naar: Path, licentie: str | None) -> None:

@@ -1,0 +1,159 @@
+"""A list of a griffie: its mapping, and the proposal of one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from sociaal_domein.fouten import SociaalDomeinFout
+from sociaal_domein.register import Raadsvraag, Toezegging
+from sociaal_domein.vragen.inuit.griffie import lees_lijst, stel_koppeling_voor
+from sociaal_domein.vragen.inuit.koppeling import Vraagkoppeling, lees_koppeling
+from sociaal_domein.vragen.inuit.oogst import NietBegrepen
+from sociaal_domein.vragen.inuit.rij import lees_rij
+from tests.vragen.inuit.conftest import EENVOUDIG, KOPPELING, VOORBEELD
+
+DAG = date(2026, 11, 1)
+CSV = VOORBEELD / "griffie_vragen.csv"
+
+
+def koppeling(**extra: object) -> Vraagkoppeling:
+    base = {"soort": "raadsvraag", "sleutel": "Nr", "velden": {"naam": "Titel", "steller": "Wie", "ingediend": "Dag"}}
+    return Vraagkoppeling.model_validate(base | extra)
+
+
+def test_the_example_is_read_with_its_mapping():
+    harvest = lees_lijst(CSV, lees_koppeling(KOPPELING), KOPPELING, gelezen=DAG)
+    found = {stuk.id: stuk for _, stuk in harvest.stukken}
+    first, technical = found["griffie_sv_2026_01"], found["griffie_tv_2026_05"]
+    assert isinstance(first, Raadsvraag)
+    assert isinstance(technical, Raadsvraag)
+    assert (first.nummer, first.vraagtype, first.ingediend_op) == (
+        "SV-2026-01",
+        "schriftelijke_politieke_vraag",
+        date(2026, 1, 12),
+    )
+    assert [(a.datum, (a.samenvatting or "")[:19]) for a in first.antwoorden] == [
+        (date(2026, 2, 9), "Het college noemt d")
+    ]
+    assert first.herkomst is not None
+    assert first.herkomst.velden == {"Uiterlijk beantwoorden": "11-2-2026"}
+    assert (technical.vraagtype, technical.grondslag) == ("technische_vraag", "technisch")
+    assert harvest.apart == [
+        ("regel 4", "De status zegt 'ingetrokken', maar er staat geen dag bij."),
+        ("regel 7", "In de kolom 'Datum ingediend' staat geen datum (dag-maand-jaar)."),
+    ]
+
+
+def test_the_proposal_needs_only_the_meaning_of_words(tmp_path: Path):
+    text = stel_koppeling_voor(CSV)
+    file = tmp_path / "voorstel.yml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(SociaalDomeinFout, match="is leeg") as caught:
+        lees_koppeling(file)
+    assert "woorden › status › Afgehandeld" in str(caught.value.waar)
+    for word, means in (
+        ("Afgehandeld", "beantwoord"),
+        ("Ingetrokken op verzoek", "ingetrokken"),
+        ("Art. 38 vragen", "schriftelijke_politieke_vraag"),
+        ("Mondeling", "mondelinge_politieke_vraag"),
+    ):
+        text = text.replace(f'"{word}":', f'"{word}": {means}')
+    file.write_text(text, "utf-8")
+    read = lees_koppeling(file)
+    assert (read.soort, read.lijst, read.sleutel, read.datum) == ("raadsvraag", "/", ["Nummer"], "dag-maand-jaar")
+    assert len(lees_lijst(CSV, read, file, gelezen=DAG).stukken) == 4
+
+
+def test_a_list_of_promises_in_excel(tmp_path: Path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Nr", "Toezegging", "Portefeuillehouder", "Datum toezegging", "Deadline", "Status", "Afgedaan op"])
+    settled = ["Afgedaan", date(2026, 3, 3)]
+    sheet.append([1, "Een overzicht volgt", "Wethouder Fictief", date(2026, 1, 15), date(2026, 4, 1), *settled])
+    sheet.append([2, "Het college zoekt het uit", "Wethouder Fictief", date(2026, 2, 1), None, "Openstaand", None])
+    file = tmp_path / "toezeggingen.xlsx"
+    book.save(file)
+    mapping = tmp_path / "koppeling.yml"
+    mapping.write_text(stel_koppeling_voor(file), "utf-8")
+    harvest = lees_lijst(file, lees_koppeling(mapping), mapping, gelezen=DAG)
+    done, still_open = [stuk for _, stuk in harvest.stukken]
+    assert isinstance(done, Toezegging)
+    assert (done.door, done.termijn, done.gebeurtenissen[-1].document) == (
+        "Wethouder Fictief",
+        date(2026, 4, 1),
+        "lijst griffie, status Afgedaan",
+    )
+    assert [event.soort for event in still_open.gebeurtenissen] == ["gedaan"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "between", "names", "parties"),
+    [
+        ("Anna Verzonnen; Cor Bedacht", ";", ["Anna Verzonnen", "Cor Bedacht"], []),
+        ("Anna Verzonnen (Lijst A) / Cor Bedacht (B)", "/", ["Anna Verzonnen", "Cor Bedacht"], ["Lijst A", "B"]),
+        ("Verzonnen, A.B. (Anna) (Lijst A)", ";", ["Anna Verzonnen"], ["Lijst A"]),
+        ("Onecht, D.;Bedacht, C. van den (B)", ";", ["D. Onecht", "C. van den Bedacht"], ["B"]),
+        ("Verzonnen, A.", ",", ["A. Verzonnen"], []),
+        ("Anna, Cor", ",", ["Anna", "Cor"], []),
+    ],
+)  # fmt: skip
+def test_names_are_read_as_lists_write_them(cell: str, between: str, names: list[str], parties: list[str]):
+    row = {"Nr": "1", "Titel": "Wachten", "Wie": cell, "Dag": "1-2-2026"}
+    stuk = lees_rij(row, koppeling(lijst=between), gelezen=DAG)
+    assert isinstance(stuk, Raadsvraag)
+    assert (stuk.steller, stuk.fractie) == (names, parties)
+
+
+@pytest.mark.parametrize(
+    ("order", "text", "day"),
+    [
+        ("dag-maand-jaar", "3-4-2026", date(2026, 4, 3)),
+        ("maand-dag-jaar", "3/4/2026", date(2026, 3, 4)),
+        ("jaar-maand-dag", "2026-04-03", date(2026, 4, 3)),
+        ("dag-maand-jaar", "vrijdag 3 april 2026", date(2026, 4, 3)),
+        ("jaar-maand-dag", "3-4-2026", None),
+        ("dag-maand-jaar", "31-2-2026", None),
+        ("dag-maand-jaar", "3-4-26", None),
+    ],
+)
+def test_a_day_is_read_in_the_order_of_the_mapping_or_not_at_all(order: str, text: str, day: date | None):
+    row = {"Nr": "1", "Titel": "Wachten", "Dag": text}
+    try:
+        stuk = lees_rij(row, koppeling(datum=order), gelezen=DAG)
+    except NietBegrepen as error:
+        assert day is None
+        assert str(error) == f"In de kolom 'Dag' staat geen datum ({order})."
+    else:
+        assert stuk.gebeurtenissen[0].datum == day
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says", "where"),
+    [
+        ("  naam: Onderwerp\n  tekst: Vraag\n", "", "geen kolom met een titel", "veld velden"),
+        ("  naam: Onderwerp", "  titel: Onderwerp", 'Het veld "titel" bestaat niet bij een raadsvraag', "veld velden"),
+        ("soort: raadsvraag", "soort: brief", 'Bij het veld "soort" staat "brief"', "regel 1, veld soort"),
+        ("velden:", "woorden:\n  status:\n    Klaar: gedaan\nvelden:", "Dat betekent hier niets", "veld woorden"),
+        ("velden:", "vast:\n  naam: Iets\nvelden:", "staat bij velden en bij vast", "veld vast"),
+        ("sleutel: Nummer\n", "", 'Het veld "sleutel" ontbreekt', "veld sleutel"),
+    ],
+)
+def test_a_wrong_mapping_is_refused_by_line_and_field(tmp_path: Path, old: str, new: str, says: str, where: str):
+    file = tmp_path / "koppeling.yml"
+    file.write_text(EENVOUDIG.replace(old, new), "utf-8")
+    with pytest.raises(SociaalDomeinFout) as caught:
+        lees_koppeling(file)
+    assert says in caught.value.wat
+    assert where in str(caught.value.waar)
+
+
+def test_a_column_that_is_not_there_is_named_with_the_nearest():
+    mapping = lees_koppeling(KOPPELING).model_copy(update={"sleutel": ["Numer"]})
+    with pytest.raises(SociaalDomeinFout, match="De kolom 'Numer' staat niet") as caught:
+        lees_lijst(CSV, mapping, KOPPELING, gelezen=DAG)
+    assert caught.value.doe == 'Bedoelt u "Nummer"?'
