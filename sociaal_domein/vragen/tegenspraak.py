@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.duiding.lezing import Lezing
 from sociaal_domein.register import landelijke_casussen
-from sociaal_domein.vragen.onderwerp import Onderwerp, Voorstel
+from sociaal_domein.vragen.onderwerp import Onderwerp, Voorstel, zonder_punt
 
 if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer
@@ -84,10 +84,12 @@ def _valt_niet_op(topic: Onderwerp) -> Lezing | None:
 
 
 def _vanwaar(story: Verhaal) -> str:
+    """Say where a story comes from; the name of a publisher may hold a place that reads as a name of a person."""
     source = story.casus.bron
     if source is not None and story.casus.id in landelijke_casussen():
         place = "" if story.is_van_hier else " van elders"
-        return f"Een openbaar verhaal{place} gaat hierover ({source.naam})."
+        address = f" (zie {source.adres})" if "?" not in source.adres else ""
+        return f"Een openbaar verhaal{place} gaat hierover: '{zonder_punt(story.casus.naam)}'{address}."
     return "Een verhaal uit de praktijk, dat is vrijgegeven, gaat hierover."
 
 

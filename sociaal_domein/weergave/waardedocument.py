@@ -156,8 +156,8 @@ def _opdrachten(stukken: Sequence[Waardestuk]) -> Iterator[str]:
     names = opsomming(s.onderwerp.naam for s in stukken)
     yield f"{names} mee te wegen in plannen, contracten en besluiten over dit onderwerp;"
     yield (
-        f"de raad elk half jaar te laten zien wat inwoners van {_deze(stukken)} merken, met cijfers, met verhalen waarin "
-        "niemand te herkennen is, en met wat er is geprobeerd;"
+        f"de raad elk half jaar te laten zien wat inwoners van {_deze(stukken)} merken, met cijfers, met verhalen "
+        "waarin niemand te herkennen is, en met wat er is geprobeerd;"
     )
     yield "te zeggen wat niet lukte en wat het college daarvan leerde;"
     gaps = [g for s in stukken for g in s.onderwerp.dossier.informatievragen if g.zoekt.soort == "casus"]

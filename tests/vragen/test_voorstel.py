@@ -11,11 +11,14 @@ from sociaal_domein.domein import Domein
 from sociaal_domein.duiding.geschiedenis import is_oud
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import Waarde
+from sociaal_domein.vragen.bewaking import treffers
+from sociaal_domein.vragen.boek import Boek
 from sociaal_domein.vragen.kernvragen import KERN, een_vraag, kern
 from sociaal_domein.vragen.lezen import lees_vraag
+from sociaal_domein.vragen.nieuw import Invulling, maak_raadsvraag
 from sociaal_domein.vragen.onderwerp import Voorstel
 from sociaal_domein.vragen.vastleggen import leg_vast, sql_van
-from sociaal_domein.vragen.voorstel import MEESTE, maak_onderwerp, stel_voor
+from sociaal_domein.vragen.voorstel import MEESTE, maak_onderwerp, stel_voor, stel_voor_bij
 from sociaal_domein.weergave.voorsteltekst import voorsteltekst
 
 DAG = date(2026, 11, 21)
@@ -51,6 +54,15 @@ def controleer(domein: Domein, plaats: str, waarde: str) -> list[Voorstel]:
 def test_every_value_gives_questions_of_the_three_kinds(domein: Domein, plaats: str):
     for waarde in domein.register.waarden:
         controleer(domein, plaats, waarde)
+
+
+def test_the_guard_lets_a_record_of_all_proposals_through(domein: Domein):
+    topic = maak_onderwerp(domein.gemeente("Almere"), "tijdigheid", None, DAG)
+    asked = stel_voor_bij(topic)
+    assert any(v.aanleiding == "tegenspraak" for v in asked)
+    given = Invulling(["A. Verzonnen"], ["Partij Voorbeeld"])
+    record = maak_raadsvraag(Boek(None), ["tijdigheid"], given, asked, naam=topic.naam, dag=DAG)
+    assert list(treffers(record)) == [] and [*record.deelvragen] == [v.tekst for v in asked]
 
 
 def test_a_sample_of_municipalities_gives_them_too(domein: Domein):

@@ -96,7 +96,8 @@ def test_a_published_story_that_contradicts_a_figure_is_named_with_what_it_shows
     found = stel_voor(domein.gemeente("Almere"), "tijdigheid", dag=DAG)
     asked = [v for v in found if v.aanleiding == "tegenspraak"]
     assert len(asked) == 1 and asked[0].soort == "ervaring" and asked[0].cijfers
-    assert "Een openbaar verhaal van elders gaat hierover (" in asked[0].tekst
+    assert "Een openbaar verhaal van elders gaat hierover: '" in asked[0].tekst
+    assert "(zie https://" in asked[0].tekst
     assert "Een verhaal van elders is geen bewijs over Almere." in asked[0].zegt_niet
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,20 @@ import docx
 import pytest
 from docx.document import Document
 
+from sociaal_domein.casuistiek.sporen import Sporen
 from sociaal_domein.domein import Domein
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.instellingen import Reglement
 from sociaal_domein.register import Raadsvraag
+from sociaal_domein.verhalen import Verhaal
+from sociaal_domein.vragen.boek import Boek
+from sociaal_domein.vragen.nieuw import Invulling, maak_raadsvraag
 from sociaal_domein.vragen.voorstel import maak_onderwerp, stel_voor_bij
 from sociaal_domein.weergave.docx_bewerkt import is_onbewerkt, schrijf_docx, vrije_plaats
 from sociaal_domein.weergave.docx_delen import schoon
 from sociaal_domein.weergave.vraagdocument import Omgeving, vraagdocument
 from sociaal_domein.weergave.waardedocument import Waardestuk, waardedocument
+from tests.weergave.verhalen import casus
 
 DAG = date(2026, 11, 21)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -203,6 +209,20 @@ def test_a_place_where_no_document_can_come_is_refused(tmp_path: Path):
     with pytest.raises(SociaalDomeinFout, match="map en geen bestand"):
         schrijf_docx(tmp_path / "map.docx", made)
     assert [p.name for p in tmp_path.iterdir()] == ["map.docx"]
+
+
+def test_a_withdrawal_finds_the_story_in_a_motie_and_none_in_questions(domein: Domein, tmp_path: Path):
+    topic = maak_onderwerp(domein.gemeente("Almere"), "tijdigheid", None, DAG)
+    story = Verhaal(casus(gebied="GM0034"), topic.gemeente, "eigen", plek="gemeente Almere")
+    told = replace(topic, dossier=replace(topic.dossier, casussen=[story]))
+    asked = stel_voor_bij(told)
+    motion, questions = tmp_path / "motie.docx", tmp_path / "vragen.docx"
+    motion.write_bytes(waardedocument(topic.gemeente, [Waardestuk(told, asked)], "motie", DAG))
+    given = Invulling(["A. Verzonnen"], ["Partij Voorbeeld"])
+    record = maak_raadsvraag(Boek(None), ["tijdigheid"], given, asked, naam="Tijdigheid", dag=DAG)
+    questions.write_bytes(vraagdocument(record, OMGEVING, DAG))
+    traces = Sporen.van([story.casus.wat_gebeurde, story.casus.les])
+    assert traces.zoek(motion) > 0 and traces.zoek(questions) == 0
 
 
 @pytest.mark.parametrize(("vorm", "kop"), [("motie", "Draagt het college op"), ("kaderbrief", "Wat wij weten")])
