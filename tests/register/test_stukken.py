@@ -62,6 +62,7 @@ def test_one_name_is_a_list_of_one_name():
         ("raadsvragen", {"grondslag": "156"}, "grondslag", "155, 169 lid 3 of technisch"),
         ("raadsvragen", {"link": "javascript:alert(1)"}, "link", "webadres"),
         ("raadsvragen", {"link": "https://ik:geheim@voorbeeld.nl"}, "link", "een gebruiker of een wachtwoord"),
+        ("raadsvragen", {"link": "https://voorbeeld.nl/\x00a"}, "link", "onzichtbaar teken"),
         ("raadsvragen", {"tekst": "scherm\u202eom"}, "tekst", "onzichtbaar teken"),
         ("raadsvragen", {"gebeurtenissen": [], "antwoorden": [{"datum": "2026-03-02"}]}, "", "precies één"),
         (
@@ -159,7 +160,10 @@ def test_fields_of_another_system_keep_their_kind_on_the_way_to_yaml_and_back(tm
     assert isinstance(read, Motie) and read == record and read.herkomst is not None
     assert read.herkomst.velden == fields
     assert read.herkomst.sleutel == "0012"
-    assert Motie.model_validate_json(record.model_dump_json()) == record
+    whole = {**fields, "half": "heel"}
+    again = Motie.model_validate({**MOTIE, "herkomst": {**origin, "velden": whole}})
+    assert again.model_dump(mode="json")["herkomst"]["velden"] == whole
+    assert Motie.model_validate_json(again.model_dump_json()) == again
 
 
 @pytest.mark.parametrize("soort", BASIS)

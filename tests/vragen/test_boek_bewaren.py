@@ -73,6 +73,11 @@ def test_without_a_working_folder_nothing_can_be_kept():
         bewaar(Boek(None), vraag())
 
 
+def test_a_book_that_was_made_and_not_read_can_be_kept_too(home: Path):
+    bewaar(Boek(home), vraag())
+    assert lees_boek(home).raadsvragen == {"v1": vraag()}
+
+
 def test_a_reference_to_nothing_is_refused_before_it_spoils_the_register(home: Path):
     with pytest.raises(SociaalDomeinFout) as caught:
         bewaar(lees_boek(home), vraag(vervolg_op="v0"))
@@ -123,7 +128,8 @@ def test_who_promised_may_be_named_in_the_promise(home: Path):
         "gebeurtenissen": [{"soort": "gedaan", "datum": "2026-03-01"}],
     }
     bewaar(lees_boek(home), Toezegging.model_validate(promise))
-    geweigerd(lees_boek(home), Toezegging.model_validate({**promise, "id": "t2", "door": "wethouder jeugd"}))
+    for changes in ({"door": "wethouder jeugd"}, {"door": "wethouder jeugd", "aan": "Karel Bedenksel"}):
+        geweigerd(lees_boek(home), Toezegging.model_validate({**promise, "id": "t2", **changes}))
 
 
 def schrijvers(home: Path, aantal: int) -> tuple[list[str], int]:
@@ -161,3 +167,11 @@ def test_a_lock_is_waited_for_and_ends_with_its_process(tmp_path: Path):
         holder.communicate()
     with slot(tmp_path, wacht=1), pytest.raises(SociaalDomeinFout), slot(tmp_path, wacht=0.05):
         pass
+
+
+def test_a_place_that_cannot_be_locked_is_told(tmp_path: Path):
+    (tmp_path / "bestand").touch()
+    with pytest.raises(SociaalDomeinFout) as caught, slot(tmp_path / "bestand"):
+        pass
+    assert "kan niet vastgehouden worden" in caught.value.wat
+    assert "Er is niets bewaard." in caught.value.wat
