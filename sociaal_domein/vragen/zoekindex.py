@@ -13,9 +13,10 @@ import tempfile
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,24 +99,27 @@ def indexmap(home: Path) -> Path:
     return paden.opslagpad(home).parent / "zoeken"
 
 
+@cache
+def _versies() -> str:
+    return f"{OPZET} {paden.versie()} {version('tantivy')}"
+
+
 def merk(home: Path) -> str:
     """Return what tells one state of the register and the imported documents from another.
 
     By name, place on disk, size and time of each file: a file that is written anew gets another place or time.
     """
-    found = hashlib.sha256(f"{OPZET} {paden.versie()} {version('tantivy')}".encode())
-    for path in _bronbestanden(home):
-        with suppress(FileNotFoundError):
-            seen = path.stat()
-            name = path.relative_to(home).as_posix()
-            found.update(f"\0{name}\0{seen.st_ino} {seen.st_size} {seen.st_mtime_ns}".encode("utf-8", "replace"))
+    found = hashlib.sha256(_versies().encode())
+    for folder in ("register/raadsvragen", "register/toezeggingen", "register/moties", "data/raadsstukken"):
+        try:
+            with os.scandir(home / folder) as entries:
+                seen = sorted((entry.name, entry.stat()) for entry in entries)
+        except FileNotFoundError:  # there is none, or it is being replaced just now
+            continue
+        for name, stat in seen:
+            mark = f"\0{folder}/{name}\0{stat.st_ino} {stat.st_size} {stat.st_mtime_ns}"
+            found.update(mark.encode("utf-8", "replace"))
     return found.hexdigest()[:20]
-
-
-def _bronbestanden(home: Path) -> Iterator[Path]:
-    for kind in ("raadsvragen", "toezeggingen", "moties"):
-        yield from sorted((home / "register" / kind).glob("*.yaml"))
-    yield from sorted(p for p in (home / "data" / "raadsstukken").rglob("*") if p.is_file())
 
 
 def _open(folder: Path) -> Geopend:

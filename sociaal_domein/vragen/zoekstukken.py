@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,8 +47,8 @@ class Zoekstuk:
 
     def bytes(self) -> bytes:
         """Return it as the index keeps it."""
-        fields = {**asdict(self), "datum": self.datum.isoformat() if self.datum else None}
-        return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        shown = {**vars(self), "datum": self.datum.isoformat() if self.datum else None}
+        return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def uit_bytes(inhoud: bytes) -> Zoekstuk:

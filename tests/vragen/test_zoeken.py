@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from sociaal_domein.cli import app
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.vragen.zoeken import zoek
-from tests.vragen.zoekmap import EERSTE, rijen, zoekmap
+from tests.vragen.zoekmap import EERSTE, lege_werkmap, rijen, zet_documenten, zoekmap
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +148,11 @@ def test_the_command_says_what_is_wrong(hier: Callable[..., Any]):
     assert "Wat zoekt u?" in str(hier().exception)
     assert "geen datum" in str(hier("jeugd", "--van", "morgen").exception)
     assert "geen enkele dag" in str(hier("jeugd", "--van", "2026-01-02", "--tot", "2026-01-01").exception)
+
+
+def test_what_steers_a_screen_does_not_get_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    home = lege_werkmap(tmp_path / "werk")
+    zet_documenten(home, [("d_een", "Jeugd \x1b[2J\u202e<b>", "De \x07jeugd\x1b[31m.\r\nNog iets.")])
+    monkeypatch.setenv("SOCIAAL_DOMEIN_HOME", str(home))
+    shown = CliRunner().invoke(app, ["vraag", "zoek", "jeugd"]).stdout
+    assert shown.startswith("Jeugd  [2J <b>\n") and not set("\x1b\x07\r\u202e") & set(shown)
