@@ -23,7 +23,8 @@ LANGZAAM = tuple(
     f"tests/{part}"
     for part in (
         "test_cli.py weergave eigenbron kwaliteit ververs verschil motor/test_c motor/test_bouw motor/test_d "
-        "casuistiek bronnen/test_lees_bron.py bronnen/test_momentopname_doodgaan.py duiding/test_wacht browser bewijs privacy"
+        "casuistiek bronnen/test_lees_bron.py bronnen/test_momentopname_doodgaan.py duiding/test_wacht browser "
+        "bewijs privacy"
     ).split()
 )
 CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -19,41 +17,34 @@ from sociaal_domein.paden import in_gebruik
 from tests.bronnen.uitgever import Uitgever
 from tests.ververs import detail
 from tests.ververs.conftest import Opdracht, omgeving
+from tests.voorvork import ADRES, Loop, Voorvork
 
 WOORDEN = ("ververs", "85099NED", "86059NED", "--gemeente", "alle")
 
 
-class Voorvork:
-    """Starts commands in processes of their own, quickly."""
+class Start:
+    """Starts the refresh in processes of their own, quickly."""
 
     def __init__(self, home: Path) -> None:
-        root = Path(__file__).resolve().parents[2]
-        env = omgeving(home) | {"PYTHONPATH": str(root)}
-        command = [sys.executable, str(Path(__file__).with_name("voorvork.py"))]
-        self._process = subprocess.Popen(command, env=env, cwd=home, stdin=-1, stdout=-1, text=True)
+        self._home = home
+        self._vork = None if ADRES in os.environ else Voorvork()
         self.uit = home.parent / "uit.txt"
 
-    def __enter__(self) -> Voorvork:
+    def __enter__(self) -> Start:
         return self
 
     def __exit__(self, *args: object) -> None:
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.close()
-        self._process.wait(timeout=30)
-        self._process.stdout.close()
+        if self._vork is not None:
+            self._vork.stop()
 
     def begin(self) -> int:
-        assert self._process.stdin
-        self._process.stdin.write("\t".join(WOORDEN) + "\n")
-        self._process.stdin.flush()
-        return int(self._regel())
+        with self.uit.open("wb") as out, Path(os.devnull).open("rb") as nothing:
+            streams = [nothing.fileno(), out.fileno(), out.fileno()]
+            self._loop = Loop(WOORDEN, self._home, omgeving(self._home), streams)
+        return self._loop.pid
 
     def eind(self) -> int:
-        return int(self._regel())
-
-    def _regel(self) -> str:
-        assert self._process.stdout
-        return self._process.stdout.readline()
+        return self._loop.wacht()
 
 
 def versie(uitgever: Uitgever, nummer: int) -> None:
@@ -106,7 +97,7 @@ def dood(home: Path, uitgever: Uitgever, opdracht: Opdracht, keren: int, zaad: i
     assert built.returncode == 0, built.stderr
     store = home / ".opslag" / "sociaal_domein.duckdb"
     tally = {"oud": 0, "half": 0, "nieuw": 0, "te laat": 0}
-    with Voorvork(home) as start:
+    with Start(home) as start:
         versie(uitgever, 1)
         begin = time.monotonic()
         start.begin()
