@@ -84,6 +84,7 @@ def _waar_ben_ik() -> None:
         ("sociaal-domein bron nieuw NAAM --uit BESTAND", "een eigen bestand erbij, zoals een wachtlijst"),
         ("sociaal-domein bron lees NAAM", "dat bestand inlezen, en later een nieuwer bestand"),
         ("sociaal-domein cijfer noteer", "één cijfer uit een stuk van de raad"),
+        ("sociaal-domein vraag lijst", "welke vragen open staan of te laat zijn"),
         ("sociaal-domein casus nieuw", "een verhaal uit de praktijk, waaraan niemand te herkennen is"),
         ("sociaal-domein controleer", "of de bronnen kloppen"),
         ("sociaal-domein ververs", "nieuwe cijfers ophalen bij de uitgevers"),

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from sociaal_domein.bronnen.openraadsinformatie import Document
 
 STANDAARD = timedelta(days=91)  # a quarter
-# A spreadsheet takes a cell that begins like this for a formula, and these words are not ours.
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def stukken(
@@ -89,10 +87,12 @@ def stukken(
 
 
 def _csv(documenten: Sequence[Document]) -> str:
+    from sociaal_domein.vragen.inuit.cellen import bescherm
+
     file = StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     writer.writerow(["Dag", "Soort", "Titel", "Adres", "Organisatie"])
     for d in documenten:
         cells = (d.datum.isoformat(), d.soort, d.titel, d.url, d.organisatie)
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULE) else cell for cell in cells])
+        writer.writerow([bescherm(cell) for cell in cells])
     return file.getvalue()

@@ -46,6 +46,10 @@ _ONTBREEKT = {
         "Kies een bron.",
         "Alle bronnen: sociaal-domein bron lijst. Bijvoorbeeld: sociaal-domein bron lees kwb --uit kerncijfers.csv",
     ),
+    "ID": (
+        "Kies een id of een nummer.",
+        "Alle vragen met hun id: sociaal-domein vraag lijst. Toezeggingen: sociaal-domein toezegging lijst",
+    ),
     "NAAM": (
         "Kies een naam.",
         "Gebruik kleine letters en lage streepjes. Alle keuzes staan in de uitleg: zet --help achter de opdracht.",

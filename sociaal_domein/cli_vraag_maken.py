@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from sociaal_domein.cli_taal import dag, eis_werkmap, gemeente_van, pad
 from sociaal_domein.fouten import SociaalDomeinFout
-
-if TYPE_CHECKING:
-    from sociaal_domein.gemeente import Gemeente
-    from sociaal_domein.vragen.boek import Boek
 
 _WAAROM = "Raadsvragen staan in uw werkmap, in register/raadsvragen."
 GemeenteArg = Annotated[
@@ -47,7 +43,7 @@ def vraag_voorstel(
 
     place = gemeente_van(gemeente)
     topic = maak_onderwerp(place, waarde, opgave, _dag(peildatum, "--peildatum"))
-    found = stel_voor_bij(topic, _boek(place))
+    found = stel_voor_bij(topic, place.boek)
     if json:
         typer.echo(voorsteljson(topic, found))
         return
@@ -92,15 +88,15 @@ def vraag_nieuw(
     peildatum: PeildatumOptie = None,
 ) -> None:
     """Maak een raadsvraag in uw register, uit voorstellen of met eigen tekst."""
-    from sociaal_domein.vragen.boek import bewaar, lees_boek
+    from sociaal_domein.vragen.boek import bewaar
     from sociaal_domein.vragen.nieuw import Invulling, kies_voorstellen, maak_raadsvraag
     from sociaal_domein.vragen.onderwerp import klein
     from sociaal_domein.vragen.voorstel import maak_onderwerp, stel_voor_bij
 
-    home = eis_werkmap(_WAAROM)
+    eis_werkmap(_WAAROM)
     handed_in = None if ingediend is None else dag(ingediend, "--ingediend")
     place = gemeente_van(None)
-    book = lees_boek(home, place.domein.register)
+    book = place.domein.boek
     topic = maak_onderwerp(place, waarde, opgave, _dag(peildatum, "--peildatum"))
     chosen = kies_voorstellen(stel_voor_bij(topic, book), uit_voorstel) if uit_voorstel is not None else []
     given = Invulling(steller, fractie, soort, titel, tekst or [], toelichting, portefeuillehouder, ingediend=handed_in)
@@ -130,14 +126,13 @@ def vraag_document(
 ) -> None:
     """Schrijf een raadsvraag als Word-document, klaar om te ondertekenen."""
     from sociaal_domein.meldingen import raad
-    from sociaal_domein.vragen.boek import lees_boek
     from sociaal_domein.weergave.docx_bewerkt import schrijf_docx
     from sociaal_domein.weergave.vraagdocument import Omgeving, vraagdocument
 
     home = eis_werkmap(_WAAROM)
     day = _dag(peildatum, "--peildatum")
     place = gemeente_van(None)
-    book = lees_boek(home, place.domein.register)
+    book = place.domein.boek
     if id not in book.raadsvragen:
         known = list(book.raadsvragen)
         raise SociaalDomeinFout(
@@ -149,17 +144,6 @@ def vraag_document(
     about = Omgeving(place.naam, book.reglement, place.domein.indicatoren, values, place.is_verzonnen)
     target = naar or home / "uitvoer" / f"{id}.docx"
     typer.echo(f"Het document staat klaar: {schrijf_docx(target, vraagdocument(book.raadsvragen[id], about, day))}")
-
-
-def _boek(place: Gemeente) -> Boek | None:
-    """Return the book of the working folder, when that is the folder of this municipality."""
-    from sociaal_domein.vragen.boek import lees_boek
-
-    domein = place.domein
-    own = domein.instellingen.gemeente
-    if domein.home is None or own is None or domein.gemeente(own).code != place.code:
-        return None
-    return lees_boek(domein.home, domein.register)
 
 
 def _dag(text: str | None, option: str) -> date:

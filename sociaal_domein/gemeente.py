@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sociaal_domein.domein import Domein
     from sociaal_domein.dossier import Dossier
+    from sociaal_domein.vragen.boek import Boek
 
 # Below this number of inhabitants heavy care for one person moves an amount per inhabitant.
 KLEINE_GEMEENTE = 10_000
@@ -254,6 +255,11 @@ class Gemeente:
         before = [c for c in eerdere(figures, latest) if latest.jaar - c.jaar <= JAREN_ERVOOR]
         found = [self._band(figures.indicator, c) for c in reversed(before)]
         return [b for b in found if b is not None]
+
+    @property
+    def boek(self) -> Boek | None:
+        """What its council asked and was promised; None unless the working folder is that of this municipality."""
+        return self.domein.boek if self.domein.is_eigen(self.code) else None
 
     def dossier(self, waarde: str | None = None, *, peildatum: date | None = None) -> Dossier:
         """Return everything known about the values, or about one of them."""

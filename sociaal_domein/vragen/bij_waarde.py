@@ -70,19 +70,17 @@ def besproken(gemeente: Gemeente, dag: date) -> list[Besproken]:
     dag : date
         The day of reading.
     """
-    from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD_CODE
     from sociaal_domein.vragen.fase import stand_van
 
-    domein = gemeente.domein
-    if not domein.is_eigen(gemeente.code):
+    book = gemeente.boek
+    if book is None:
         return []
-    book = domein.boek
     found = []
     records: list[Raadsvraag | Toezegging | Motie] = [*book.raadsvragen.values(), *book.toezeggingen.values()]
     for record in [*records, *book.moties.values()]:
         begin = next((e.datum for e in record.gebeurtenissen if e.soort in _BEGIN), None)
         if begin is not None and begin <= dag:
-            stand = stand_van(record, dag, domein.instellingen.reglement)
+            stand = stand_van(record, dag, gemeente.domein.instellingen.reglement)
             if stand.fase != "ingetrokken":
-                found.append(Besproken(record, stand, begin, dag, gemeente.code == VOORBEELD_CODE))
+                found.append(Besproken(record, stand, begin, dag, gemeente.is_verzonnen))
     return sorted(found, key=lambda b: (not b.stand.is_te_laat, not b.stand.is_open, -b.dag.toordinal(), b.stuk.id))

@@ -14,13 +14,13 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import bedoelt_u
 from sociaal_domein.register import Motie, Raadsvraag, Toezegging
 from sociaal_domein.taal import datum, getal, opsomming
+from sociaal_domein.vragen.inuit.cellen import bescherm
 from sociaal_domein.vragen.stand import Fase, Stand, aantal_dagen
 
 if TYPE_CHECKING:
     from sociaal_domein.vragen.boek import Boek
 
 # A spreadsheet takes a cell that begins like this for a formula, and these words are not ours.
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")
 _KOP = (
     "Id",
     "Nummer",
@@ -170,7 +170,7 @@ class Lijst:
                 r.stand.fase,
                 r.stand.uiterlijk.isoformat() if r.stand.uiterlijk else "",
             )
-            writer.writerow([*map(_cel, cells), days, _cel(r.link or "")])
+            writer.writerow([*map(bescherm, cells), days, bescherm(r.link or "")])
         return file.getvalue()
 
     def json(self) -> str:
@@ -297,7 +297,3 @@ def _regeltekst(regel: Regel) -> str:
     if regel.stand.is_te_laat and not regel.stand.is_te_laat_zonder_uitstel:
         facts.append("ook na uitstel")
     return f"{head}\n    {' · '.join(fact for fact in facts if fact)}\n    id: {regel.id}"
-
-
-def _cel(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULE) else text

@@ -70,8 +70,7 @@ class Vraagwerk:
 
         topic = self._gekozen()
         domein = self.gemeente.domein
-        book = domein.boek if domein.is_eigen(self.gemeente.code) else None
-        self._proposals = stel_voor_bij(topic, book)
+        self._proposals = stel_voor_bij(topic, self.gemeente.boek)
         rows = [
             [
                 str(number),

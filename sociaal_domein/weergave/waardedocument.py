@@ -121,7 +121,8 @@ def _cijfers(document: Werkstuk, stukken: Sequence[Waardestuk]) -> None:
     told: set[tuple[str, str]] = set()
     for part in stukken:
         topic = part.onderwerp
-        readings = [r for r in topic.lezingen if (r.indicator.id, r.cijfer.reeks) not in told]
+        lines = {(r.indicator.id, r.cijfer.reeks): r for r in topic.lezingen}
+        readings = [reading for line, reading in lines.items() if line not in told]
         # The surroundings say the least of what the municipality does.
         readings.sort(key=lambda r: (r.indicator.soort == "omgeving", r.indicator.rang))
         for reading in readings[:MEESTE_CIJFERS]:
