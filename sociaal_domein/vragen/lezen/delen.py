@@ -14,13 +14,13 @@ _AANLOOP = re.compile(
     r"(?:(?:en|maar|dus|of|ook|verder|daarnaast|voorts|tevens|bovendien|tot slot|kortom|vervolgens|concreet|"
     r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst)\b,? ?)*"
 )
-_NA_PUNTEN = re.compile(rf": \"?(?=[a-z])")
+_NA_PUNTEN = re.compile(r": \"?(?=[a-z])")
 _NA_KOMMA = re.compile(rf"[,;]\"? (?:(?:dan|en|maar|wethouder),? )?(?=(?!waar|wie|wat )(?:{VRAAGKOP}|{HULP}\b))")
 _ERGENS = re.compile(rf"(?<=[ ,]){VRAAGKOP}")
 _NEVEN = re.compile(
     rf"(?:(?:[,;:]| -)? (?:en|maar|of|dan wel|danwel|alsmede)|[,;:]| -) "
-    rf"(?:(?P<vervolg>(?:zo|indien|als) (?:ja|nee|neen|niet)\b),? ?|(?:daarbij |dan |ook |vervolgens |met name |vooral )?"
-    rf"(?:(?P<open>{VRAAGKOP})|(?P<hulp>{HULP})\b))"
+    rf"(?:(?P<vervolg>(?:zo|indien|als) (?:ja|nee|neen|niet)\b),? ?|"
+    rf"(?:daarbij |dan |ook |vervolgens |met name |vooral )?(?:(?P<open>{VRAAGKOP})|(?P<hulp>{HULP})\b))"
 )
 _ONDERWERP = re.compile(
     r"[a-z&'-]+ (?:u|ik|je|hij|zij|ze|wij|we|het|dit|dat|deze|die|de|er|daar|hier|daarbij|daarvoor|hierbij|college|"
@@ -175,8 +175,8 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
             if word.startswith(("wat", "wie", "waar")) and word not in {"waarom", "waardoor"}:
                 continue
         end = match.start()
-        if kind == "open" and " " not in zin[head:end].strip() and not parts:
-            # "hoe en wanneer wordt …" is one question with two question words
+        if kind == "open" and zin[head:end].strip().count(" ") < 2 and KOP.match(zin, head) and not parts:
+            # "hoe vaak en in welke vorm wordt …" is one question with two question words
             head = match.start("open")
             continue
         parts.append(Deel(zin[head:end], begin + head, last_open, follow, opener))

@@ -1,4 +1,4 @@
-"""Decide the line of a question: would the answer count and assure (grip), or explain and tell (begrip)?"""
+"""Decide the line of a question: grip when the answer would count or assure, begrip when it would explain or tell."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen, is_zin
 from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
+from sociaal_domein.vragen.lezen.koppen_feit import KOPPEN_FEIT
+from sociaal_domein.vragen.lezen.koppen_gevolg import KOPPEN_GEVOLG
+from sociaal_domein.vragen.lezen.koppen_waarde import KOPPEN_WAARDE
 from sociaal_domein.vragen.lezen.patronen import patroon
-from sociaal_domein.vragen.lezen.tekens_kop import KOPPEN
-from sociaal_domein.vragen.lezen.tekens_kop2 import KOPPEN_VERVOLG, OPENERS
-from sociaal_domein.vragen.lezen.tekens_woord import WOORDEN
+from sociaal_domein.vragen.lezen.tekens_woord import OPENERS, WOORDEN
 
 # How far a word may stand from the head and still be what the question is about.
 _DICHTBIJ = 45
@@ -21,13 +22,19 @@ _IN_BIJZIN = 0.6
 _PER_WOORD = 0.03
 # A question that begins in no way that tells more asks whether or what something is.
 _ZONDER_KOP = 1.4
-_GRENS = 1.0
+_GRENS = 0.7
 # Of two that weigh the same, the one that asks for more than what is or is done.
 _EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
 _MEER_DAN_FEIT = 0.55
+# What a question on the answer before it counts for: short ("waarom niet") and longer.
+_KORT = 2
+_ALS_VORM = 0.4
+_ALS_VRAAG = 0.75
 
 
-_KOPPEN = tuple((soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN, *KOPPEN_VERVOLG))
+_KOPPEN = tuple(
+    (soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN_FEIT, *KOPPEN_GEVOLG, *KOPPEN_WAARDE)
+)
 _OPENERS = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in OPENERS)
 _WOORDEN = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in WOORDEN)
 
@@ -101,6 +108,13 @@ def weeg_deel(deel: Deel) -> Weging:
     return weging
 
 
+def _van_vervolg(part: Deel) -> float:
+    """Return how much a part counts: "zo nee, waarom niet" is a formality, "zo ja, wat gaat u doen" is not."""
+    if not part.vervolg:
+        return 1.0
+    return _ALS_VORM if part.kern.count(" ") < _KORT else _ALS_VRAAG
+
+
 def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, int, int]]]:
     """Return the kind of a question of one or more parts, what each kind weighs, and what was seen for it.
 
@@ -111,9 +125,9 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
     for i, part in enumerate(parts):
         weging = weeg_deel(part)
         seen += weging.gezien
-        factor = (1.1 if i == 0 else 1.0) * (0.4 if part.vervolg else 1.0)
+        factor = (1.1 if i == 0 else 1.0) * _van_vervolg(part)
         for soort, score in weging.scores.items():
-            counts = soort == "feit" or soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot"))
+            counts = soort == "feit" or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
             lower = _MEER_DAN_FEIT if counts and len(parts) > 1 else 1.0
             totals[soort] = max(totals[soort], score * factor * lower)
     best = max(totals, key=totals.__getitem__)

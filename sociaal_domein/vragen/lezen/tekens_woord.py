@@ -1,6 +1,6 @@
 """Cues anywhere in a question: words that tell what it is about, weighed by where they stand.
 
-Written as in ``tekens_kop``; each from the first to the last letter of a word.
+Written as in ``koppen_feit``; each from the first to the last letter of a word.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "feit",
         1.5,
         r"""
-        hoeveel|aantallen|aantal|percentage|uitgesplitst|cijfers|overzicht|stand van zaken|gemiddelde?
-        bekend met|bijgehouden|geregistreerd|terechtgekomen
+        hoeveel|aantallen|aantal|percentage|uitgesplitst|cijfers|overzicht|stand van zaken|gemiddelde?|bekend met
+        bijgehouden|geregistreerd|terechtgekomen
         """,
     ),
     (
@@ -41,15 +41,16 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         3.0,
         r"""
         behoeften?|trends?|knelpunt(?:en)?|\w*problematiek|doelgroep(?:en)?|opgaven?|vraagstuk(?:ken)?
-        hulpvra(?:ag|gen)|aan de hand|nodig hebben|hardst nodig|last van
+        \w*(?:hulp|zorg|ondersteunings)vra(?:ag|gen)|baat bij|aan de hand|nodig hebben|hardst nodig|last van
         """,
     ),
     (
         "opgave",
         1.5,
         r"""
-        problemen|kwetsba\w+|risicogroep\w*|ontwikkelingen|uitdaging(?:en)?|signaleert|zicht op|in beeld
-        toekomst\w*|vergrijzing|noden|vraag naar|groep (?:mensen|inwoners|jongeren|ouderen|kinderen)
+        problemen|kwetsba\w+|toekomstige?|naar verwachting|beroep doen|risicogroep\w*|ontwikkelingen
+        uitdaging(?:en)?|signaleert|zicht op|in beeld|toekomst\w*|vergrijzing|noden|vraag naar
+        groep (?:mensen|inwoners|jongeren|ouderen|kinderen)
         """,
     ),
     (
@@ -64,8 +65,8 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "aanpak",
         1.2,
         r"""
-        aanpakken|inzet(?:ten)?|verbeteren|uitbreid\w+|investeren|stimuleren|ondersteunen|versterken
-        aan te pakken|te bereiken|invoeren|in te voeren|starten|verminderen|preventie|helpen|beleidsplan
+        aanpakken|inzet(?:ten)?|verbeteren|uitbreid\w+|investeren|stimuleren|ondersteunen|versterken|aan te pakken
+        te bereiken|invoeren|in te voeren|starten|verminderen|preventie|helpen|beleidsplan
         """,
     ),
     (
@@ -87,14 +88,16 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "effect",
         1.2,
         r"""
-        gevolg|besparing(?:en)?|gedaald sinds|gestegen sinds|uitwerking|behaald|bereikt|verbeterd
+        gevolg|besparing(?:en)?|gedaald sinds|gedaald door|veranderd|teweeg\w*|neveneffect\w*|gestegen sinds
+        uitwerking|behaald|bereikt|verbeterd
         """,
     ),
     (
         "ervaring",
         3.5,
         r"""
-        ervaren|ervaringen van|ervaart|beleving|beleven|geconfronteerd|vernederend\w*|schrijnende?|tevreden\w*
+        ervaren|ervaringen van|ervaart|beleving|beleven|geconfronteerd|naar voren (?:is )?gebracht|luistersessies?
+        vernederend\w*|schrijnende?|tevreden\w*
         klanttevredenheid\w*|clientervaring\w*|voelen zich|zich gehoord|gehoord voel\w*|merken|durven|verhalen
         """,
     ),
@@ -102,8 +105,8 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "ervaring",
         1.5,
         r"""
-        bejegening|stress|schaamte|angst|wanhoop|onzekerheid|signalen (?:van|dat)|klachten|ervaring(?:en)?
-        thuissituatie|menselijk leed
+        bejegening|in de knel|spanning\w*|stress|schaamte|angst|wanhoop|onzekerheid|signalen van|klachten
+        ervaring(?:en)?|signalen dat|thuissituatie|menselijk leed
         """,
     ),
     (
@@ -138,17 +141,18 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         1.5,
         r"""
         volgens (?:het college|u|de minister|de wethouder)|naar (?:het|uw) oordeel|uitgangspunt(?:en)?
-        solidariteit|bestaanszekerheid|vertrouwen|recht heeft|recht hebben|waardig\w*|verantwoord|belang van
-        strookt|coalitieakkoord|oproep|bericht dat|onbegrijpelijk
+        solidariteit|bestaanszekerheid|vertrouwen|recht heeft|recht hebben|waardig\w*|verantwoord|afweging|kritiek
+        belofte|belang van|strookt|coalitieakkoord|oproep|bericht dat|onbegrijpelijk
         """,
     ),
     (
         "schaal",
         3.0,
         r"""
-        in (?:de|onze) regio|\w*samenwerk\w*|samengewerkt|gemeenschappelijke regeling\w*|regio-?gemeenten
-        omliggende gemeenten|buurgemeenten?|andere gemeenten|deelnemende gemeenten|rolverdeling|taakverdeling
-        centrumgemeente|verantwoordelijk(?:heid|heden)?|regie|afstemming|aansprakelijk|bovenregiona\w+
+        in de regio|\w*samenwerk\w*|samengewerkt|gemeenschappelijke regeling\w*|regionaal in\w+|regio-?gemeenten
+        regionaal ge\w+|in onze regio|regionaal op\w+|regionaal af\w+|omliggende gemeenten|buurgemeenten?
+        andere gemeenten|deelnemende gemeenten|rolverdeling|taakverdeling|centrumgemeente
+        verantwoordelijk(?:heid|heden)?|regie|afstemming|aansprakelijk|bovenregiona\w+
         """,
     ),
     (
@@ -162,8 +166,9 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "schaal",
         1.5,
         r"""
-        provincie|het rijk|rijk en gemeenten|vng|ketenpartners?|partners|zorgverzekeraars?|overleg met|afgestemd
-        regionaal|regionale?|huisartsen|netwerk\w*|gr|zorgkantoor|uwv|woningcorporaties
+        provincie|ggd|ministerie|samen met|keten\w*|lokaal en regionaal|instanties|het rijk|rijk en gemeenten|vng
+        ketenpartners?|partners|zorgverzekeraars?|overleg met|afgestemd|regionaal|regionale?|huisartsen|netwerk\w*
+        gr|zorgkantoor|uwv|woningcorporaties
         """,
     ),
     (
@@ -179,8 +184,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "kader",
         2.2,
         r"""
-        begroting\w*|verdrag|artikel|grondwet|op grond van|gehouden om|volgens de wet|wet|recht op
-        recht heeft op
+        begroting\w*|verdrag|artikel|grondwet|op grond van|gehouden om|volgens de wet|wet|recht op|recht heeft op
         """,
     ),
     (
@@ -190,6 +194,45 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         jeugdwet|participatiewet|regels|regelgeving|avg|privacy\w*|bezwaar|beschikking|norm(?:en)?|toegestaan
         verplicht\w*|budget(?:ten)?|de raad|gemeenteraad|motie|raadsbesluit|financiele middelen|genoeg geld
         voldoende middelen|geld
+        """,
+    ),
+)
+
+# What the opener itself asks for ("Kunt u een overzicht geven van …").
+OPENERS: tuple[tuple[str, float, str], ...] = (
+    (
+        "feit",
+        2.2,
+        r"""
+        overzicht|uitsplitsing|opsomming|stand van zaken|bevestigen|cijfers|update
+        """,
+    ),
+    (
+        "oorzaak",
+        2.5,
+        r"""
+        verklaring|verklaren|motiveren|onderbouwen|onderbouwing
+        """,
+    ),
+    (
+        "oorzaak",
+        1.6,
+        r"""
+        toelichten|toelichting|uitleggen
+        """,
+    ),
+    (
+        "waarde",
+        4.0,
+        r"""
+        reactie|reageren|reflecteren|reflectie|appreciatie
+        """,
+    ),
+    (
+        "opgave",
+        1.5,
+        r"""
+        zicht op|in beeld|beeld van|schetsen
         """,
     ),
 )
