@@ -157,6 +157,7 @@ def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
     values = list(dossier.waarden.values())
     questions = keuze.kies_vragen(values, gemeente.naam)
     gaps = keuze.kies_gaten(values)
+    block = maak_blok(gemeente, wens, "briefing")
     common: dict[str, Any] = {
         "gemeente": gemeente,
         "opgave": opgave,
@@ -173,7 +174,7 @@ def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
         "versie": paden.versie(),
         "stand": gemeente.domein.stand,
         "instellingen": gemeente.domein.instellingen,
-        "herkomst": Markup(maak_blok(gemeente, wens, "briefing").meta()),
+        "herkomst": Markup(block.meta()),
         "opdrachtregel": _opdrachtregel(gemeente, wens),
         "zonder_cijfer": [w.waarde.naam for w in values if not w.lezingen],
         "alleen_geld": [w.waarde.naam for w in values if w.alleen_geld],
@@ -205,7 +206,7 @@ def gegevens(gemeente: Gemeente, wens: BriefingKeuze) -> Gegevens:
             "niet": _zegt_niet(figures),
         }
     card = _kaart(gemeente, wens, dossier, opgave)
-    card["herkomst"] = Markup(maak_blok(gemeente, wens, "vergaderkaart").meta())
+    card["herkomst"] = Markup(block.model_copy(update={"soort": "vergaderkaart"}).meta())
     return Gegevens(common | own, common | card, wens.alles)
 
 
