@@ -75,7 +75,11 @@ def fouten(pairs: Sequence[tuple[Gelabeld, Gelezen]]) -> str:
     lines = []
     for label, found in pairs:
         wrong = [f"{a} -> {b}" for a, b in ((label.soort, found.soort), (label.lijn, found.lijn)) if a != b]
-        wrong += [f"{v}: {'mist' if v in label.vormen else 'te veel'}" for v in VORMEN if (v in label.vormen) != (v in found.vormen)]
+        wrong += [
+            f"{v}: {'mist' if v in label.vormen else 'te veel'}"
+            for v in VORMEN
+            if (v in label.vormen) != (v in found.vormen)
+        ]
         if wrong:
             lines += [f"{label.id}  {'; '.join(wrong)}", f"    {label.tekst}", f"    {found.gezien}"]
     return "\n".join(lines)

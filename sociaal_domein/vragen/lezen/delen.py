@@ -14,20 +14,27 @@ _AANLOOP = re.compile(
     r"(?:(?:en|maar|dus|of|ook|verder|daarnaast|voorts|tevens|bovendien|tot slot|kortom|vervolgens|concreet|"
     r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst)\b,? ?)*"
 )
-_NA_PUNTEN = re.compile(rf": \"?(?=[a-z])")
+_NA_PUNTEN = re.compile(r": \"?(?=[a-z])")
 _NA_KOMMA = re.compile(rf"[,;]\"? (?:(?:dan|en|maar|wethouder),? )?(?=(?!waar|wie|wat )(?:{VRAAGKOP}|{HULP}\b))")
 _ERGENS = re.compile(rf"(?<=[ ,]){VRAAGKOP}")
 _NEVEN = re.compile(
     rf"(?:(?:[,;:]| -)? (?:en|maar|of|dan wel|danwel|alsmede)|[,;:]| -) "
-    rf"(?:(?P<vervolg>(?:zo|indien|als) (?:ja|nee|neen|niet)\b),? ?|(?:daarbij |dan |ook |vervolgens |met name |vooral )?"
-    rf"(?:(?P<open>{VRAAGKOP})|(?P<hulp>{HULP})\b))"
+    rf"(?:(?P<vervolg>(?:zo|indien|als) (?:ja|nee|neen|niet)\b),? ?|"
+    rf"(?:daarbij |dan |ook |vervolgens |met name |vooral )?(?:(?P<open>{VRAAGKOP})|(?P<hulp>{HULP})\b))"
 )
 _ONDERWERP = re.compile(
     r"[a-z&'-]+ (?:u|ik|je|hij|zij|ze|wij|we|het|dit|dat|deze|die|de|er|daar|hier|daarbij|daarvoor|hierbij|college|"
     r"ons|onze|uw|hun|iedereen|ook|al|inmiddels|dan|wel|\d+)\b"
 )
 _WERKWOORD_VOOROP = re.compile(rf"{HULP} (?:{AANGESPROKEN}|het|dit|dat|er|deze|de|onze|alle|iedere?|elke?)\b")
+_HULP = re.compile(rf"{HULP}\b")
 _VOEGWOORD = re.compile(r" (?:dat|die|of|om|zodat|omdat|terwijl|waarbij) ")
+# "wat werkt en wat niet" asks one thing
+_NIET = re.compile(rf"{VRAAGKOP} (?:niet|wel|nog niet)$")
+_BIJZIN = re.compile(
+    r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|als gevolg van|naar aanleiding van|waarbij|"
+    r"sinds|wanneer|indien|als|zoals|met het oog op|vanwege|dat|die)\b[^,]*"
+)
 _OF = re.compile(r"(?:, )?of\b ?")
 _INGEBED = re.compile(rf"(?:[^ ?]+ ){{0,5}}?,? ?(?={VRAAGKOP})")
 
@@ -92,6 +99,16 @@ def is_kort(zin: str) -> bool:
     return zin[_aanloop(zin) :].count(" ") < 2
 
 
+def bijzinnen(kern: str) -> list[tuple[int, int]]:
+    """Return begin and end of the clauses that only tell the circumstances of what is asked."""
+    return [match.span() for match in _BIJZIN.finditer(kern)]
+
+
+def is_zin(kern: str) -> bool:
+    """Say whether what is asked is more than a word or two without a verb ("Wachtlijst?")."""
+    return kern.count(" ") >= 2 or _HULP.match(kern) is not None
+
+
 def _aanloop(zin: str) -> int:
     match = _AANLOOP.match(zin)
     return match.end() if match else 0
@@ -151,13 +168,15 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
         kind = match.lastgroup
         if kind == "hulp" and not _nieuwe_zin(zin, head, match, last_open):
             continue
+        if kind == "open" and _NIET.match(zin, match.start("open")):
+            continue
         if kind == "open" and not match[0].strip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
             word = match["open"]
             if word.startswith(("wat", "wie", "waar")) and word not in {"waarom", "waardoor"}:
                 continue
         end = match.start()
-        if kind == "open" and " " not in zin[head:end].strip() and not parts:
-            # "hoe en wanneer wordt …" is one question with two question words
+        if kind == "open" and zin[head:end].strip().count(" ") < 2 and KOP.match(zin, head) and not parts:
+            # "hoe vaak en in welke vorm wordt …" is one question with two question words
             head = match.start("open")
             continue
         parts.append(Deel(zin[head:end], begin + head, last_open, follow, opener))

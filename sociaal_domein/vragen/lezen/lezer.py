@@ -38,7 +38,8 @@ def lees_vraag(tekst: str) -> Gelezen:
     lijn, of_lijn = beslis_lijn(parts, weights)
     forms = beslis_vorm(parts, plain, around)
     seen = [(f"soort {kind}", clean[a:b].strip()) for kind, a, b in of_soort]
-    seen += [(f"lijn {lijn}", clean[a:b].strip()) for a, b in of_lijn]
+    # Without words of its own the line follows from the kind.
+    seen += [(f"lijn {lijn}", clean[a:b].strip()) for a, b in of_lijn or [(a, b) for _, a, b in of_soort[:1]]]
     seen += [(f"vorm {form}", clean[a:b].strip()) for form, a, b in forms]
     return Gelezen(
         tekst=tekst,

@@ -1,10 +1,11 @@
-"""Decide the line of a question: would the answer count and assure (grip), or explain and tell (begrip)?"""
+"""Decide the line of a question: grip when the answer would count or assure, begrip when it would explain or tell."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from sociaal_domein.vragen.lezen.delen import Deel
+from sociaal_domein.vragen.lezen.gelezen import ONZEKER
 from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_lijn import GESLOTEN, LIJN_KOP, LIJN_WOORD, VAN_SOORT
 
@@ -24,6 +25,8 @@ def beslis_lijn(parts: Sequence[Deel], weights: Mapping[str, float]) -> tuple[st
     weights : mapping of str to float
         What each kind of question weighs: the line leans on the kind, and on more than one where they are close.
     """
+    if not any(weights.values()):
+        return ONZEKER, []
     score = _van_soorten(weights)
     if not any(part.open for part in parts):
         score += GESLOTEN
@@ -38,7 +41,7 @@ def beslis_lijn(parts: Sequence[Deel], weights: Mapping[str, float]) -> tuple[st
             for match in pattern.finditer(part.kern):
                 seen[line, part.begin + match.start(), part.begin + match.end()] = weight * factor
     score += sum(_TEKEN[line] * weight for (line, _, _), weight in seen.items())
-    decided = "grip" if score > 0 else "begrip" if score < 0 else "onzeker"
+    decided = "grip" if score > 0 else "begrip" if score < 0 else ONZEKER
     return decided, [(a, b) for line, a, b in seen if line == decided]
 
 

@@ -11,8 +11,10 @@ _SPREEK = (
     r"(?:(?:nader |kort |concreet )?(?:aangeven|aan te geven|aangegeven worden|toelichten|toe te lichten|uitleggen|"
     r"uit te leggen|uiteenzetten|uiteen te zetten|(?:te )?vertellen|(?:te )?zeggen|(?:te )?schetsen|"
     r"(?:te )?beschrijven|(?:te )?specificeren|(?:te )?verduidelijken|(?:te )?laten weten|(?:te )?melden|"
-    r"inzichtelijk (?:te )?maken|duidelijk (?:te )?maken|in kaart (?:te )?brengen|concreet (?:te )?maken|meedelen|mededelen|mee te delen|ingaan op|in te gaan op|(?:te )?reflecteren op|(?:te )?duiden|(?:te )?bevestigen|"
-    r"(?:te )?motiveren|(?:te )?duidelijkheid (?:geven|bieden|verschaffen)(?: over)?|(?:te )?helderheid (?:geven|bieden|verschaffen)(?: over)?|(?:te )?onderbouwen|(?:te )?(?:be)?noemen|(?:te )?delen|(?:te )?antwoorden|(?:te )?opsommen)|"
+    r"(?:inzichtelijk|duidelijk|concreet) (?:te )?maken|in kaart (?:te )?brengen|meedelen|mededelen|mee te delen|"
+    r"ingaan op|in te gaan op|(?:te )?reflecteren op|(?:te )?reageren(?: op)?|(?:te )?duiden|(?:te )?bevestigen|"
+    r"(?:duidelijkheid|helderheid) (?:te )?(?:geven|bieden|verschaffen)(?: over)?|(?:te )?motiveren|"
+    r"(?:te )?onderbouwen|(?:te )?(?:be)?noemen|(?:te )?delen|(?:te )?antwoorden|(?:te )?opsommen)|"
     r"(?:een |meer |nader |nadere |enig |ons |de raad |actueel |korte )*(?:inzicht|inzage|overzicht|beeld|toelichting|"
     r"inschatting|update|duiding|uitleg|reactie|stand van zaken|indicatie|opsomming|reflectie|appreciatie|voorbeelden?|"
     rf"onderbouwing|schets|beschrijving|uitsplitsing|terugkoppeling|analyse|verklaring){_GEVEN}|"
@@ -23,14 +25,14 @@ _UITZOEKEN = r"(?!onderzoeken|uitzoeken|nagaan|zorgen|regelen|bepalen|kijken|bez
 OPENER = re.compile(
     rf"(?:(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen)\b(?: [^ ?,]+){{0,9}}?,? {_SPREEK}|"
     rf"(?:bent|is|zijn)\b(?: [^ ?,]+){{0,3}}? (?:bereid|in staat|mogelijk)(?: om)?(?: [^ ?,]+){{0,6}}?,? {_SPREEK}|"
-    rf"(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen)\b(?: [^ ?,]+){{0,9}}? {_UITZOEKEN}[a-z]+en(?= (?:{VRAAGKOP}))|"
+    rf"(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen)\b(?: [^ ?,]+){{0,9}}? {_UITZOEKEN}[a-z]+en(?= {VRAAGKOP})|"
     rf"(?:graag|gaarne)\b(?: [^ ?,]+){{0,6}}? "
     rf"(?:{_SPREEK}|vernemen(?: wij)?|horen(?: wij)?|weten|ontvangen(?: wij)?|antwoord op|zien)|"
-    rf"(?:wij|we|ik) (?:vernemen|verneem|horen|hoor|ontvangen|ontvang|willen|wil|zouden|zou|vragen|vraag)"
-    rf"(?: (?:graag|u|het college|ook|daarom|ons af|ons|me af|mij af|van u|van het college)){{0,4}}"
-    rf"(?: (?:weten|horen|vernemen|een reactie op|{_SPREEK}))?|"
+    rf"(?:wij|we|ik) (?:vernemen|verneem|horen|hoor|ontvangen|ontvang|zien|zie)(?: [^ ?,]+){{0,3}}? graag|"
+    rf"(?:wij|we|ik) (?:willen|wil|zouden|zou)(?: [^ ?,]+){{0,5}}? (?:weten|horen|vernemen|ontvangen|{_SPREEK})|"
+    rf"(?:wij|we|ik) (?:vragen|vraag)(?: daarom| ook)? (?:ons af|me af|mij af|u|{AANGESPROKEN})|"
     rf"wat (?:kunt u|kan {AANGESPROKEN}) (?:ons )?(?:zeggen|vertellen) over|(?:mijn|onze|de) vraag is|vraag is)"
-    rf"(?: (?:van|over|op|in|aan ons|aan de raad))?[,:]? (?:om )?"
+    rf"(?: (?:van|over|op|in|aan ons|aan de raad))?(?:[,:]? (?:om )?|$)"
 )
 BEREID = re.compile(rf"(?:is|zijn|bent) (?:{AANGESPROKEN} )?(?:ook |dan |alsnog )?bereid (?!(?:om )?{_SPREEK})")
 WETEN = re.compile(
@@ -38,6 +40,7 @@ WETEN = re.compile(
     rf"(?:bekend|inzichtelijk|duidelijk|te zeggen|in beeld)|"
     rf"(?:heeft|hebben|hebt) {AANGESPROKEN}(?: [^ ?,]+){{0,4}}? "
     rf"(?:zicht op|in beeld|inzicht in|een beeld van|inzichtelijk|een idee)|"
-    rf"(?:weet|weten) {AANGESPROKEN}(?: [^ ?,]+){{0,3}}?|(?:houdt|houden) {AANGESPROKEN} bij|wordt (?:er )?(?:bijgehouden|geregistreerd))"
+    rf"(?:weet|weten) {AANGESPROKEN}(?: [^ ?,]+){{0,3}}?|(?:houdt|houden) {AANGESPROKEN} bij|"
+    r"wordt (?:er )?(?:bijgehouden|geregistreerd))"
     rf",? (?={VRAAGKOP}|of\b)"
 )

@@ -9,19 +9,22 @@ from sociaal_domein.vragen.lezen.woorden import AANGESPROKEN, MENS, VOORZETSEL
 _AFKORTING = {
     "…": r"(?: [^ ?,;:]+){0,8}?",
     # inside a group of words about one thing: no preposition or conjunction comes between
-    "~": r"(?: (?!(?:van|in|op|voor|bij|met|tussen|door|tot|aan|over|naar|uit|onder|om|binnen|ten|ter|als|dat|die|en|of|is|zijn|was|waren|heeft|hebben|"
-    r"ligt|wordt|worden|bestaat|kan|gaat|krijgt|ziet|geldt|valt|vallen)\b)[^ ?,;:]+){0,4}?",
+    "~": r"(?: (?!(?:van|in|op|voor|bij|met|tussen|door|tot|aan|over|naar|uit|onder|om|binnen|ten|ter|als|dat|die|"
+    r"en|of|is|zijn|was|waren|heeft|hebben|ligt|wordt|worden|bestaat|kan|gaat|krijgt|ziet|geldt|valt|vallen)\b)"
+    r"[^ ?,;:]+){0,4}?",
     "COL": AANGESPROKEN,
     "MENS": MENS,
-    "WELK": rf"(?:(?:{VOORZETSEL} )?welke?|wat(?: is| zijn| was| waren| zal| zullen| wordt| worden|(?= (?:de|het|uw|hun|haar|onze|dan)\b))"
+    "WELK": rf"(?:(?:{VOORZETSEL} )?welke?|"
+    r"wat(?: is| zijn| was| waren| zal| zullen| wordt| worden|(?= (?:de|het|uw|hun|haar|onze|dan)\b))"
     r"(?: nu| dan| precies| eigenlijk| er)?(?: (?:volgens|naar|in|op|per|voor|bij)(?: [^ ?,]+){1,3}?){0,2}?)",
     "HOE": r"(?:hoe|op welke (?:wijze|manier)|in hoeverre|in welke mate)",
+    "NORMWOORD": r"(?:verdedigbaar|(?:ge)?rechtvaardigd?|redelijk|eerlijk|wenselijk|acceptabel|aanvaardbaar|terecht)",
     # any word of judgement: "is het … dat", but not whether it is true, known, possible or allowed
-    "NORM": r"(?!waar|juist|correct|zo|mogelijk|bekend|college|toegestaan|zeker|duidelijk|verplicht|gelukt|gebruikelijk|het)"
-    r"(?!de|een|nodig|haalbaar|moeilijk|u)[a-z]+",
+    "NORM": r"(?!waar|juist|correct|zo|mogelijk|bekend|college|toegestaan|zeker|duidelijk|verplicht|gelukt)"
+    r"(?!gebruikelijk|het|de|een|nodig|haalbaar|moeilijk|u)[a-z]+",
     "RAAD": r"(?:de |deze |uw |onze )?(?:gemeente)?raad",
     "INFORM": r"(?:geinformeerd|ingelicht|informeren|betrokken|meegenomen|bijgepraat|ontvangen|toesturen|toegezonden|"
-    r"besluiten|beslissen|instem\w+|voorgelegd|op de hoogte|rapporte\w+|inlichten|meenemen|betrekken)",
+    r"besluiten|beslissen|nemen|besluit|instem\w+|voorgelegd|op de hoogte|rapporte\w+|inlichten|meenemen|betrekken)",
 }
 
 
@@ -31,7 +34,7 @@ def patroon(regels: str, *, overal: bool = False) -> re.Pattern[str]:
     Parameters
     ----------
     regels : str
-        As ``tekens_kop`` explains.
+        As ``koppen_feit`` explains.
     overal : bool, default False
         Whether it may begin at any word and not only at the head.
     """

@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from sociaal_domein.vragen.lezen.delen import Deel
+from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen, is_zin
 from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
+from sociaal_domein.vragen.lezen.koppen_feit import KOPPEN_FEIT
+from sociaal_domein.vragen.lezen.koppen_gevolg import KOPPEN_GEVOLG
+from sociaal_domein.vragen.lezen.koppen_waarde import KOPPEN_WAARDE
 from sociaal_domein.vragen.lezen.patronen import patroon
-from sociaal_domein.vragen.lezen.tekens_kop import KOPPEN
-from sociaal_domein.vragen.lezen.tekens_kop2 import KOPPEN_VERVOLG
-from sociaal_domein.vragen.lezen.tekens_woord import WOORDEN
+from sociaal_domein.vragen.lezen.tekens_woord import OPENERS, WOORDEN
 
 # How far a word may stand from the head and still be what the question is about.
 _DICHTBIJ = 45
 _NADRUK = 1.3
+_VOLGENDE = 0.3
 # Words in a clause that only tells the circumstances count for less.
-_BIJZIN = re.compile(
-    r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|volgens|als gevolg van|naar aanleiding van|waarbij|sinds|wanneer|indien|als|"
-    r"zoals|na|met het oog op|vanwege|dat|die)\b[^,]*"
-)
 _IN_BIJZIN = 0.6
-# Beside a head that tells clearly, loose words count for less.
-_STERK = 3.0
-_NAAST_KOP = 0.6
 # The further the deciding word stands from the head, the less it decides.
 _PER_WOORD = 0.03
 # A question that begins in no way that tells more asks whether or what something is.
 _ZONDER_KOP = 1.4
-_GRENS = 1.0
+_GRENS = 0.7
 # Of two that weigh the same, the one that asks for more than what is or is done.
 _EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
 _MEER_DAN_FEIT = 0.55
+# What a question on the answer before it counts for: short ("waarom niet") and longer.
+_KORT = 2
+_ALS_VORM = 0.4
+_ALS_VRAAG = 0.75
 
 
-def _woorden(text: str) -> re.Pattern[str]:
-    return re.compile("|".join(p[1:] + r"\b" if p.startswith("-") else rf"\b{p}\b" for p in _losse(text)))
-
-
-def _losse(text: str) -> list[str]:
-    """Cut alternatives at the bars that are not inside brackets."""
-    found, depth, start = [], 0, 0
-    for i, char in enumerate(text):
-        depth += (char == "(") - (char == ")")
-        if char == "|" and depth == 0:
-            found.append(text[start:i])
-            start = i + 1
-    return [*found, text[start:]]
-
-
-_KOPPEN = tuple((soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN, *KOPPEN_VERVOLG))
-_WOORDEN = tuple((soort, weight, _woorden(words)) for soort, rows in WOORDEN.items() for weight, words in rows)
+_KOPPEN = tuple(
+    (soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN_FEIT, *KOPPEN_GEVOLG, *KOPPEN_WAARDE)
+)
+_OPENERS = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in OPENERS)
+_WOORDEN = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in WOORDEN)
 
 
 @dataclass
@@ -92,21 +78,41 @@ def weeg_deel(deel: Deel) -> Weging:
                 heads[soort] = near, match.end()
     for soort, (weight, end) in heads.items():
         weging.tel(soort, weight, deel.begin, deel.begin + end)
-    if not weging.gezien:
+    if not weging.gezien and (is_zin(kern) or deel.opener):
         first = kern.find(" ") if " " in kern else len(kern)
         weging.tel("feit", _ZONDER_KOP, deel.begin, deel.begin + first)
-    loose = _NAAST_KOP if heads and max(heads.values())[0] >= _STERK else 1.0
-    clauses = [m.span() for m in _BIJZIN.finditer(kern)]
+    for soort, weight, pattern in _OPENERS:
+        match = pattern.search(deel.opener)
+        if match:
+            weging.tel(
+                soort,
+                weight,
+                deel.begin - len(deel.opener) + match.start(),
+                deel.begin - len(deel.opener) + match.end(),
+            )
+    clauses = bijzinnen(kern)
+    words: dict[str, list[float]] = {}
     for soort, weight, pattern in _WOORDEN:
         for match in pattern.finditer(kern):
             at = match.start()
             if at < heads.get(soort, (0.0, 0))[1]:
                 continue
-            factor = loose * (_NADRUK if at < _DICHTBIJ else 1.0)
+            factor = _NADRUK if at < _DICHTBIJ else 1.0
             if any(a <= at < b for a, b in clauses):
-                factor = loose * _IN_BIJZIN
-            weging.tel(soort, weight * factor, deel.begin + at, deel.begin + match.end())
+                factor = _IN_BIJZIN
+            words.setdefault(soort, []).append(weight * factor)
+            weging.gezien.append((soort, deel.begin + at, deel.begin + match.end()))
+    for soort, weights in words.items():
+        # A second word about the same adds less than the first.
+        weging.scores[soort] += max(weights) + _VOLGENDE * (sum(weights) - max(weights))
     return weging
+
+
+def _van_vervolg(part: Deel) -> float:
+    """Return how much a part counts: "zo nee, waarom niet" is a formality, "zo ja, wat gaat u doen" is not."""
+    if not part.vervolg:
+        return 1.0
+    return _ALS_VORM if part.kern.count(" ") < _KORT else _ALS_VRAAG
 
 
 def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, int, int]]]:
@@ -119,9 +125,9 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
     for i, part in enumerate(parts):
         weging = weeg_deel(part)
         seen += weging.gezien
-        factor = (1.1 if i == 0 else 1.0) * (0.4 if part.vervolg else 1.0)
+        factor = (1.1 if i == 0 else 1.0) * _van_vervolg(part)
         for soort, score in weging.scores.items():
-            counts = soort == "feit" or soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot"))
+            counts = soort == "feit" or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
             lower = _MEER_DAN_FEIT if counts and len(parts) > 1 else 1.0
             totals[soort] = max(totals[soort], score * factor * lower)
     best = max(totals, key=totals.__getitem__)

@@ -1,4 +1,4 @@
-"""Cues for the line of a question, written as in ``tekens_kop``: at its head, and anywhere in it.
+"""Cues for the line of a question, written as in ``koppen_feit``: at its head, and anywhere in it.
 
 Grip: the answer holds a number, an amount, a term, a list, a rule, who is formally responsible, or an assurance.
 Begrip: the answer explains, tells what people go through, what was learned, what for, or how people are treated.
@@ -17,7 +17,7 @@ VAN_SOORT: dict[str, float] = {
     "leren": -2.2,
     "waarde": -3.5,
     "schaal": 0.0,
-    "kader": 2.2,
+    "kader": 2.8,
 }
 
 # line, weight, patterns at the head
@@ -34,7 +34,8 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:sinds|per|vanaf|op) welke (?:datum|dag|maand)
         WELK~ (?:aantal\w*|percentage|bedrag\w*|kosten|uitgaven|tarie\w+|termijn\w*|budget\w*|deel|datum|planning)
         WELK~ (?:financiele|budgettaire)
-        wie (?:betaalt|betalen|draagt|financiert|is verantwoordelijk|is aansprakelijk|bepaalt|beslist|heeft de regie|treedt)
+        wie (?:betaalt|betalen|draagt|financiert|is verantwoordelijk)
+        wie (?:is aansprakelijk|bepaalt|beslist|heeft de regie|treedt)
         """,
     ),
     (
@@ -44,8 +45,9 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:is|zijn|bent|ben) (?:COL )?(?:ook |dan |alsnog |het )?(?:bereid|voornemens|van plan|genegen)
         (?:wilt|gaat|overweegt|steunt|zult|zal|bevordert|garandeert|zegt|wil) (?:COL|u)
         (?:kan|kunt|kunnen|wil|wilt) (?:COL|u)… (?:toezeggen|garanderen|bevestigen|verzekeren)
-        (?:aan |bij |in |met )?welke(?: \w+)? (?:gemeenten|aanbieders|organisaties|regels|eisen|voorwaarden|criteria|tafels)
-        (?:bij |namens |door |aan )?wie (?!ervaart|ervaren|heeft het meest|hebben er)
+        (?:aan |bij |in |met )?welke(?: \w+)? (?:gemeenten|aanbieders|organisaties|partijen|regels)
+        (?:aan |bij |in |met )?welke(?: \w+)? (?:eisen|voorwaarden|criteria|tafels)
+        (?:bij |namens |door |aan )?wie (?!ervaart|ervaren|heeft het meest|hebben er|vraagt|vragen)[a-z]+
         (?:voldoet|voldoen|klopt|beschikt)
         """,
     ),
@@ -61,8 +63,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         "begrip",
         1.6,
         r"""
-        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|staat|staan|ontwikkel|voorkom|waarborg|garand|borg|control)[a-z]+
-        (?:wat|welke) (?:betekent|betekenen|betekenis)
+        HOE (?!vaak|lang|groot|hoog|veel|laag|snel|duur|oud|sta|ontwik|voorkom|waarborg|garand|borg|control|zorg)[a-z]+
         (?:waarvoor|waartoe|vanuit welke?|met welk doel)
         (?:waarom|waardoor|hoezo)
         voor wie
@@ -79,10 +80,14 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.6,
         r"""
         (?:wachttijd|wachtlijst|doorlooptijd)\w*
-        (?:aantal|aantallen|percentage|procent|bedrag\w*|besparing\w*|rendement|euro|miljoen|in geld|cijfers|uitgesplitst)
+        (?:aantal|aantallen|percentage|procent|bedrag\w*|besparing\w*)
+        (?:rendement|euro|miljoen|in geld|cijfers|uitgesplitst)
         (?:\w*kosten|uitgaven|tarie(?:f|ven)|eigen bijdrage\w*|financiele?|\w*begroting\w*|dekking|overschrijding\w*)
-        (?:rechtmatig\w*|\w*toezicht\w*|fraude\w*|handhav\w+|controle\w*|controleert|controleren|nale\w+|optreden)
-        (?:binnen \w+ (?:weken|maanden)|vastgelegd|geborgd|gegarandeerd|gewaarborgd|verantwoordelijk\w*|aansprakelijk\w*|afgesproken)
+        (?:rechtmatig\w*|\w*toezicht|toezichthoud\w+|fraude\w*|handhav\w+)
+        (?:controle\w*|controleert|controleren|nale\w+|optreden)
+        (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen|bestrijd\w+|misbruik)
+        (?:binnen \w+ (?:weken|maanden)|vastgelegd|geborgd|gegarandeerd)
+        (?:gewaarborgd|verantwoordelijk\w*|aansprakelijk\w*|afgesproken)
         """,
     ),
     (
@@ -91,7 +96,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         r"""
         (?:budget\w*|geld|middelen|subsidie|termijn\w*|planning|voortgang|contract\w*|garander\w+|waarborg\w*|gereed)
         (?:capaciteit|plekken|plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
-        (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen|bestrijd\w+|overlast|realiseren|rapportage)
+        (?:ervoor (?:te )?zorgen|achterstand\w*|inlopen|overlast|realiseren|rapportage)
         (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)
         """,
     ),
@@ -99,8 +104,10 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         "begrip",
         1.6,
         r"""
-        (?:ervar(?:en|ing\w*|aart)|belev\w+|schrijnend\w*|merken|voelen|gevoel|verhalen|menselijke maat|geleerd|lessen)
-        (?:stem van|luister\w*|gehoord|gesprek met (?:inwoners|ouders|buurt\w*|jongeren|bewoners)|bejegen\w+|vertrouwen)
+        (?:ervar(?:en|ing\w*|aart)|belev\w+|schrijnend\w*|merken|voelen)
+        (?:gevoel|verhalen|menselijke maat|geleerd|lessen)
+        (?:stem van|luister\w*|gehoord|gesprek met (?:\w+ )?MENS)
+        (?:met (?:\w+ )?MENS (?:in|het) gesprek|bejegen\w+|vertrouwen)
         (?:wantrouw\w*|schaam\w*|schamen|eigen kracht|waardig\w*|meebeslissen|mee laten beslissen|inspraak|meedenken)
         (?:inzichten|behoefte\w*|betekenis|verstaan onder|uitgelegd|bedoeld|doel van|meerwaarde|rolverdeling)
         """,
@@ -109,11 +116,13 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         "begrip",
         1.0,
         r"""
-        (?:te betrekken|betrekken|betrokken bij|bereiken|te bereiken|ondersteun\w+|begeleid\w+|helpen|helpt|omgaan met|om met)
-        (?:preventie\w*|taal\w*|laaggeletterd\w*|eenza\w+|mantelzorg\w*|bewonersinitiatie\w+|maatwerk|onderwijs|herken\w+)
+        (?:te betrekken|betrekken|betrokken bij|bereiken|te bereiken|ondersteun\w+)
+        (?:begeleid\w+|helpen|helpt|omgaan met|om met)
+        (?:preventie\w*|taal\w*|laaggeletterd\w*|eenza\w+|mantelzorg\w*)
+        (?:bewonersinitiatie\w+|maatwerk|onderwijs|herken\w+)
         (?:samenwerking|afstemming|kwaliteit van|welzijn|veiligheid van|vormen van|ondersteuning die|programma)
         """,
     ),
 )
 # A question of which every part can be answered with yes or no asks for an assurance more often than for a story.
-GESLOTEN = 0.6
+GESLOTEN = 0.3

@@ -1,47 +1,237 @@
-"""Cues anywhere in a question: words that tell what it is about, weighed by where they stand."""
+"""Cues anywhere in a question: words that tell what it is about, weighed by where they stand.
+
+Written as in ``koppen_feit``; each from the first to the last letter of a word.
+"""
 
 from __future__ import annotations
 
-# soort -> (weight, words); each word from its first letter on, "-" before it: also as the end of a compound.
-WOORDEN: dict[str, tuple[tuple[float, str], ...]] = {
-    "feit": (
-        (1.5, r"hoeveel|aantallen|aantal|percentage|uitgesplitst|cijfers|overzicht|stand van zaken|gemiddelde?|bekend met"),
-        (1.0, r"op dit moment|momenteel|per jaar|de afgelopen (?:\w+ )?jaren|inmiddels|registreert|\d{4}"),
+WOORDEN: tuple[tuple[str, float, str], ...] = (
+    (
+        "feit",
+        1.5,
+        r"""
+        hoeveel|aantallen|aantal|percentage|uitgesplitst|cijfers|overzicht|stand van zaken|gemiddelde?|bekend met
+        bijgehouden|geregistreerd|terechtgekomen
+        """,
     ),
-    "oorzaak": (
-        (3.0, r"oorza(?:ak|ken)|veroorzaakt|verklaring(?:en)?|verklaart|te wijten aan|hangt samen|samenhang|verband|te maken met|doordat|redenen|waardoor|waarom"),
-        (1.0, r"achterliggende|reden|verschil(?:len)?"),
+    (
+        "feit",
+        1.0,
+        r"""
+        op dit moment|momenteel|per jaar|de afgelopen (?:\w+ )?jaren|inmiddels|registreert
+        """,
     ),
-    "opgave": (
-        (3.0, r"behoeften?|trends?|knelpunt(?:en)?|-problematiek|doelgroep(?:en)?|opgaven?|vraagstuk(?:ken)?|hulpvra(?:ag|gen)|aan de hand|nodig hebben|hardst nodig|last van"),
-        (1.5, r"problemen|kwetsba\w+|risicogroep\w*|ontwikkelingen|uitdaging(?:en)?|signaleert|zicht op|in beeld|toekomst\w*|vergrijzing|noden|vraag naar"),
+    (
+        "oorzaak",
+        3.0,
+        r"""
+        oorza(?:ak|ken)|veroorzaakt|verklaring(?:en)?|verklaart|te wijten aan|hangt samen|samenhang|verband
+        te maken met|doordat|redenen|waardoor|waarom
+        """,
     ),
-    "aanpak": (
-        (2.5, r"maatregel(?:en)?|stappen|acties?|bereid|voornemens|van plan|plan van aanpak|te voorkomen|voorkomen dat|tegen te gaan|tegengaan|terug ?(?:te )?dringen|oplossing(?:en)?|om te gaan met|ervoor (?:te )?zorgen"),
-        (1.2, r"aanpakken|inzet(?:ten)?|verbeteren|uitbreid\w+|investeren|stimuleren|ondersteunen|versterken|aan te pakken|te bereiken|invoeren|in te voeren|starten|verminderen|preventie|helpen|beleidsplan"),
+    (
+        "oorzaak",
+        1.0,
+        r"""
+        achterliggende|reden|verschil(?:len)?
+        """,
     ),
-    "effect": (
-        (3.0, r"(?<!als )(?<!tot )gevolgen|consequenties|-effect(?:en)?|effectie\w+|impact|-resulta(?:at|ten)|opgeleverd|oplevert|geleid tot|doeltreffend\w*|rendement|gewerkt|invloed|bijgedragen|opbrengst(?:en)?"),
-        (1.2, r"gevolg|besparing(?:en)?|gedaald sinds|gestegen sinds|uitwerking|behaald|bereikt|verbeterd"),
+    (
+        "opgave",
+        3.0,
+        r"""
+        behoeften?|trends?|knelpunt(?:en)?|\w*problematiek|doelgroep(?:en)?|opgaven?|vraagstuk(?:ken)?
+        \w*(?:hulp|zorg|ondersteunings)vra(?:ag|gen)|baat bij|aan de hand|nodig hebben|hardst nodig|last van
+        """,
     ),
-    "ervaring": (
-        (3.5, r"ervaren|ervaringen van|ervaart|beleving|beleven|geconfronteerd|vernederend\w*|schrijnende?|tevreden\w*|klanttevredenheid\w*|clientervaring\w*|voelen zich|zich gehoord|gehoord voel\w*|merken|durven|verhalen"),
-        (1.5, r"bejegening|stress|schaamte|angst|wanhoop|onzekerheid|signalen (?:van|dat)|klachten|ervaring(?:en)?|thuissituatie|menselijk leed"),
+    (
+        "opgave",
+        1.5,
+        r"""
+        problemen|kwetsba\w+|toekomstige?|naar verwachting|beroep doen|risicogroep\w*|ontwikkelingen
+        uitdaging(?:en)?|signaleert|zicht op|in beeld|toekomst\w*|vergrijzing|noden|vraag naar
+        groep (?:mensen|inwoners|jongeren|ouderen|kinderen)
+        """,
     ),
-    "leren": (
-        (3.5, r"geleerd|lessen|lering|leerpunt(?:en)?|-evaluaties?|-evalue\w+|geevalueerd|leren van|terugblik\w*|gereflecteerd|reflectie|verbeterpunten|goede voorbeelden|best practices?|nieuwe inzichten|bijgesteld|bij te stellen"),
-        (2.0, r"aangepast|naar aanleiding van de|-pilots?|proef\b|proeven|proefproject\w*|-experiment(?:en)?|bevindingen|monitor\w*|aanbevelingen|rekenkamer\w*|anders (?:doen|aanpakken)"),
+    (
+        "aanpak",
+        2.5,
+        r"""
+        maatregel(?:en)?|stappen|acties?|bereid|voornemens|van plan|plan van aanpak|te voorkomen|voorkomen dat
+        tegen te gaan|tegengaan|terug ?(?:te )?dringen|oplossing(?:en)?|om te gaan met|ervoor (?:te )?zorgen
+        """,
     ),
-    "waarde": (
-        (3.0, r"rechtvaardig\w*|onrechtvaardig\w*|wenselijk|onwenselijk|acceptabel|onacceptabel|aanvaardbaar|onaanvaardbaar|menswaardig\w*|menselijke maat|gelijkwaardig\w*|moreel|ethisch\w*|fatsoen\w*|eerlijk\w*|de mening|van mening|opvatting|van oordeel|principes?|waarden"),
-        (1.5, r"uitgangspunt(?:en)?|solidariteit|bestaanszekerheid|vertrouwen|recht heeft|recht hebben|waardig\w*|verantwoord|belang van|strookt|coalitieakkoord|oproep|bericht dat|onbegrijpelijk"),
+    (
+        "aanpak",
+        1.2,
+        r"""
+        aanpakken|inzet(?:ten)?|verbeteren|uitbreid\w+|investeren|stimuleren|ondersteunen|versterken|aan te pakken
+        te bereiken|invoeren|in te voeren|starten|verminderen|preventie|helpen|beleidsplan
+        """,
     ),
-    "schaal": (
-        (3.0, r"in (?:de|onze) regio|-samenwerk\w*|samengewerkt|gemeenschappelijke regeling\w*|regio-?gemeenten|omliggende gemeenten|buurgemeenten?|andere gemeenten|deelnemende gemeenten|rolverdeling|taakverdeling|centrumgemeente|verantwoordelijk(?:heid|heden)?|regie|afstemming|aansprakelijk|bovenregiona\w+"),
-        (1.5, r"provincie|het rijk|rijk en gemeenten|vng|ketenpartners?|partners|zorgverzekeraars?|overleg met|afgestemd|regionaal|regionale?|huisartsen|netwerk\w*|onderling\w*|gr|uwv|woningcorporaties"),
+    (
+        "effect",
+        3.0,
+        r"""
+        (?<!als )(?<!tot )gevolgen|consequenties|\w*effect(?:en)?|effectie\w+|impact|\w*resulta(?:at|ten)
+        opgeleverd|oplevert|geleid tot|doeltreffend\w*|rendement|gewerkt|invloed|bijgedragen|opbrengst(?:en)?
+        """,
     ),
-    "kader": (
-        (3.0, r"verordening\w*|beleidsregels?|wettelijke?|wetgeving|juridische?|bevoegd\w*|mandaat|criteria|voorwaarden|kaders?|informatieplicht|begrotingswijziging|dekking|beschikbare? budget|budget beschikbaar|raad (?:\w+ ){0,3}(?:geinformeerd|ingelicht|informeren|bijgepraat|betrokken)"),
-        (1.5, r"wet|jeugdwet|participatiewet|regels|regelgeving|begroting\w*|avg|privacy\w*|bezwaar|beschikking|norm(?:en)?|toegestaan|verplicht\w*|budget(?:ten)?|de raad|gemeenteraad|motie|raadsbesluit|financiele middelen|genoeg geld|voldoende middelen|geld"),
+    (
+        "effect",
+        1.8,
+        r"""
+        sinds de (?:maatregel|invoering|start|komst)|na de invoering
+        """,
     ),
-}
+    (
+        "effect",
+        1.2,
+        r"""
+        gevolg|besparing(?:en)?|gedaald sinds|gedaald door|veranderd|teweeg\w*|neveneffect\w*|gestegen sinds
+        uitwerking|behaald|bereikt|verbeterd
+        """,
+    ),
+    (
+        "ervaring",
+        3.5,
+        r"""
+        ervaren|ervaringen van|ervaart|beleving|beleven|geconfronteerd|naar voren (?:is )?gebracht|luistersessies?|vernederend\w*|schrijnende?|tevreden\w*
+        klanttevredenheid\w*|clientervaring\w*|voelen zich|zich gehoord|gehoord voel\w*|merken|durven|verhalen
+        """,
+    ),
+    (
+        "ervaring",
+        1.5,
+        r"""
+        bejegening|in de knel|spanning\w*|stress|schaamte|angst|wanhoop|onzekerheid|signalen van|klachten
+        ervaring(?:en)?|signalen dat|thuissituatie|menselijk leed
+        """,
+    ),
+    (
+        "leren",
+        3.5,
+        r"""
+        geleerd|lessen|lering|leerpunt(?:en)?|\w*evaluaties?|\w*evalue\w+|geevalueerd|leren van|terugblik\w*
+        gereflecteerd|reflectie|verbeterpunten|goede voorbeelden|best practices?|nieuwe inzichten|bijgesteld
+        bij te stellen
+        """,
+    ),
+    (
+        "leren",
+        2.0,
+        r"""
+        uitkomsten van|uit (?:de|het) (?:onderzoek|evaluatie|rapport)|elders|andere steden|aangepast
+        naar aanleiding van de|\w*pilots?|proef\b|proeven|proefproject\w*|\w*experiment(?:en)?|bevindingen
+        monitor\w*|aanbevelingen|rekenkamer\w*|anders (?:doen|aanpakken)
+        """,
+    ),
+    (
+        "waarde",
+        3.0,
+        r"""
+        rechtvaardig\w*|onrechtvaardig\w*|wenselijk|onwenselijk|acceptabel|onacceptabel|aanvaardbaar
+        onaanvaardbaar|menswaardig\w*|menselijke maat|gelijkwaardig\w*|moreel|ethisch\w*|fatsoen\w*|eerlijk\w*
+        de mening|van mening|opvatting|van oordeel|principes?|waarden
+        """,
+    ),
+    (
+        "waarde",
+        1.5,
+        r"""
+        volgens (?:het college|u|de minister|de wethouder)|naar (?:het|uw) oordeel|uitgangspunt(?:en)?
+        solidariteit|bestaanszekerheid|vertrouwen|recht heeft|recht hebben|waardig\w*|verantwoord|afweging|kritiek
+        belofte|belang van|strookt|coalitieakkoord|oproep|bericht dat|onbegrijpelijk
+        """,
+    ),
+    (
+        "schaal",
+        3.0,
+        r"""
+        in de regio|\w*samenwerk\w*|samengewerkt|gemeenschappelijke regeling\w*|regionaal in\w+|regio-?gemeenten
+        regionaal ge\w+|in onze regio|regionaal op\w+|regionaal af\w+|omliggende gemeenten|buurgemeenten?
+        andere gemeenten|deelnemende gemeenten|rolverdeling|taakverdeling|centrumgemeente
+        verantwoordelijk(?:heid|heden)?|regie|afstemming|aansprakelijk|bovenregiona\w+
+        """,
+    ),
+    (
+        "schaal",
+        2.0,
+        r"""
+        op elkaar|met elkaar|onderling\w*|gezamenlijk\w*
+        """,
+    ),
+    (
+        "schaal",
+        1.5,
+        r"""
+        provincie|ggd|ministerie|samen met|keten\w*|lokaal en regionaal|instanties|het rijk|rijk en gemeenten|vng
+        ketenpartners?|partners|zorgverzekeraars?|overleg met|afgestemd|regionaal|regionale?|huisartsen|netwerk\w*
+        gr|zorgkantoor|uwv|woningcorporaties
+        """,
+    ),
+    (
+        "kader",
+        3.0,
+        r"""
+        verordening\w*|beleidsregels?|wettelijke?|wetgeving|juridische?|bevoegd\w*|mandaat|criteria|voorwaarden
+        kaders?|informatieplicht|begrotingswijziging|dekking|beschikbare? budget|budget beschikbaar
+        raad (?:\w+ ){0,3}(?:geinformeerd|ingelicht|informeren|bijgepraat|betrokken)
+        """,
+    ),
+    (
+        "kader",
+        2.2,
+        r"""
+        begroting\w*|verdrag|artikel|grondwet|op grond van|gehouden om|volgens de wet|wet|recht op|recht heeft op
+        """,
+    ),
+    (
+        "kader",
+        1.5,
+        r"""
+        jeugdwet|participatiewet|regels|regelgeving|avg|privacy\w*|bezwaar|beschikking|norm(?:en)?|toegestaan
+        verplicht\w*|budget(?:ten)?|de raad|gemeenteraad|motie|raadsbesluit|financiele middelen|genoeg geld
+        voldoende middelen|geld
+        """,
+    ),
+)
+
+# What the opener itself asks for ("Kunt u een overzicht geven van …").
+OPENERS: tuple[tuple[str, float, str], ...] = (
+    (
+        "feit",
+        2.2,
+        r"""
+        overzicht|uitsplitsing|opsomming|stand van zaken|bevestigen|cijfers|update
+        """,
+    ),
+    (
+        "oorzaak",
+        2.5,
+        r"""
+        verklaring|verklaren|motiveren|onderbouwen|onderbouwing
+        """,
+    ),
+    (
+        "oorzaak",
+        1.6,
+        r"""
+        toelichten|toelichting|uitleggen
+        """,
+    ),
+    (
+        "waarde",
+        4.0,
+        r"""
+        reactie|reageren|reflecteren|reflectie|appreciatie
+        """,
+    ),
+    (
+        "opgave",
+        1.5,
+        r"""
+        zicht op|in beeld|beeld van|schetsen
+        """,
+    ),
+)

@@ -4,40 +4,60 @@ from __future__ import annotations
 
 import re
 
-from sociaal_domein.vragen.lezen.delen import Deel
-from sociaal_domein.vragen.lezen.woorden import AANGESPROKEN
+from sociaal_domein.vragen.lezen.delen import Deel, is_zin
+from sociaal_domein.vragen.lezen.patronen import patroon
 
-_SUGGESTIEF = re.compile(
-    rf"(?:deelt|delen) {AANGESPROKEN}[^?]{{0,40}}?(?:mening|opvatting|zorg(?:en)?|conclusie|constatering|overtuiging|verontwaardiging)|"
-    rf"(?:bent|is|zijn) {AANGESPROKEN} (?:het )?(?:er |ermee |met (?:ons|mij|de [^ ]+|vele [^ ]+) )*(?:ook )?(?:eens|van mening|van oordeel)|"
-    r"\bis het (?:toch )?niet (?:zo|schandalig|vreemd|\w+ ?(?:dat|om))|\b(?:vindt|vinden|acht) \w+(?: \w+)? (?:ook|niet) |"
-    r"\b(?:eindelijk|schandalig\w*|onacceptabel\w*|onbegrijpelijk\w*|schandelijk\w*|onbestaanbaar|belachelijk\w*|absurd\w*|wanbeleid|wederom|"
-    r"verschuilen|buitenspel|nagelaten|zorgcowboys|falen(?:d|de)?|gefaald|debacle|niets geleerd|wegkijk\w*|vicieuze cirkel|verrijken|mislukte|"
-    r"nu eens|epidemie|onmenselijk\w*|ramp|schaamt|verspild\w*|blunder\w*|chaos|laks\w*|bar en boos|in de steek)\b|\b(?:erkent|beseft|realiseert) \w+"
+# Asking for assent, and words that judge before anything is answered.
+_SUGGESTIEF = patroon(
+    r"""
+    (?:deelt|delen) COL… (?:mening|opvatting|zorg(?:en)?|conclusie|constatering|overtuiging|verontwaardiging|visie)
+    (?:bent|is|zijn) COL… (?:eens|van mening|van oordeel)
+    is (?:het|dit|dat)(?: toch| dan| nu)? niet (?:zo|schandalig|vreemd|triest|raar|de hoogste tijd|hoog tijd)
+    is (?:het|dit|dat)(?: toch| dan| nu)? niet [a-z]+ (?:dat|om)
+    (?:vindt|vinden|acht|ziet) COL(?: het)? (?:ook|niet) (?:dat|[a-z]+)
+    (?:erkent|beseft|realiseert|schaamt) (?:COL|zich)
+    (?:eindelijk|nu eens|wederom|zoveelste|nota bene|notabene|doodleuk|klakkeloos|willens en wetens|al te vaak)
+    (?:schandalig|schandelijk|onacceptabel|onbegrijpelijk|onbestaanbaar|belachelijk|absurd|onmenselijk|beschamend)e?
+    (?:onverantwoord|mensonterend|wraakroepend|harteloos|harteloze|kil|kille|gruwelijk|bizar|krankzinnig|hypocriet)e?
+    (?:wanbeleid|wanbestuur|puinhoop|debacle|fiasco|chaos|blunder\w*|ramp|doofpot|graaiers?|\w*cowboys|profiteurs)
+    (?:falend?e?|gefaald|mislukte?|nagelaten|verzuimd|verspild|verspilling|geldverspilling|wegkijk\w*|laks\w*|gedogen)
+    (?:in de steek|in de kou|aan hun lot|buitenspel|bar en boos|te gek voor woorden|de dupe|verschuilen|verrijken)
+    (?:vicieuze cirkel|niets geleerd|sluipende?|epidemie|afgepakt|gestraft|wantrouwt|monddood|genegeerd|afschepen)
+    """,
+    overal=True,
 )
-_MEERVOUDIG = re.compile(r"\ben (?:daarbij|daarnaast|tevens|daarmee|tegelijk\w*) (?:ook )?\b|\b(?:stijgt of daalt|wel of niet en)\b")
+# "Ligt dat bij de gemeente, de regio of het Rijk?" has no yes or no.
+_KEUZE = re.compile(r", (?:de|het|een) [^,?]{1,60} of (?:de|het|een|bij|door) [^,?]{1,60}$")
+_NOG_IETS = re.compile(r"\ben (?:daarbij|daarnaast|tevens|daarmee|tegelijk\w*) (?:ook )?\b")
 
 
 def beslis_vorm(parts: list[Deel], plain: str, around: list[tuple[int, str]]) -> list[tuple[str, int, int]]:
-    """Return the forms of a question with the place of what was seen for each."""
-    found: list[tuple[str, int, int]] = []
-    if parts and not any(part.open or part.vervolg for part in parts):
-        first = parts[0]
-        found.append(("gesloten", first.begin, first.begin + len(_eerste_woorden(first.kern))))
+    """Return the forms of a question with the place of what was seen for each.
+
+    Parameters
+    ----------
+    parts : list of Deel
+    plain : str
+        The whole text, in plain letters.
+    around : list of (int, str)
+        The sentences in it that ask nothing, with their places: how those are worded does not count.
+    """
     for begin, text in around:
         plain = plain[:begin] + " " * len(text) + plain[begin + len(text) :]
-    match = _SUGGESTIEF.search(plain)
-    if match:
-        found.append(("suggestief", *match.span()))
+    found: list[tuple[str, int, int]] = []
+    is_open = any(part.open or part.vervolg or _KEUZE.search(part.kern) for part in parts)
+    if not is_open and is_zin(parts[0].kern):
+        found.append(("gesloten", *_eerste_woorden(parts[0])))
+    leading = _SUGGESTIEF.search(plain)
+    if leading:
+        found.append(("suggestief", *leading.span()))
+    more = _NOG_IETS.search(plain)
     if len(parts) > 1:
-        part = parts[1]
-        found.append(("meervoudig", part.begin, part.begin + len(_eerste_woorden(part.kern))))
-    else:
-        match = _MEERVOUDIG.search(plain)
-        if match:
-            found.append(("meervoudig", *match.span()))
+        found.append(("meervoudig", *_eerste_woorden(parts[1])))
+    elif more:
+        found.append(("meervoudig", *more.span()))
     return found
 
 
-def _eerste_woorden(kern: str) -> str:
-    return " ".join(kern.split(" ")[:3])
+def _eerste_woorden(part: Deel) -> tuple[int, int]:
+    return part.begin, part.begin + len(" ".join(part.kern.split(" ")[:3]))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 VRAAGWOORD = (
-    r"(?:hoeveelste|hoeveel|hoeverre|hoezeer|hoezo|hoelang|hoe|wat|welke?|wie|wiens|wanneer|waar(?:om|door|aan|toe|in|uit|voor|mee|over|bij|op|van|vandaan|"
-    r"naar|onder|tegen|heen|langs|binnen|tussen)?)"
+    r"(?:hoeveelste|hoeveel|hoeverre|hoezeer|hoezo|hoelang|hoe|wat|welke?|wie|wiens|wanneer|"
+    r"waar(?:om|door|aan|toe|in|uit|voor|mee|over|bij|op|vandaan|van|naar|onder|tegen|heen|langs|binnen|tussen)?)"
 )
 VOORZETSEL = (
     r"(?:op|met|voor|in|binnen|bij|door|aan|tot|van|over|onder|tegen|uit|naar|sinds|vanaf|per|tussen|wegens|om|via|"
-    r"volgens|na|tegen|rond|ten aanzien van|ten laste van|ten koste van|ten gunste van|namens|vanuit|richting|behalve|wegens|vanwege|ten behoeve van|op grond van|op basis van|aan de hand van)"
+    r"volgens|na|rond|namens|vanuit|richting|behalve|vanwege|ten aanzien van|ten laste van|ten koste van|"
+    r"ten gunste van|ten behoeve van|op grond van|op basis van|aan de hand van)"
 )
 VRAAGKOP = rf"(?:(?:{VOORZETSEL}) )?{VRAAGWOORD}\b"
 HULP = (
@@ -29,11 +30,12 @@ AANGESPROKEN = (
 )
 # Words a sentence can begin with that are no verb: then a question mark alone does not make it "verb first".
 GEEN_WERKWOORD = frozenset(
-    "de het een dit dat deze die dus maar want of en nu gezien volgens in op bij met voor naar van uit over na sinds door aan "
-    "om tot tijdens tegen onder als indien wanneer omdat terwijl hoewel ondanks naast binnen zonder u wij we ik hij zij ze "
-    "men er hier daar daarnaast verder ook tevens voorts tot alle veel sommige enkele steeds inmiddels recent onlangs wel "
-    "niet geen zo ja nee uw ons onze hun haar zijn' kortom immers bovendien conform overwegende constaterende gelet "
-    "betreft inzake graag gaarne vraag vragen mede alleen elke ieder iedere inwoners gemeenten ouders kinderen jongeren".split()
+    "de het een dit dat deze die dus maar want of en nu gezien volgens in op bij met voor naar van uit over na "
+    "sinds door aan om tot tijdens tegen onder als indien wanneer omdat terwijl hoewel ondanks naast binnen "
+    "zonder u wij we ik hij zij ze men er hier daar daarnaast verder ook tevens voorts alle veel sommige enkele "
+    "steeds inmiddels recent onlangs wel niet geen zo ja nee uw ons onze hun haar kortom immers bovendien conform "
+    "overwegende constaterende gelet betreft inzake graag gaarne vraag vragen mede alleen elke ieder iedere "
+    "inwoners gemeenten ouders kinderen jongeren".split()
 )
 KOP = re.compile(VRAAGKOP)
 VERVOLG = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _AFKORTING = frozenset(
-    "bijv bv bijvoorbeeld art artt nr nrs o.a o.m d.w.z m.b.t i.v.m t.a.v t.o.v e.d e.a enz etc ca circa resp incl excl "
-    "mr mw mevr dhr drs dr ir ing prof st jl a.d d.d blz pag par lid evt i.h.k.v i.p.v m.u.v n.a.v o.b.v o.l.v t.b.v "
-    "t.g.v t.n.v t/m vgl zgn z.s.m max min mln mld gem a.s m.a.w m.i.v p.p u.i n.v.t w.v.t.t.k vs j.l h.h".split()
+    "bijv bv bijvoorbeeld art artt nr nrs o.a o.m d.w.z m.b.t i.v.m t.a.v t.o.v e.d e.a enz etc ca circa resp incl "
+    "excl mr mw mevr dhr drs dr ir ing prof st jl a.d d.d blz pag par lid evt i.h.k.v i.p.v m.u.v n.a.v o.b.v o.l.v "
+    "t.b.v t.g.v t.n.v t/m vgl zgn z.s.m max min mln mld gem a.s m.a.w m.i.v p.p u.i n.v.t w.v.t.t.k vs j.l h.h".split()
 )
 _EIND = re.compile(r"([?!]+[\"')\]]*|\.[\"')\]]*(?=\s|$))")
 _WOORD_VOOR = re.compile(r"[a-z0-9./]+$")
@@ -54,7 +54,7 @@ def _is_eind(plain: str, raw: str, dot: int, after: int) -> bool:
 
 
 def _na_aanhaling(raw: str, after: int) -> bool:
-    """Say whether a sentence ends after a closing quote or bracket: what follows begins a new one, or nothing follows."""
+    """Say whether a sentence ends after a closing quote or bracket: a new one begins, or nothing follows."""
     letter = _letter_na(raw, after)
     return not letter or letter.isupper() or "\n" in raw[after : after + 3]
 

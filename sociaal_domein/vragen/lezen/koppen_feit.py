@@ -1,13 +1,13 @@
 """Cues at the head of a question: how it begins tells most about what the answer must hold.
 
 Each row holds a kind, a weight and patterns, one a line. In a pattern "…" stands for at most eight words, "~" for at
-most three, COL for who is asked, MENS for whom it is about, WELK for "welke", "wat is" or "wat zijn", HOE for "hoe"
-or "op welke wijze".
+most four that are about one thing, and the words in capitals for what ``patronen`` says: COL for who is asked, MENS for
+whom it is about, WELK for "welke", "wat is" or "wat zijn", HOE for "hoe" or "op welke wijze".
 """
 
 from __future__ import annotations
 
-KOPPEN: tuple[tuple[str, float, str], ...] = (
+KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
     # a number, a place, a date that was, whether something is so
     (
         "feit",
@@ -19,6 +19,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         (?:sinds|vanaf|tot) welke (?:datum|dag|maand|jaar)
         welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
         klopt
+        hoe verhoud\w+…… (?:gemiddelden?|percentages?|cijfers|aantallen|bedragen|prijzen)
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
         (?:kent|kennen|heeft|hebben|hebt) COL… (?:kennis ?genomen|gelezen|gezien|bericht|berichten|rapport|artikel)
@@ -29,10 +30,11 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         4,
         r"""
         WELK~ (?:aantal|aantallen|stand|omvang|hoogte|percentage|gemiddelde|cijfers|wachttijd(?:en)?)
-        WELK~ (?:wachtlijst(?:en)?|doorlooptijd(?:en)?|tarie(?:f|ven)|kosten|uitgaven|bedrag|bedragen|caseload|bezetting)
+        WELK~ (?:wachtlijst(?:en)?|doorlooptijd(?:en)?|tarie(?:f|ven)|kosten|uitgaven)
+        WELK~ (?:bedrag|bedragen|caseload|bezetting)
         WELK~ (?:prijs|verdeling|aandeel|capaciteit|saldo|tekort|tekorten|inkomsten|lasten|bezettingsgraad|uitstroom)
         WELK~ (?:instroom|verhouding|deel|leeftijd|looptijd|wachtduur|maximum|minimum|besteding)
-        (?:komt|komen|kwam|kwamen)… voor
+        (?:komt|komen|kwam|kwamen)(?! er)… voor(?:$| in| bij)
         (?:komt|komen) (?:het|dit|dat|dergelijke|deze|zulke)
         hoe (?:staat|staan|stond)… (?:ervoor|voor)
         wat (?:kost|kosten|kostte|bedraagt|bedragen)
@@ -46,10 +48,19 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoe (?:ontwikkel\w+|verliep|verliepen|verloopt|luidt|heet|verhoudt het aantal)
         hoe (?:heeft|hebben|is|zijn)… (?:zich ontwikkeld|ontwikkeld|verlopen|verdeeld over de (?:wijken|jaren|kernen))
         hoe ziet… eruit
+        (?:is|zijn|werd|werden) (?:de|deze|die|alle) (?:motie|moties|toezegging)…… (?:uitgevoerd|nagekomen|afgedaan)
+        (?:is|zijn|werd|werden) (?:de|deze|die|alle) (?:toezeggingen|afspraak)…… (?:uitgevoerd|nagekomen|afgedaan)
+        (?:is|zijn|werd|werden) (?:de|deze|die|alle) afspraken…… (?:uitgevoerd|nagekomen|afgedaan)
+        hoe (?:zit|ver|staat) (?:het|is|zijn)
+        hoe (?:is|zijn|was|waren|wordt|worden)…… (?:besteed|verdeeld|opgebouwd|berekend)
+        hoe (?:is|zijn|was|waren|wordt|worden)…… (?:samengesteld|gefinancierd)
+        wat is er… (?:terechtgekomen|gebeurd|geworden|overgebleven|over) (?:van|met)
+        (?:worden|wordt|werden|werd)…… (?:bijgehouden|geregistreerd|gemeten|geteld)
         in hoeverre (?:is|zijn|was|waren) (?:er|sprake)
         wanneer (?:is|zijn|was|waren|werd|werden|heeft|hebben|begon|had)
         (?:zijn|is|waren|was) er~ (?:gevallen|cijfers|gegevens|plekken|plaatsen|wachtlijst\w*|wachttijd\w*|sancties)
-        (?:zijn|is|waren|was) er~ (?:klachten|meldingen|incidenten|inwoners|kinderen|gezinnen|situaties|voorbeelden|berichten)
+        (?:zijn|is|waren|was) er~ (?:klachten|meldingen|incidenten|inwoners|kinderen)
+        (?:zijn|is|waren|was) er~ (?:gezinnen|situaties|voorbeelden|berichten)
         (?:kent|beschikt|beschikken|hoort|hoorde|behoort|deed|telt|bestaat|bestaan|staat|staan|bevindt)
         (?:is|zijn|wordt|worden) (?:het )?(?:bij COL )?bekend
         (?:houdt|houden|registreert|registreren|meet) COL
@@ -86,13 +97,21 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         hoezo
         hoe komt(?! COL tot| COL aan)
         hoe (?:kan|kon|is) het (?:dat|zijn|gebeuren|toch|zo ver|zover|mogelijk|bestaan|ontstaan)
-        hoe (?:heeft|is|had|kon)… (?:kunnen (?:komen|gebeuren|ontstaan|oplopen|worden)|ontstaan|zo ver gekomen|zover gekomen)
+        hoe (?:heeft|is|had|kon)… (?:kunnen (?:komen|gebeuren|ontstaan|oplopen|worden)|ontstaan)
+        hoe (?:heeft|is|had|kon)… (?:zo ver gekomen|zover gekomen)
         hoe (?:valt|is)… te verklaren
         hoe (?:verklaart|verklaren)
         (?:wat|welke omstandigheden) (?:verklaart|verklaren|veroorzaakt|veroorzaakte|veroorzaken|maakt dat|maakte dat)
-        (?:waar|waaraan) (?:ligt|lag|is|wijt|wijten|schrijft|schrijven|schort)… (?:aan|dat|toe|het|te wijten)
+        (?:waar|waaraan) (?:ligt|lag|wijt|wijten|schrijft|schrijven|schort)… (?:aan|dat|toe|het)
+        (?:waar|waaraan) (?:is|zijn)…… (?:te wijten|toe te schrijven)
+        wat (?:zit|zat|steekt|schuilt) er… achter
+        wat (?:weerhoudt|belemmert|belet|verhindert|hindert)
+        wat houdt… tegen
+        wat (?:heeft|hebben)…… (?:doen besluiten|veroorzaakt|de doorslag gegeven)
+        wat (?:maakt|maakte) (?:dat|het zo)
         waar (?:komt|komen|kwam)…… vandaan
-        (?:waaraan|hoe) (?:wijt|wijten|duidt|duiden|verklaart)… (?:stijging|daling|toename|afname|groei|verschil(?:len)?|cijfers)
+        (?:waaraan|hoe) (?:wijt|wijten|duidt|duiden|verklaart)… (?:stijging|daling|toename|afname)
+        (?:waaraan|hoe) (?:wijt|wijten|duidt|duiden|verklaart)… (?:groei|verschil(?:len)?|cijfers)
         waar heeft… mee te maken
         waarop (?:berust|berusten|is|was|waren|baseert)
         wat (?:ligt|lag|zit|zat|gaf|heeft|was)… (?:ten grondslag|erachter|daarachter|de doorslag|doorslaggevend)
@@ -120,7 +139,8 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         "opgave",
         6.3,
         r"""
-        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
+        (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:trends?|toenemende|toename|vergrijzing|behoefte|vraag naar)
+        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|probleem|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
         met welke…… (?:rekening|rekent|rekenen)
         (?:met )?(?:hoeveel|hoe groot)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia))
         """,
@@ -132,11 +152,14 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         wat (?:is|was) er… aan de hand
         wat (?:speelt|speelde|spelen)
         wie (?:heeft|hebben)… (?:last|behoefte|nodig)
-        WELK~ (?:behoeften?|behoeftes|trends?|knelpunt(?:en)?|problem(?:en|atiek)|probleem|doelgroep(?:en)?|groepen|groep)
+        WELK~ (?:behoeften?|behoeftes|trends?|knelpunt(?:en)?|problem(?:en|atiek))
+        WELK~ (?:probleem|doelgroep(?:en)?|groepen|groep)
         WELK~ (?:opgaven?|opgave|vraagstuk(?:ken)?|uitdaging(?:en)?|hulpvra(?:ag|gen)|zorgvra(?:ag|gen)|noden|nood)
-        WELK~ (?:ontwikkeling(?:en)?|risico's|risicogroepen|kwetsbaarhe\w+|ondersteuningsvra(?:ag|gen)|zorgbehoefte\w*)
+        WELK~ (?:ontwikkeling(?:en)?|risico's|risicogroepen)
+        WELK~ (?:kwetsbaarhe\w+|ondersteuningsvra(?:ag|gen)|zorgbehoefte\w*)
         WELK~ (?:tendens(?:en)?|verschuiving(?:en)?|signalen (?:ziet|heeft)|prognoses?|vraag naar)
-        ziet COL(?: ook)? (?:een |de )?(?:\w+ )?(?:toename|afname|groei|stijging|trend|ontwikkeling|behoefte|verschuiving)
+        ziet COL(?: ook)? (?:een |de )?(?:\w+ )?(?:toename|afname|groei|stijging)
+        ziet COL(?: ook)? (?:een |de )?(?:\w+ )?(?:trend|ontwikkeling|behoefte|verschuiving)
         (?:wie|welke)…… tussen wal en schip
         (?:hoe urgent|hoe ontwikkelt)… (?:behoefte|opgave|vraag naar)
         (?:welke?|hoe)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia)|rekening (?:te )?houden)
@@ -152,8 +175,21 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         wat (?:missen|mist|heeft|hebben|is er)… (?:nodig|behoefte aan|te kort)
         wat (?:missen|mist)
         waar(?:aan|in)? (?:heeft|hebben|bestaat|is)~ (?:behoefte|gebrek|nood)
-        (?:waar|bij wie|in welke wijken) (?:zit|zitten|ligt|liggen|doet|doen|knelt)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
+        (?:waar|bij wie|in welke wijken) (?:zit|zitten|ligt|liggen)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
+        (?:waar|bij wie|in welke wijken) (?:doet|doen|knelt)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
         waar (?:knelt|wringt|schuurt|loopt|lopen)
+        hoe ziet de (?:groep|doelgroep|populatie)
+        wat…… (?:nodig hebben|nodig heeft|nodig om)
+        wat (?:heeft|hebben)…… nodig
+        wie (?:wordt|worden|is|zijn)…… (?:geholpen|bereikt|gebaat)
+        (?:zijn|waren) er~ signalen
+        welke MENS
+        wat is (?:het|de) (?:beeld|probleem|vraag|aard)
+        hoe (?:schat|ziet) COL…… (?:ontwikkeling|vraag|behoefte|toekomst)
+        hoe ziet de (?:toekomst\w*|vraag|behoefte|opgave)
+        (?:met )?hoeveel MENS (?:zullen|zal)
+        wie (?:vraagt|vragen|gebruikt|gebruiken|maakt|maken|komt|komen|valt|zijn de mensen)
+        welke (?:vragen|zorgen|wensen|thema's|problemen|noden)~ (?:leven|leeft|spelen|speelt|zijn er|ziet|bestaan)
         (?:herkent|herkennen|signaleert|signaleren|ziet) COL (?:ook )?(?:dat|de|het|deze|dit)
         hoe (?:ziet|kijkt|kijken) COL… (?:ontwikkeling|trend|toename|groei|vergrijzing|behoefte|vraag naar)
         (?:is|bestaat) er~ (?:behoefte|vraag naar|een groep|sprake van (?:toenemende|verborgen|stille))
@@ -168,7 +204,7 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:oplossing(?:en)?|voornemens?|initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
         WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)
         welke middelen (?:zet|zetten)
-        WELK~ (?:voorbereiding(?:en)?|verbeteringen|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
+        WELK~ (?:voorbereiding(?:en)?|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
         """,
     ),
     (
@@ -176,37 +212,50 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         4.6,
         r"""
         wat (?:doet|doen|deed|onderneemt|ondernemen)(?: COL| de \w+| er)
-        wat (?:gaat|gaan|wil|wilt|kan|kunt|kunnen|zal|zult|heeft|hebben|hebt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
+        wat (?:gaat|gaan|wil|wilt|kan|kunt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
+        wat (?:kunnen|zal|zult|heeft|hebben|hebt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:gaat|gaan|wil|wilt|kan|kunt) (?:COL|de \w+|er)
         wat COL…… (?:doet|doen|onderneemt|gedaan|ondernomen|bijdraagt)
         wat er…… (?:gedaan|gebeurt|gebeuren|ondernomen)
         wat (?:wordt|gebeurt|is|moet|kan|kunnen|werd)(?: er|er|eraan)?… (?:gedaan|gebeuren|ondernomen|worden aan|doen)
         wat gebeurt(?: er)?(?: nu| dan| al)? (?:aan|met|om|tegen|voor)
         wat (?:wordt|is) (?:er ?aan |eraan )
-        (?:is|zijn|bent|ben) (?:COL )?(?:ook |dan |alsnog |het |dus |hiertoe |daartoe )?(?:bereid|voornemens|van plan|genegen|zins)
+        (?:is|zijn|bent|ben) (?:COL )?(?:ook |dan |alsnog |het |dus |hiertoe |daartoe )?(?:bereid|voornemens|van plan)
+        (?:is|zijn|bent|ben) (?:COL )?(?:ook |dan |alsnog |het |dus |hiertoe |daartoe )?(?:genegen|zins)
         (?:overweegt|overwegen|bevordert|garandeert|zegt|zeggen|onderzoekt|belooft) COL
         (?:wilt|gaat|zult|gaan|zou|zal) (?:u|COL)
         wil COL
         ziet COL (?:mogelijkheden|kans|kansen|ruimte|aanleiding|reden om|een rol|iets in)
-        (?:kan|kunt|kunnen|zou|wilt|wil) (?:u|COL)… (?:toezeggen|garanderen|zorgen|toewerken|bevorderen|regelen|voorkomen)
-        (?:kan|kunt|kunnen|zou|wilt|wil) (?:u|COL)… (?:onderzoeken|waarborgen|ervoor zorgen|bewerkstelligen|realiseren)
-        HOE (?:gaat|gaan|ga|zal|wordt|worden)… (?:om met|omgegaan|voorkomen|zorgen|aangepakt|aanpakken|opgevangen|opgelost)
+        (?:kan|kunt|kunnen|zou|wilt|wil) (?:u|COL)… (?:toezeggen|garanderen|zorgen|toewerken)
+        (?:kan|kunt|kunnen|zou|wilt|wil) (?:u|COL)… (?:bevorderen|regelen|voorkomen)
+        (?:kan|kunt|kunnen|zou|wilt|wil) (?:u|COL)… (?:onderzoeken|waarborgen|ervoor zorgen)
+        (?:kan|kunt|kunnen|zou|wilt|wil) (?:u|COL)… (?:bewerkstelligen|realiseren)
+        HOE (?:gaat|gaan|ga|zal|wordt|worden)… (?:om met|omgegaan|voorkomen|zorgen)
+        HOE (?:gaat|gaan|ga|zal|wordt|worden)… (?:aangepakt|aanpakken|opgevangen|opgelost)
         """,
     ),
     (
         "aanpak",
         4,
         r"""
-        (?:wanneer|per wanneer|op welke? (?:termijn|moment)|binnen welke termijn)… (?:komt|komen|gaat|gaan|wordt|worden|kan)
-        (?:wanneer|per wanneer|op welke? (?:termijn|moment)|binnen welke termijn)… (?:kunnen|kunt|verwacht\w*|start\w*)
-        (?:wanneer|per wanneer|op welke? (?:termijn|moment)|binnen welke termijn)… (?:begint|zal|zullen|wil|gereed|treedt)
+        (?:wanneer|per wanneer)… (?:komt|komen|gaat|gaan|wordt|worden|kan)
+        (?:op welke? (?:termijn|moment)|binnen welke termijn)… (?:komt|komen|gaat|gaan|wordt|worden|kan)
+        (?:wanneer|per wanneer)… (?:kunnen|kunt|verwacht\w*|start\w*)
+        (?:op welke? (?:termijn|moment)|binnen welke termijn)… (?:kunnen|kunt|verwacht\w*|start\w*)
+        (?:wanneer|per wanneer)… (?:begint|zal|zullen|wil|gereed|treedt)
+        (?:op welke? (?:termijn|moment)|binnen welke termijn)… (?:begint|zal|zullen|wil|gereed|treedt)
         per (?:wanneer|welke datum)
-        HOE (?:gaat|gaan|wil|wilt|willen|zorgt|zorgen|voorkomt|voorkomen|waarborgt|borgt|pakt|pakken|helpt|ondersteunt)
+        HOE (?:gaat|gaan|wil|wilt|willen|zorgt|zorgen|voorkomt)
+        HOE (?:voorkomen|waarborgt|borgt|pakt|pakken|helpt|ondersteunt)
         HOE (?:begeleidt|bereikt|bereiken|stimuleert|garandeert|bewaakt|houdt|zet|geeft|haalt|bevordert|betrekt|kunt)
         HOE (?:maakt|denkt|gebruikt|vult|brengt|beschermt|treedt|lost|neemt|spoort|vangt|spant|regelt|probeert|stuurt)
-        HOE (?:bestrijdt|benut|verbetert|versterkt|begroot|organiseert|faciliteert|handhaaft|controleert|dringt|komt|zal)
+        HOE (?:bestrijdt|benut|verbetert|versterkt|begroot|organiseert)
+        HOE (?:faciliteert|handhaaft|controleert|dringt|komt|zal)
         HOE (?:werkt|draagt|kan|kunnen) COL
+        WELK~ (?:ondersteuning|hulp|begeleiding|steun|zorg|opvang)~ (?:biedt|bieden|krijgt|krijgen|geeft|is er|komt)
         HOE COL
+        hoe (?:snel|lang nog|ver) (?:kan|gaat|wil|denkt) COL
+        hoe ziet (?:het|de) (?:plan|aanpak|planning|traject|vervolg)
         """,
     ),
     (
@@ -218,5 +267,11 @@ KOPPEN: tuple[tuple[str, float, str], ...] = (
         (?:wanneer|op welke termijn)
         """,
     ),
-    ("aanpak", 2, r"(?:hoe|op welke (?:wijze|manier)|(?:wordt|worden|doet|doen|geeft|zet|werkt))"),
+    (
+        "aanpak",
+        2,
+        r"""
+        (?:hoe|op welke (?:wijze|manier)|(?:wordt|worden|doet|doen|geeft|zet|werkt))
+        """,
+    ),
 )
