@@ -37,7 +37,7 @@ _VOLK = (
 _VORMEN = (
     ("aandeel", re.compile(rf"{_GETAL}|\b(?:{'|'.join(_TELWOORD)})\b) ?(?:%|procent\b)")),
     ("deel_van", re.compile(r"\b(?P<getal>een|1) (?:op|van) de (?P<geheel>\w+)\b")),
-    ("promille", re.compile(rf"{_GETAL}) (?:\w+ ){{0,2}}?(?:per|op (?:de|elke)|van elke) 1\.?000\b")),
+    ("promille", re.compile(rf"{_GETAL}) (?:[a-z]+ ){{0,2}}?(?:per|op (?:de|elke)|van elke) 1\.?000\b")),
     (
         "euro",
         re.compile(rf"(?:€ ?|eur(?:o)? )(?P<getal>{_CIJFERS})(?: ?(?P<maal>mln|miljoen|mld|miljard|ton|duizend))?"),
