@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from sociaal_domein.vragen.lezen import ONZEKER, lees_vraag
+from sociaal_domein.vragen.lezen import ONZEKER, SOORTEN, lees_vraag
 from tests.vragen.meet_lezen import Gelabeld, f1, lees, verslag
 
 VRAGEN = Path(__file__).parents[1] / "data" / "vragen"
+UITLEG = Path(__file__).parents[2] / "docs" / "vragen-lezen.md"
 
 
 @pytest.mark.parametrize("naam", ["gelabeld_oefen", "eigen_oefen", "eigen_lezer"])
@@ -30,3 +32,9 @@ def test_the_measure_counts_what_is_right_and_wrong() -> None:
     report = verslag(pairs)
     assert "| soort | 1 van 2 = 50,0% (9–91) | 0 van 2" in report
     assert "| gesloten | 100,0 | 100,0 | 100,0 |" in report
+
+
+def test_the_examples_in_the_explanation_read_as_it_says() -> None:
+    rows = re.findall(r"^\| (\w+) \| [^|]+ \| ([^|]+\?) \|$", UITLEG.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [soort for soort, _ in rows] == list(SOORTEN)
+    assert [lees_vraag(tekst).soort for _, tekst in rows] == list(SOORTEN)

@@ -139,8 +139,10 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "opgave",
         6.3,
         r"""
-        (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:trends?|toenemende|toename|vergrijzing|behoefte|vraag naar)
-        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|probleem|vraag naar|rekening (?:te )?houden|in 20[345]\d|nog nodig)
+        (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:trends?|toenemende|toename)
+        (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:vergrijzing|behoefte|vraag naar)
+        (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|probleem|vraag naar)
+        (?:met )?(?:hoeveel|hoe groot)…… (?:rekening (?:te )?houden|in 20[345]\d|nog nodig)
         met welke…… (?:rekening|rekent|rekenen)
         (?:met )?(?:hoeveel|hoe groot)…… (?:de komende (?:\w+ )?(?:jaren|jaar|decennia))
         """,
@@ -184,7 +186,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         wie (?:wordt|worden|is|zijn)…… (?:geholpen|bereikt|gebaat)
         (?:zijn|waren) er~ signalen
         welke MENS
-        wat is (?:het|de) (?:beeld|probleem|vraag|aard)
+        wat is (?:het|de|uw) (?:beeld|probleem|vraag|aard)
         hoe (?:schat|ziet) COL…… (?:ontwikkeling|vraag|behoefte|toekomst)
         hoe ziet de (?:toekomst\w*|vraag|behoefte|opgave)
         (?:met )?hoeveel MENS (?:zullen|zal)

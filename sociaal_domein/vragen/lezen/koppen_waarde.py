@@ -56,7 +56,8 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         waar (?:ligt|trekt)… grens
         hoort…… thuis
         (?:moet|moeten|zou|zouden|hoort|horen)…… niet (?:juist|gewoon|eerder|vooral|eigenlijk|altijd)
-        (?:is|zijn) (?:dit|dat|het|deze \w+)(?: nog| wel| niet| toch| echt| eigenlijk)* (?:menselijk|normaal|sociaal|goed|fair)
+        (?:is|zijn) (?:dit|dat|het|deze \w+)(?: nog| wel| niet| toch| echt| eigenlijk)* (?:menselijk|normaal|sociaal)
+        (?:is|zijn) (?:dit|dat|het|deze \w+)(?: nog| wel| niet| toch| echt| eigenlijk)* (?:goed|fair)
         """,
     ),
     (
@@ -98,6 +99,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:met|bij|door|via|tussen|in|aan) (?:welke|wie)~ (?:regio\w*|tafels?|gremia)
         (?:met|bij) wie
         namens wie
+        hoe ziet COL (?:de|het|uw|zijn|haar|hun)(?: eigen)? (?:rol|verantwoordelijkheid|taak)
         (?:wie|welke \w+) gaat (?:hier|er|daar|hierover|daarover|over)
         (?:ligt|liggen|hoort) (?:de|deze|die|dit|dat)~ (?:taak|taken|verantwoordelijkheid|regie|rol|bevoegdheid)
         welke (?:instanties|partners|organisaties|partijen)…… (?:betrokken|mee|samen|rol|aan tafel)
@@ -158,7 +160,8 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:hoe|hoe vaak|wanneer|op welke (?:wijze|manier|momenten)|in welke vorm|kan)… RAAD… INFORM
         (?:wordt|is|heeft|wil|wilt|kunt)… RAAD… INFORM
         (?:waarom|per wanneer|moet|mag|gaat|krijgt|welk besluit|waarover)… RAAD… INFORM
-        (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:\w*wet|\w*wetgeving|\w*verordening|avg|verdrag)
+        (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:\w*wet|\w*wetgeving|\w*verordening)
+        (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:avg|verdrag)
         HOE… (?:informatieplicht|informatievoorziening aan de raad|informatie aan de raad)
         """,
     ),

@@ -21,7 +21,10 @@ _SPREEK = (
     r"(?:ons |de raad )?informeren over|ons bijpraten over)"
 )
 # "Kunt u onderzoeken waarom …" asks to do something; other verbs before a question word only ask for words.
-_UITZOEKEN = r"(?!onderzoeken|uitzoeken|nagaan|zorgen|regelen|bepalen|kijken|bezien|verkennen|vastleggen|monitoren)"
+_UITZOEKEN = (
+    r"(?!onderzoeken|uitzoeken|voorstellen|indenken|nagaan|zorgen|regelen|bepalen|kijken|bezien|verkennen|vastleggen|"
+    r"monitoren)"
+)
 OPENER = re.compile(
     rf"(?:(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen)\b(?: [^ ?,]+){{0,9}}?,? {_SPREEK}|"
     rf"(?:bent|is|zijn)\b(?: [^ ?,]+){{0,3}}? (?:bereid|in staat|mogelijk)(?: om)?(?: [^ ?,]+){{0,6}}?,? {_SPREEK}|"

@@ -22,7 +22,7 @@ _AFKORTING = {
     # any word of judgement: "is het … dat", but not whether it is true, known, possible or allowed
     "NORM": r"(?!waar|juist|correct|zo|mogelijk|bekend|college|toegestaan|zeker|duidelijk|verplicht|gelukt)"
     r"(?!gebruikelijk|het|de|een|nodig|haalbaar|moeilijk|u)[a-z]+",
-    "RAAD": r"(?:de |deze |uw |onze )?(?:gemeente)?raad",
+    "RAAD": r"(?:de |deze |uw |onze )?(?:gemeenteraad|raad|kamer)",
     "INFORM": r"(?:geinformeerd|ingelicht|informeren|betrokken|meegenomen|bijgepraat|ontvangen|toesturen|toegezonden|"
     r"besluiten|beslissen|nemen|besluit|instem\w+|voorgelegd|op de hoogte|rapporte\w+|inlichten|meenemen|betrekken)",
 }

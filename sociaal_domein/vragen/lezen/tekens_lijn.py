@@ -12,7 +12,7 @@ VAN_SOORT: dict[str, float] = {
     "oorzaak": -2.6,
     "opgave": -2.0,
     "aanpak": 0.4,
-    "effect": -2.0,
+    "effect": -2.3,
     "ervaring": -3.2,
     "leren": -2.2,
     "waarde": -3.5,
@@ -85,7 +85,8 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         (?:\w*kosten|uitgaven|tarie(?:f|ven)|eigen bijdrage\w*|financiele?|\w*begroting\w*|dekking|overschrijding\w*)
         (?:rechtmatig\w*|\w*toezicht|toezichthoud\w+|fraude\w*|handhav\w+)
         (?:controle\w*|controleert|controleren|nale\w+|optreden)
-        (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen|bestrijd\w+|misbruik)
+        (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen)
+        (?:bestrijd\w+|misbruik|garander\w+|waarborg\w*)
         (?:binnen \w+ (?:weken|maanden)|vastgelegd|geborgd|gegarandeerd)
         (?:gewaarborgd|verantwoordelijk\w*|aansprakelijk\w*|afgesproken)
         """,
@@ -94,7 +95,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         "grip",
         1.0,
         r"""
-        (?:budget\w*|geld|middelen|subsidie|termijn\w*|planning|voortgang|contract\w*|garander\w+|waarborg\w*|gereed)
+        (?:budget\w*|geld|middelen|subsidie|termijn\w*|planning|voortgang|contract\w*|gereed)
         (?:capaciteit|plekken|plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
         (?:ervoor (?:te )?zorgen|achterstand\w*|inlopen|overlast|realiseren|rapportage)
         (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)

@@ -96,7 +96,8 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "ervaring",
         3.5,
         r"""
-        ervaren|ervaringen van|ervaart|beleving|beleven|geconfronteerd|naar voren (?:is )?gebracht|luistersessies?|vernederend\w*|schrijnende?|tevreden\w*
+        ervaren|ervaringen van|ervaart|beleving|beleven|geconfronteerd|naar voren (?:is )?gebracht|luistersessies?
+        vernederend\w*|schrijnende?|tevreden\w*
         klanttevredenheid\w*|clientervaring\w*|voelen zich|zich gehoord|gehoord voel\w*|merken|durven|verhalen
         """,
     ),

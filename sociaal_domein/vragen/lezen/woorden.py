@@ -24,9 +24,11 @@ HULP = (
     r"ontvangt|ontvangen|betekent|betaalt|draagt|dragen|voldoet|voldoen|helpt|helpen|zorgt|volgt|betrekt|steunt)"
 )
 AANGESPROKEN = (
-    r"(?:u|uw college|het college|college|b&w|burgemeester en wethouders|de burgemeester|de wethouders?|"
-    r"de verantwoordelijke wethouder|de portefeuillehouder|de ministers?|de staatssecretaris|het kabinet|de regering|"
-    r"de gemeente|onze gemeente|het bestuur|het dagelijks bestuur|de bewindspersoon|de bewindslieden|wij|we|gij)"
+    r"(?:u|(?:uw |het )?college(?: van (?:b&w|b en w|burgemeester en wethouders|gedeputeerde staten))?|b&w|b en w|"
+    r"burgemeester en wethouders|gedeputeerde staten|de burgemeester|(?:de |deze )?(?:verantwoordelijk )?wethouders?|"
+    r"de verantwoordelijke (?:wethouder|minister)|de portefeuillehouder|de gedeputeerde|de ministers?|"
+    r"de staatssecretaris|het kabinet|de regering|de gemeente|onze gemeente|het (?:dagelijks |algemeen )?bestuur|"
+    r"de bewindspersoon|de bewindslieden|wij|we)"
 )
 # Words a sentence can begin with that are no verb: then a question mark alone does not make it "verb first".
 GEEN_WERKWOORD = frozenset(
