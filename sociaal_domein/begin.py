@@ -36,7 +36,29 @@ KOP_WAARDEN = """\
 # - Achter "wat" staat steeds het vervolg van de zin "Wij weten nog niet …".
 """
 
-INSTELLINGEN = """\
+# Apart, because an example working folder has rules of its own in this place.
+REGLEMENT = """\
+# Wat zegt het reglement van orde van uw raad over vragen? Hieruit volgt wanneer een antwoord te laat is.
+[reglement]
+# Het artikel over schriftelijke vragen, en waar het te lezen is.
+# artikel = "33"
+# vindplaats = "https://www.voorbeeld.nl/reglement-van-orde"
+# De termijn voor een antwoord: dagen, weken of werkdagen. De dag na het indienen is de eerste.
+termijn = "30 dagen"
+# Hebben mondelinge en technische vragen een eigen termijn? Zonder termijn zijn ze nooit te laat.
+# termijn_mondeling = "2 weken"
+# termijn_technisch = "10 werkdagen"
+# Het reces: twee dagen of twee weken met een streep ertussen, of één week. Die dagen tellen niet mee.
+# reces = ["2026-07-13/2026-08-23", "2026-W43"]
+# Geldt uitstel met een reden als antwoord? Dat blijft wel als uitstel te zien.
+uitstel_is_antwoord = false
+# Schuift een laatste dag in een weekend of op een feestdag door naar de eerste werkdag?
+schuift_door = false
+
+"""
+
+INSTELLINGEN = (
+    """\
 # De instellingen van deze werkmap. Een regel met een hekje (#) ervoor telt niet mee.
 
 # De naam van de gemeente, of de code van het CBS ({code}).
@@ -61,10 +83,14 @@ kleinste_groep_jeugd = 10
 # Over minder casussen dan dit maken wij geen aandeel dat naar buiten gaat. Hoger mag, lager niet.
 kleinste_aantal_casussen = 10
 
+"""
+    + REGLEMENT
+    + """\
 # Haalt u nieuwe cijfers op? Dan gaat dit adres mee, zodat een uitgever u kan bereiken.
 [ververs]
 # contact = "naam@gemeente.nl"
 """
+)
 
 GITIGNORE = """\
 # Casussen en het krachtenveld blijven binnen de gemeente.
@@ -85,13 +111,14 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 
 | map of bestand | wat is het? |
 |---|---|
-| `sociaal-domein.toml` | de instellingen: gemeente, vergelijkingsgroep en drempels |
+| `sociaal-domein.toml` | de instellingen: gemeente, drempels, reglement |
 | `register/waarden.yaml` | wat de raad belangrijk vindt; nu nog een voorstel |
 | `register/opgaven.yaml` | wat er speelt, voor wie, waarom en waarheen; ook een voorstel |
-| `register/cijfers/` | losse cijfers uit stukken, als u ze noteert |
+| `register/cijfers/` | losse cijfers uit stukken |
+| `register/raadsvragen/` | vragen en antwoorden; ernaast `toezeggingen/` en `moties/` |
 | `bronnen/` | hoe uw eigen bestanden gelezen worden |
-| `eigen/casussen/` | verhalen uit de praktijk, één bestand per casus; begin met `sociaal-domein casus nieuw` |
-| `eigen/` | wat verder binnen de gemeente blijft, zoals eigen bestanden; komt niet in git |
+| `eigen/casussen/` | verhalen uit de praktijk; begin met `sociaal-domein casus nieuw` |
+| `eigen/` | wat verder binnen de gemeente blijft; komt niet in git |
 | `uitvoer/` | de briefings die u maakt; komt niet in git |
 
 ## Wat nu?

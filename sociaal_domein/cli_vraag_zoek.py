@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def vraag_zoek(
     woorden: Annotated[
-        str, typer.Argument(metavar="WOORDEN", help="Wat u zoekt, zoals: wachtlijst jeugdhulp. Mag een hele vraag zijn.")
+        str,
+        typer.Argument(metavar="WOORDEN", help="Wat u zoekt, zoals: wachtlijst jeugdhulp. Mag een hele vraag zijn."),
     ] = "",
     soort: Annotated[
         str | None, typer.Option(metavar="SOORT", help="Alleen raadsvraag, toezegging, motie of document.")
@@ -37,9 +38,9 @@ def vraag_zoek(
 ) -> None:
     """Zoek wat er eerder is gevraagd, toegezegd en besloten, en in ingelezen stukken.
 
-    Samenstellingen en meervoud maken niet uit: "wachtlijst jeugdhulp" vindt ook "jeugdhulpwachtlijsten". Het beste staat
-    bovenaan. Zonder woorden ziet u alles wat bij uw keuzes past, het nieuwste eerst. Verhalen uit de praktijk staan er
-    niet bij.
+    Samenstellingen en meervoud maken niet uit: "wachtlijst jeugdhulp" vindt ook "jeugdhulpwachtlijsten". Het beste
+    staat bovenaan. Zonder woorden ziet u alles wat bij uw keuzes past, het nieuwste eerst. Verhalen uit de praktijk
+    staan er niet bij.
     """
     from sociaal_domein.vragen.zoeken import zoek
 
@@ -86,7 +87,7 @@ def _json(gevonden: Iterable[Vondst]) -> str:
 
 
 def _tekst(find: Vondst, vraag: str) -> str:
-    when = datum(find.datum) if find.datum else "nog niet ingediend" if find.soort == "raadsvraag" else ""
+    when = datum(find.datum) if find.datum else ""
     facts = ", ".join(filter(None, (find.soort, when, opsomming(find.fractie), find.fase)))
     lines = [_vet(find.titel, vraag), f"    {_veilig(facts)}"]
     if find.fragment and find.fragment != find.titel:

@@ -35,6 +35,8 @@ def _leesbaar(text: str) -> str:
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_leesbaar)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 
+# What a dump is told when it is for a file that knows text and nothing else: the context of the serialization.
+ALLEEN_TEKST = "alleen_tekst"
 ID_VORM = "kleine letters, cijfers en lage streepjes, en een letter vooraan (zoals eigen_kracht)"
 
 
@@ -59,7 +61,12 @@ def _zonder_gebruiker(address: str) -> str:
     return address
 
 
-Webadres = Annotated[str, StringConstraints(pattern=r"^https?://\S+$"), AfterValidator(_zonder_gebruiker)]
+Webadres = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://\S+$"),
+    AfterValidator(_leesbaar),
+    AfterValidator(_zonder_gebruiker),
+]
 
 
 class Deel(BaseModel):

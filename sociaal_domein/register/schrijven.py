@@ -17,7 +17,7 @@ import yaml
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import plek
-from sociaal_domein.register.basis import Record, Soort
+from sociaal_domein.register.basis import ALLEEN_TEKST, Record, Soort
 from sociaal_domein.register.lezen import lees_records
 from sociaal_domein.register.yamlboom import lees_tekst
 
@@ -158,7 +158,7 @@ _Schrijver.add_representer(str, _tekst)
 def _tekst_van(records: Iterable[Record]) -> str:
     entries = [
         yaml.dump(
-            [record.model_dump(mode="json", exclude_none=True, exclude_defaults=True)],
+            [record.model_dump(mode="json", exclude_none=True, exclude_defaults=True, context={ALLEEN_TEKST: True})],
             Dumper=_Schrijver,
             allow_unicode=True,
             sort_keys=False,

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, PlainSerializer, SerializationInfo
 from pydantic_core import PydanticCustomError
 
 from sociaal_domein.meldingen import Pad
-from sociaal_domein.register.basis import Deel, Id, Record, Tekst, Webadres, niet_later
+from sociaal_domein.register.basis import ALLEEN_TEKST, Deel, Id, Record, Tekst, Webadres, niet_later
 
 
 def _als_lijst(value: Any) -> Any:
@@ -37,7 +37,9 @@ def _uit_json(value: Any) -> Any:
         ) from None
 
 
-def _als_json(fields: dict[str, JsonValue]) -> str:
+def _als_json(fields: dict[str, JsonValue], info: SerializationInfo) -> Any:
+    if not (info.context or {}).get(ALLEEN_TEKST):
+        return fields
     text = json.dumps(fields, ensure_ascii=False)
     try:
         text.encode()
@@ -47,9 +49,7 @@ def _als_json(fields: dict[str, JsonValue]) -> str:
 
 
 # A register holds text only; in JSON a number stays a number and an empty field an empty field.
-Velden = Annotated[
-    dict[str, JsonValue], BeforeValidator(_uit_json), PlainSerializer(_als_json, return_type=str, when_used="json")
-]
+Velden = Annotated[dict[str, JsonValue], BeforeValidator(_uit_json), PlainSerializer(_als_json, when_used="json")]
 Namen = Annotated[list[Tekst], BeforeValidator(_als_lijst)]
 Geweest = Annotated[date, AfterValidator(niet_later)]
 

@@ -19,8 +19,8 @@ _AMBT = re.compile(
     r"fractievoorzitter|minister|staatssecretaris|portefeuillehouder|dhr\.?|mevr\.?|mw\.?|de heer|mevrouw|meneer)\s+",
     re.IGNORECASE,
 )
-_NAMEN = ("steller", "portefeuillehouder", "door", "aan")
-_ANDERS = (*_NAMEN, "fractie", "vergadering")
+_AMBTSDRAGERS = ("steller", "portefeuillehouder", "door")
+_NAMEN = (*_AMBTSDRAGERS, "aan", "fractie", "vergadering")  # to whom something was promised may be a resident
 
 
 def ambtsdragers(stuk: Raadsstuk) -> frozenset[str]:
@@ -30,7 +30,7 @@ def ambtsdragers(stuk: Raadsstuk) -> frozenset[str]:
     stand anyway, and elsewhere it could be a resident.
     """
     names = set()
-    for given in _waarden(stuk, _NAMEN):
+    for given in _waarden(stuk, _AMBTSDRAGERS):
         whole = " ".join(given.split())
         bare = _AMBT.sub("", whole)
         names |= {name for name in (whole, bare) if " " in name or "." in name}
@@ -47,7 +47,7 @@ def treffers(stuk: Raadsstuk) -> Iterator[tuple[Pad, Treffer]]:
     for path, text in stuk.teksten():
         found = bewaak(text, ambtsdragers=officials, rol_toegestaan=True) if kent_namen() else bewaak_zonder_namen(text)
         yield from ((path, hit) for hit in found if hit.niveau == "weiger")
-    for name in _ANDERS:
+    for name in _NAMEN:
         for text in _waarden(stuk, (name,)):
             yield from (((name,), hit) for hit in bewaak_zonder_namen(text) if hit.niveau == "weiger")
 

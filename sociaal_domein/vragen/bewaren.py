@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import plek
 from sociaal_domein.register.basis import soorten
-from sociaal_domein.register.lezen import bekende_ids, controleer_verwijzingen, merk_van
+from sociaal_domein.register.lezen import bekende_ids, controleer_verwijzingen, lees_register, merk_van
 from sociaal_domein.register.schrijven import schrijf_records
 from sociaal_domein.register.yamlboom import lees_tekst
 from sociaal_domein.vragen.slot import slot
@@ -41,15 +41,16 @@ def bewaar(boek: Boek, stuk: Raadsvraag | Toezegging | Motie) -> Path:
         refers to nothing; or the disk refuses. Nothing is written then.
     """
     kind = next(k for k in soorten().values() if k.model is type(stuk))
-    if boek.home is None or boek.register is None:
+    if boek.home is None:
         raise SociaalDomeinFout(
             "Er is geen werkmap om dit in te bewaren.",
             doe="Maak een werkmap met: sociaal-domein begin --gemeente NAAM",
         )
-    file = kind.pad(boek.register.map, stuk.id)
+    register = boek.register or lees_register(boek.home / "register")
+    file = kind.pad(register.map, stuk.id)
     _weiger_personen(stuk, file)
     elsewhere = {name: boek.van(name) for name in ("raadsvragen", "toezeggingen", "moties")}
-    known = bekende_ids(boek.register, {}, elsewhere)
+    known = bekende_ids(register, {}, elsewhere)
     controleer_verwijzingen(stuk, known, lambda field: plek(file, veld=field))
     with slot(boek.home / ".opslag"):
         _weiger_veranderd(file, boek.merken.get(f"{kind.naam}/{stuk.id}", ""))

@@ -102,9 +102,10 @@ def lees_boek(home: Path | None, register: Register | None = None) -> Boek:
         from sociaal_domein.motor.invoer import registermap
 
         register = lees_register(registermap(home))
-    imported = _ingelezen(home)
-    names = {kind: [s.id for s in imported if soort_van(s).naam == kind] for kind in _LETTER}
-    read = lees_stukken(register, names)
+    imported: dict[str, list[Stuk]] = {kind: [] for kind in _LETTER}
+    for record in _ingelezen(home):
+        imported[soort_van(record).naam].append(record)
+    read = lees_stukken(register, {kind: [r.id for r in records] for kind, records in imported.items()})
     return Boek(
         home,
         _samen(Raadsvraag, read, imported),
@@ -150,10 +151,11 @@ def nieuw_id(boek: Boek, soort: str, naam: str, dag: date) -> str:
         number += 1
 
 
-def _samen(model: type[S], read: Mapping[str, Ingelezen], imported: list[Stuk]) -> dict[str, S]:
-    own = next((part.records for kind, part in read.items() if soorten()[kind].model is model), {})
-    found = {id: record for id, record in own.items() if isinstance(record, model)}
-    for record in imported:
+def _samen(model: type[S], read: Mapping[str, Ingelezen], imported: Mapping[str, list[Stuk]]) -> dict[str, S]:
+    kind = next(name for name in _LETTER if soorten()[name].model is model)
+    own = read[kind].records.values() if kind in read else ()
+    found = {record.id: record for record in own if isinstance(record, model)}
+    for record in imported[kind]:
         if isinstance(record, model):
             found.setdefault(record.id, record)
     return found

@@ -82,7 +82,8 @@ def _van_vraag(vraag: Raadsvraag, day: date, reglement: Reglement) -> Stand:
     if ended is not None and ended.soort == "ingetrokken":
         return stand("ingetrokken", f"Ingetrokken op {datum(ended.datum)}.")
     if ended is not None or answered is not None:
-        return _na_antwoord(events, vraag, ended, answered, last, day)
+        how = f"Beantwoord op {_gedaan(answered, first, delays)}" if answered else "Er is geen antwoord gegeven."
+        return _na_antwoord(events, vraag, ended, answered, last, day, how)
     return _zonder_antwoord(events, delays, first, last, day, reglement)
 
 
@@ -93,8 +94,8 @@ def _na_antwoord(
     answered: date | None,
     last: date | None,
     day: date,
+    how: str,
 ) -> Stand:
-    how = f"Beantwoord op {datum(answered)}{op_tijd(answered, last)}." if answered else "Er is geen antwoord gegeven."
     if ended is not None:
         return stand("afgedaan", f"Afgedaan op {datum(ended.datum)}. {how}", uiterlijk=last, op=answered)
     newest = max(a.datum for a in vraag.antwoorden if a.datum <= day)
@@ -131,7 +132,7 @@ def _zonder_antwoord(
     if last is None:
         text = f"Ingediend op {datum(handed_in)}. Voor deze soort vraag geldt geen termijn."
         return stand("in behandeling", text, open=True)
-    text = f"Ingediend op {datum(handed_in)}. Het antwoord komt uiterlijk op {over(last, day)}."
+    text = f"Ingediend op {datum(handed_in)}. Het antwoord wordt uiterlijk verwacht op {over(last, day)}."
     return stand("in behandeling", text, uiterlijk=last, op=day, open=True)
 
 
@@ -147,7 +148,7 @@ def _van_toezegging(promise: Toezegging, day: date) -> Stand:
     if ended is not None and ended.soort == "vervallen":
         return stand("vervallen", f"Vervallen op {datum(ended.datum)}.")
     if ended is not None:
-        text = f"Afgedaan op {datum(ended.datum)}{op_tijd(ended.datum, last)}."
+        text = f"Afgedaan op {_gedaan(ended.datum, promise.termijn, delays)}"
         return stand("afgedaan", text, uiterlijk=last, op=ended.datum)
     return _open_toezegging(events, delays, promise.termijn, last, day, made.datum)
 
@@ -218,6 +219,16 @@ def _verlengingen(first: date | None, delays: Sequence[G]) -> list[G]:
             kept.append(event)
             last = event.tot
     return kept
+
+
+def _gedaan(done: date, first: date | None, delays: Sequence[Gebeurtenis]) -> str:
+    """Say on which day it was done and whether that was in time; a postponement stays to be seen."""
+    last = delays[-1].tot if delays else first
+    text = f"{datum(done)}{op_tijd(done, last)}."
+    if not delays or last is None:
+        return text
+    after = "Dat is binnen het uitstel." if done <= last else f"Het uitstel liep tot {datum(last)}."
+    return f"{text} {after}{_was_al_te_laat(first, delays)}"
 
 
 def _was_al_te_laat(first: date | None, delays: Sequence[Gebeurtenis]) -> str:

@@ -34,28 +34,38 @@ def slot(map: Path, *, wacht: float = WACHT) -> Iterator[None]:
         Another process has held it all that time, or the folder cannot be written.
     """
     path = map / SLOTBESTAND
+    handle = -1
     try:
         map.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        held = _wacht_op(handle, wacht)
     except OSError as error:
+        if handle >= 0:
+            os.close(handle)
         raise SociaalDomeinFout(
-            f"Het register kan niet vastgehouden worden. {os_fout(error)}",
+            f"Het register kan niet vastgehouden worden. {os_fout(error)} Er is niets bewaard.",
             waar=str(path),
-            doe="Kijk of u hier mag schrijven en of er ruimte is.",
+            doe="Kijk of u hier mag schrijven, of er ruimte is, en of deze schijf bestanden op slot kan doen.",
         ) from None
     try:
-        end = time.monotonic() + wacht
-        while not _neem(handle):
-            if time.monotonic() > end:
-                raise SociaalDomeinFout(
-                    "Iemand anders is op dit moment in dit register aan het schrijven. Er is niets bewaard.",
-                    waar=str(path),
-                    doe="Wacht even en probeer het opnieuw.",
-                )
-            time.sleep(_POGING)
+        if not held:
+            raise SociaalDomeinFout(
+                "Iemand anders is op dit moment in dit register aan het schrijven. Er is niets bewaard.",
+                waar=str(path),
+                doe="Wacht even en probeer het opnieuw.",
+            )
         yield
     finally:
         os.close(handle)
+
+
+def _wacht_op(handle: int, wacht: float) -> bool:
+    end = time.monotonic() + wacht
+    while not _neem(handle):
+        if time.monotonic() > end:
+            return False
+        time.sleep(_POGING)
+    return True
 
 
 if sys.platform == "win32":
@@ -64,7 +74,7 @@ if sys.platform == "win32":
     def _neem(handle: int) -> bool:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
+        except PermissionError:
             return False
         return True
 else:
@@ -73,6 +83,6 @@ else:
     def _neem(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
         return True

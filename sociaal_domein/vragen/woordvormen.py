@@ -134,10 +134,9 @@ class Woordvormen:
 
     def term(self, woord: str) -> str:
         """Return what a word is compared by: nothing for a word without content."""
-        found = self._terms.get(woord)
-        if found is None:
-            found = self._terms[woord] = self._term(plat(woord)[:LANGSTE])
-        return found
+        if woord not in self._terms:
+            self._terms[woord] = self._term(plat(woord)[:LANGSTE])
+        return self._terms[woord]
 
     def _term(self, plain: str) -> str:
         if not (stem := stam(plain)):
@@ -152,10 +151,9 @@ class Woordvormen:
 
     def delen(self, woord: str) -> tuple[str, ...]:
         """Return the parts of a compound as they are compared, each part of a part too; nothing for another word."""
-        found = self._parts.get(woord)
-        if found is None:
-            found = self._parts[woord] = tuple(dict.fromkeys(self._alle_delen(plat(woord)[:LANGSTE])))
-        return found
+        if woord not in self._parts:
+            self._parts[woord] = tuple(dict.fromkeys(self._alle_delen(plat(woord)[:LANGSTE])))
+        return self._parts[woord]
 
     def _alle_delen(self, plain: str) -> Iterator[str]:
         for part in self.directe_delen(plain):

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.vragen.fragment import fragment, gezocht
-from sociaal_domein.vragen.gelijkenis import NODIG, gelijkenis, onderwerpen, vragen_in
-from sociaal_domein.vragen.woorden import VRAAGTAAL
 from sociaal_domein.vragen.zoekindex import Beschadigd, Geopend, open_index, vergeet
 from sociaal_domein.vragen.zoekstukken import SOORTEN, Zoekstuk, uit_bytes
 from sociaal_domein.vragen.zoekvraag import Filters, Vraagmaker, nodig, woorden_van
@@ -132,21 +130,19 @@ def lijkt_op(home: Path, tekst: str, aantal: int = 3) -> list[Vondst]:
 
 
 def _lijkt_op(home: Path, tekst: str, aantal: int) -> list[Vondst]:
+    from sociaal_domein.vragen.gelijkenis import NODIG, lijken, vraagtaal, vragen_in
+
     index = open_index(home)
-    forms, skip = index.vormen, {index_term for word in VRAAGTAAL if (index_term := index.vormen.term(word))}
-    maker = Vraagmaker(index.schema, forms)
-    asked = [(text, subjects) for text in vragen_in(tekst) if (subjects := onderwerpen(text, forms, skip))]
+    forms, maker = index.vormen, Vraagmaker(index.schema, index.vormen)
     best: dict[str, tuple[float, Zoekstuk, str]] = {}
-    for text, subjects in asked:
-        words = woorden_van(text, forms, skip)
-        if not words:
-            continue
-        for _, piece in _stukken(index, maker.vraag(words, Filters(soort="raadsvraag")), _KANDIDATEN):
-            for sentence in piece.vragen:
-                for earlier in vragen_in(sentence):
-                    alike = gelijkenis(subjects, onderwerpen(earlier, forms, skip))
-                    if alike >= NODIG and alike > best.get(piece.id, (0.0,))[0]:
-                        best[piece.id] = (alike, piece, text)
+    for text in vragen_in(tekst):
+        words = woorden_van(text, forms, vraagtaal(forms))
+        query = maker.vraag(words, Filters(soort="raadsvraag"))
+        for _, piece in _stukken(index, query, _KANDIDATEN) if words else ():
+            earlier = [sentence for part in piece.vragen for sentence in vragen_in(part)]
+            alike = max((lijken(text, sentence, forms) for sentence in earlier), default=0.0)
+            if alike >= NODIG and alike > best.get(piece.id, (0.0,))[0]:
+                best[piece.id] = (alike, piece, text)
     likest = sorted(best.values(), key=lambda found: (-found[0], found[1].id))[:aantal]
     sought = {term: word for _, _, text in likest for term, word in gezocht(text, forms).items()}
     return _vondsten(home, index, [(alike, piece) for alike, piece, _ in likest], sought)
@@ -191,11 +187,13 @@ def _fasen(home: Path, stukken: list[Zoekstuk]) -> list[str]:
     from sociaal_domein.register.toezeggingen import Toezegging
     from sociaal_domein.vragen.fase import stand_van
 
-    models = {"raadsvraag": Raadsvraag, "toezegging": Toezegging, "motie": Motie}
+    models: dict[str, type[Raadsvraag | Toezegging | Motie]] = {
+        "raadsvraag": Raadsvraag,
+        "toezegging": Toezegging,
+        "motie": Motie,
+    }
     rules, today = lees_instellingen(home).reglement, date.today()
     return [
-        ""
-        if piece.stuk is None
-        else stand_van(models[piece.soort].model_validate(piece.stuk), today, rules).fase
+        "" if piece.stuk is None else stand_van(models[piece.soort].model_validate(piece.stuk), today, rules).fase
         for piece in stukken
     ]

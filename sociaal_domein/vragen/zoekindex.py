@@ -13,9 +13,11 @@ import tempfile
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,15 +76,15 @@ def open_index(home: Path) -> Geopend:
             found = _open(folder)
         except Beschadigd:
             _verwijder(folder)
+            pieces = list(lees_zoekstukken(home))
             try:
-                _maak(home, folder)
-            except OSError:
-                found = _in_geheugen(home)
-            else:
+                maak(folder, pieces)
                 continue
+            except OSError:
+                found = _in_geheugen(pieces)
         _geopend[home] = (mark, found)
         return found
-    return _in_geheugen(home)
+    return _in_geheugen(list(lees_zoekstukken(home)))
 
 
 def vergeet(home: Path) -> None:
@@ -97,26 +99,27 @@ def indexmap(home: Path) -> Path:
     return paden.opslagpad(home).parent / "zoeken"
 
 
+@cache
+def _versies() -> str:
+    return f"{OPZET} {paden.versie()} {version('tantivy')}"
+
+
 def merk(home: Path) -> str:
     """Return what tells one state of the register and the imported documents from another.
 
     By name, place on disk, size and time of each file: a file that is written anew gets another place or time.
     """
-    import tantivy
-
-    found = hashlib.sha256(f"{OPZET} {paden.versie()} {tantivy.__version__}".encode())
-    for path in _bronbestanden(home):
-        with suppress(FileNotFoundError):
-            seen = path.stat()
-            name = path.relative_to(home).as_posix()
-            found.update(f"\0{name}\0{seen.st_ino} {seen.st_size} {seen.st_mtime_ns}".encode("utf-8", "replace"))
+    found = hashlib.sha256(_versies().encode())
+    for folder in ("register/raadsvragen", "register/toezeggingen", "register/moties", "data/raadsstukken"):
+        try:
+            with os.scandir(home / folder) as entries:
+                seen = sorted((entry.name, entry.stat()) for entry in entries)
+        except FileNotFoundError:  # there is none, or it is being replaced just now
+            continue
+        for name, stat in seen:
+            mark = f"\0{folder}/{name}\0{stat.st_ino} {stat.st_size} {stat.st_mtime_ns}"
+            found.update(mark.encode("utf-8", "replace"))
     return found.hexdigest()[:20]
-
-
-def _bronbestanden(home: Path) -> Iterator[Path]:
-    for kind in ("raadsvragen", "toezeggingen", "moties"):
-        yield from sorted((home / "register" / kind).glob("*.yaml"))
-    yield from sorted(p for p in (home / "data" / "raadsstukken").rglob("*") if p.is_file())
 
 
 def _open(folder: Path) -> Geopend:
@@ -139,18 +142,30 @@ def _te_doorzoeken(index: Index, woorden: Iterable[str], folder: Path | None = N
     return Geopend(index.searcher(), index.schema, Woordvormen(woorden), folder)
 
 
-def _maak(home: Path, folder: Path) -> None:
-    """Make an index beside its place and move it there, unless another process was first."""
+def maak(folder: Path, stukken: Sequence[Zoekstuk]) -> None:
+    """Make an index beside its place and move it there, unless another process was first.
+
+    Raises
+    ------
+    OSError
+        The disk refuses it.
+    """
+    from tantivy import Index
+
     root = folder.parent
     root.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=_BEZIG, dir=root))
+    words = eigen_woorden(stukken)
     try:
-        words = _vul(home, beside)
+        try:
+            _schrijf(Index(_schema(), str(beside)), stukken, Woordvormen(words))
+        except ValueError as exc:  # so the engine says what the disk refuses
+            raise OSError(str(exc)) from exc
         marks = {p.name: zlib.crc32(p.read_bytes()) for p in sorted(beside.iterdir()) if not p.name.endswith(".lock")}
         state = json.dumps({"woorden": words, "bestanden": marks}, ensure_ascii=False)
         (beside / STAND).write_text(state, encoding="utf-8")
         try:
-            os.rename(beside, folder)
+            beside.rename(folder)
         except OSError:
             if not folder.is_dir():
                 raise
@@ -167,26 +182,13 @@ def _ruim_op(root: Path, folder: Path) -> None:
                 _verwijder(old)
 
 
-def _in_geheugen(home: Path) -> Geopend:
+def _in_geheugen(stukken: Sequence[Zoekstuk]) -> Geopend:
     from tantivy import Index
 
-    pieces = list(lees_zoekstukken(home))
-    words = eigen_woorden(pieces)
+    words = eigen_woorden(stukken)
     index = Index(_schema())
-    _schrijf(index, pieces, Woordvormen(words))
+    _schrijf(index, stukken, Woordvormen(words))
     return _te_doorzoeken(index, words)
-
-
-def _vul(home: Path, folder: Path) -> list[str]:
-    from tantivy import Index
-
-    pieces = list(lees_zoekstukken(home))
-    words = eigen_woorden(pieces)
-    try:
-        _schrijf(Index(_schema(), str(folder)), pieces, Woordvormen(words))
-    except ValueError as exc:  # what the disk refuses, the engine says so
-        raise OSError(str(exc)) from exc
-    return words
 
 
 def eigen_woorden(stukken: Iterable[Zoekstuk]) -> list[str]:
@@ -256,5 +258,5 @@ def _verwijder(folder: Path) -> None:
     """Take a folder out of its place at once, and then throw it away."""
     away = folder.with_name(f"{_BEZIG}weg-{os.getpid()}-{folder.name.lstrip('.')}")
     with suppress(OSError):
-        os.rename(folder, away)
+        folder.rename(away)
         shutil.rmtree(away, ignore_errors=True)

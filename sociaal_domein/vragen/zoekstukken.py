@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sociaal_domein.vragen.boek import Stuk
+    from sociaal_domein.vragen.ingelezen import Raadsdocument
 
 SOORTEN = ("raadsvraag", "toezegging", "motie", "document")
 
@@ -26,7 +27,7 @@ class Zoekstuk:
     vragen : tuple of str
         Of a question: the sentences that ask.
     namen : tuple of str
-        Who asked, promised or answers for it, and which fractie.
+        Who asked, promised or answers for it, and which fractie; of a document its kind and its owner.
     stuk : dict or None
         The record itself, from which its phase is computed; None for a document.
     """
@@ -46,8 +47,8 @@ class Zoekstuk:
 
     def bytes(self) -> bytes:
         """Return it as the index keeps it."""
-        fields = {**asdict(self), "datum": self.datum.isoformat() if self.datum else None}
-        return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        shown = {**vars(self), "datum": self.datum.isoformat() if self.datum else None}
+        return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def uit_bytes(inhoud: bytes) -> Zoekstuk:
@@ -67,19 +68,27 @@ def lees_zoekstukken(home: Path) -> Iterator[Zoekstuk]:
         The register is damaged; says which file.
     """
     from sociaal_domein.vragen.boek import lees_boek
+    from sociaal_domein.vragen.ingelezen import lees_documenten
 
     book = lees_boek(home)
     for kind in ("raadsvragen", "toezeggingen", "moties"):
         for _, record in sorted(book.van(kind).items()):
             yield van_stuk(record)
-    if not (home / "data" / "raadsstukken").is_dir():
-        return
-    from sociaal_domein.vragen.ingelezen import lees_documenten
-
     for document in lees_documenten(home):
-        yield Zoekstuk(
-            "document", document.id, document.titel, document.datum, tekst=document.tekst, link=document.link or None
-        )
+        yield van_document(document)
+
+
+def van_document(document: Raadsdocument) -> Zoekstuk:
+    """Return what can be found of a document; its kind and its owner are found as names are."""
+    return Zoekstuk(
+        soort="document",
+        id=document.id,
+        titel=document.titel,
+        datum=document.datum,
+        tekst=document.tekst,
+        namen=tuple(name for name in (document.soort, document.organisatie) if name),
+        link=document.link or None,
+    )
 
 
 def van_stuk(stuk: Stuk) -> Zoekstuk:
@@ -88,16 +97,14 @@ def van_stuk(stuk: Stuk) -> Zoekstuk:
     from sociaal_domein.register.toezeggingen import Toezegging
 
     texts = [text for path, text in stuk.teksten() if path != ("naam",)]
-    parties, people, asked = [], [stuk.portefeuillehouder], ()
+    asked: tuple[str, ...] = ()
     if isinstance(stuk, Toezegging):
-        kind, begin = "toezegging", "gedaan"
-        parties, people = stuk.aan, [stuk.portefeuillehouder, stuk.door]
-        names = [*stuk.aan, stuk.door]
+        kind, begin, parties, names = "toezegging", "gedaan", stuk.aan, stuk.aan
     else:
-        kind, begin = ("raadsvraag" if isinstance(stuk, Raadsvraag) else "motie"), "ingediend"
-        parties, names = stuk.fractie, [*stuk.steller, *stuk.fractie]
+        kind, begin, parties, names = "motie", "ingediend", stuk.fractie, [*stuk.steller, *stuk.fractie]
     if isinstance(stuk, Raadsvraag):
-        asked = tuple(stuk.deelvragen) or (stuk.tekst,)
+        kind, asked = "raadsvraag", tuple(stuk.deelvragen) or (stuk.tekst,)
+    people = (stuk.portefeuillehouder, stuk.door if isinstance(stuk, Toezegging) else None)
     who = tuple(dict.fromkeys(name for name in people if name))
     return Zoekstuk(
         soort=kind,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sociaal_domein.vragen.woordvormen import WOORD, Woordvormen, is_algemeen, plat, schoon
+from sociaal_domein.vragen.woordvormen import LANGSTE, WOORD, Woordvormen, is_algemeen, plat, schoon
 from sociaal_domein.vragen.zoekindex import platte_woorden
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MEESTE_WOORDEN = 40
 # How much a hit weighs by where it is: in the title, in a name, in the text, in a part of a compound.
-_VELDEN = {"titel": 3.0, "namen": 2.0, "tekst": 1.0, "delen": 0.4}
+_VELDEN = {"titel": 3.0, "tekst": 1.0, "namen": 0.8, "delen": 0.4}
 _DEEL = 0.4
 _BIJNA = 0.5
 _KORTSTE_BIJNA = 5
@@ -51,7 +51,7 @@ def woorden_van(tekst: str, vormen: Woordvormen, zonder: Iterable[str] = ()) -> 
     for match in WOORD.finditer(schoon(tekst)):
         term = vormen.term(match[0])
         if term and term not in skip:
-            found.setdefault(term, Woord(term, plat(match[0])))
+            found.setdefault(term, Woord(term, plat(match[0])[:LANGSTE]))
             if len(found) == MEESTE_WOORDEN:
                 break
     return list(found.values())
@@ -110,12 +110,11 @@ class Vraagmaker:
         if (parts := self._delen(word.term, _DEEL)) is not None:
             ways.append(parts)
         if bijna and len(word.plat) >= _KORTSTE_BIJNA:
-            ways += [
-                Query.boost_query(
-                    Query.fuzzy_term_query(self._schema, field, word.plat if field == "namen" else word.term), w * _BIJNA
-                )
-                for field, w in _VELDEN.items()
-            ]
+            for field, weight in _VELDEN.items():
+                # What is misspelt has another stem: a word of the list is compared as it is written.
+                for text in {word.plat} if field == "namen" else {word.term, word.plat}:
+                    near = Query.fuzzy_term_query(self._schema, field, text)
+                    ways.append(Query.boost_query(near, weight * _BIJNA))
         return Query.disjunction_max_query(ways, _OOK)
 
     def _delen(self, term: str, weight: float) -> Query | None:

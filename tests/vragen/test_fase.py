@@ -77,7 +77,7 @@ def test_the_order_of_events_in_the_file_does_not_matter():
 @pytest.mark.parametrize(
     ("stuk", "dag", "zin"),
     [
-        (vraag("2026-03-01"), "2026-03-31", "Het antwoord komt uiterlijk op 31 maart 2026 (dat is vandaag)."),
+        (vraag("2026-03-01"), "2026-03-31", "Het antwoord wordt uiterlijk verwacht op 31 maart 2026 (dat is vandaag)."),
         (
             vraag("2026-03-01"),
             "2026-04-02",
@@ -97,6 +97,17 @@ def test_the_order_of_events_in_the_file_does_not_matter():
         ),
         (vraag("2026-03-01", antwoorden=["2026-03-31"]), "2026-04-02", "Beantwoord op 31 maart 2026, op tijd."),
         (vraag("2026-03-01", antwoorden=["2026-04-01"]), "2026-04-02", "Beantwoord op 1 april 2026, 1 dag te laat."),
+        (
+            vraag("2026-03-01", uitstel("2026-04-10", "2026-05-01"), antwoorden=["2026-04-20"]),
+            "2026-04-20",
+            "Beantwoord op 20 april 2026, op tijd. Dat is binnen het uitstel. "
+            "Op de dag van het uitstel was het al 10 dagen te laat.",
+        ),
+        (
+            vraag("2026-03-01", uitstel("2026-03-10", "2026-05-01"), antwoorden=["2026-05-02"]),
+            "2026-05-03",
+            "Beantwoord op 2 mei 2026, 1 dag te laat. Het uitstel liep tot 1 mei 2026.",
+        ),
         (
             vraag("2026-03-01", vraagtype="technische_vraag", antwoorden=["2026-04-01"]),
             "2026-04-02",
@@ -141,6 +152,15 @@ def toezegging(termijn: str | None, *events: dict[str, Any]) -> Toezegging:
     return Toezegging.model_validate(
         {"id": "t1", "naam": "Brief", "tekst": "Er komt een brief.", "door": "wethouder jeugd", "termijn": termijn}
         | {"gebeurtenissen": [made, *events]}
+    )
+
+
+def test_the_sentence_of_a_promise_that_was_kept_late_keeps_the_postponement():
+    settled = {"soort": "afgedaan", "datum": "2026-05-03", "document": "Brief"}
+    promise = toezegging("2026-03-01", uitstel("2026-03-03", "2026-05-01"), settled)
+    assert op(promise, "2026-06-01").zin == (
+        "Afgedaan op 3 mei 2026, 2 dagen te laat. Het uitstel liep tot 1 mei 2026. "
+        "Op de dag van het uitstel was het al 2 dagen te laat."
     )
 
 

@@ -19,7 +19,9 @@ def rijen(inhoud: Any) -> list[Any] | None:
     hits = inhoud.get("hits")
     if isinstance(hits, dict) and isinstance(hits.get("hits"), list):
         return [
-            {**row["_source"], "_id": row.get("_id")} if isinstance(row, dict) and isinstance(row.get("_source"), dict) else row
+            {**row["_source"], "_id": row.get("_id")}
+            if isinstance(row, dict) and isinstance(row.get("_source"), dict)
+            else row
             for row in hits["hits"]
         ]
     rows = inhoud.get("results")

@@ -51,13 +51,9 @@ def kolommen(*soorten: str) -> list[str]:
 
 
 def naar_rij(stuk: Stuk, velden: list[str]) -> list[str]:
-    """Return the cells of a record; an empty cell is the default of its field."""
+    """Return the cells of a record; an empty cell is a field with nothing in it."""
     whole = stuk.model_dump(mode="json")
-    default = {name: field.get_default(call_default_factory=True) for name, field in type(stuk).model_fields.items()}
-    return [
-        "" if name not in whole or whole[name] == default[name] or whole[name] is None else bescherm(_cel(whole[name]))
-        for name in velden
-    ]
+    return [bescherm(_cel(value)) if (value := whole.get(name)) not in (None, []) else "" for name in velden]
 
 
 def _cel(value: Any) -> str:

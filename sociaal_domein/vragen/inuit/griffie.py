@@ -12,6 +12,7 @@ from sociaal_domein.eigenbron.tabelbestand import Tabelblad, is_excel, kolomname
 from sociaal_domein.eigenbron.verkennen import schrijfwijze
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import lijkt_op
+from sociaal_domein.privacy.wacht import bewaak_openbaar
 from sociaal_domein.vragen.inuit.koppeling import VELDEN, Soortnaam, Vraagkoppeling
 from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag
 from sociaal_domein.vragen.inuit.rij import kent_woord, lees_rij
@@ -174,7 +175,8 @@ def _woorden(kind: Soortnaam, fields: Mapping[str, str], rows: list[dict[str, st
             continue
         texts = dict.fromkeys(row.get(fields[field], "") for row in rows)
         unknown = [text for text in texts if text and not kent_woord(field, text, mapping)]
+        unknown = [text for text in unknown if not bewaak_openbaar(text)]
         if 0 < len(unknown) <= 30:
             lines.append(f"  {field}:  # kies uit: {', '.join(mapping.betekenissen(field))}")
-            lines += [f"    {_y(text)}: niets" for text in unknown]
-    return ["woorden:", *lines] if lines else []
+            lines += [f"    {_y(text)}:" for text in unknown]
+    return ["woorden:  # vul achter elk woord in wat het hier betekent", *lines] if lines else []

@@ -6,6 +6,7 @@ The names of the values differ per municipality: those that many use are known h
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -74,8 +75,8 @@ def soort_uit_woorden(*teksten: str) -> str | None:
 
     Examples
     --------
-    >>> soort_uit_woorden("Schriftelijke vragen"), soort_uit_woorden("", "Motie verworpen"), soort_uit_woorden("Brieven")
-    ('raadsvraag', 'motie', None)
+    >>> soort_uit_woorden("Schriftelijke vragen"), soort_uit_woorden("", "Motie verworpen")
+    ('raadsvraag', 'motie')
     """
     for text in teksten:
         words = text.casefold().replace("(", " ").replace(")", " ").split()
@@ -142,7 +143,7 @@ def _uit_lijst(entry: Knoop, harvest: Oogst, gelezen: date) -> None:
             if not key:
                 raise NietBegrepen("Er is geen EntryId.")
             rest = {part.naam: regel(part.tekst) for part in entry.delen if regel(part.tekst)}
-            content = {
+            content: dict[str, object] = {
                 "id": maak_id(SYSTEEM, key),
                 "naam": title,
                 "tekst": title,
@@ -160,22 +161,25 @@ def _uit_lijst(entry: Knoop, harvest: Oogst, gelezen: date) -> None:
             harvest.zet_apart(place, str(error))
 
 
-def _detail(
-    detail: Knoop, n: int, pad: Path, koppeling: Vraagkoppeling | None, harvest: Oogst, gelezen: date
-) -> None:
+def _detail(detail: Knoop, n: int, pad: Path, koppeling: Vraagkoppeling | None, harvest: Oogst, gelezen: date) -> None:
     """Make a record of an entry, and of its documents that are public."""
     harvest.rijen += 1
-    pairs = [pair for values in detail.delen if values.naam == "Values" for pair in values.alle("KeyValueOfstringstring")]
+    pairs = [
+        pair for values in detail.delen if values.naam == "Values" for pair in values.alle("KeyValueOfstringstring")
+    ]
     # A supplier writes the end of a line as a backslash and an n.
     row = {regel(p.van("Key")): schoon(p.van("Value").replace("\\n", "\n")) for p in pairs}
     place = f"stuk {row.get('ID') or n}"
     documents = list(detail.alle("iBabsDocument"))
     titles = [doc.van("DisplayName") for doc in documents]
-    kind = koppeling.soort if koppeling else soort_uit_woorden(row.get("Status", ""), row.get("Soort", ""), *titles, pad.stem.replace("_", " ").replace("-", " "))  # fmt: skip
+    said = (row.get("Status", ""), row.get("Soort", ""), *titles, re.sub(r"[_-]", " ", pad.stem))
+    kind = koppeling.soort if koppeling else soort_uit_woorden(*said)
     when = None
     try:
         if kind is None:
-            raise NietBegrepen("Is dit een vraag, een toezegging of een motie? Dat staat er niet bij. Geef --koppeling.")
+            raise NietBegrepen(
+                "Is dit een vraag, een toezegging of een motie? Dat staat er niet bij. Geef --koppeling."
+            )
         mapping = koppeling or standaardkoppeling(SYSTEEM, kind, "ID")
         extra: dict[str, object] = {}
         if kind == "motie":

@@ -77,9 +77,7 @@ class Vraagkoppeling(Deel):
     bestand: Bestandsvorm = Field(
         default_factory=Bestandsvorm, description="een groep velden: blad, scheiding en tekenset"
     )
-    datum: Dagvolgorde = Field(
-        default="dag-maand-jaar", description="dag-maand-jaar, maand-dag-jaar of jaar-maand-dag"
-    )
+    datum: Dagvolgorde = Field(default="dag-maand-jaar", description="dag-maand-jaar, maand-dag-jaar of jaar-maand-dag")
     lijst: Literal[";", "|", ",", "/"] = Field(default=";", description='wat er tussen twee namen staat, zoals ";"')
     velden: dict[str, Kolommen] = Field(description="per veld de naam van de kolom")
     woorden: dict[str, dict[str, Tekst]] = Field(
@@ -117,7 +115,12 @@ class Vraagkoppeling(Deel):
                     raise PydanticCustomError(
                         "woord",
                         'Bij "{veldnaam}" staat "{woord}". Dat betekent hier niets.',
-                        {"veldnaam": field, "woord": word, "veld": "woorden", "doe": f"Kies uit: {', '.join(allowed)}."},
+                        {
+                            "veldnaam": field,
+                            "woord": word,
+                            "veld": "woorden",
+                            "doe": f"Kies uit: {', '.join(allowed)}.",
+                        },
                     )
         return self
 

@@ -83,7 +83,7 @@ def lees_notubiz(inhoud: Any, pad: Path, koppeling: Vraagkoppeling | None, *, ge
         raise SociaalDomeinFout(
             "In dit bestand staan geen stukken van Notubiz.",
             waar=str(pad),
-            doe="Een lijst van modules bevat zelf geen stukken. Geef het bestand met de stukken van één module (items).",
+            doe="Een lijst van modules bevat zelf geen stukken. Geef het bestand met de stukken van een module.",
         )
     harvest = Oogst(SYSTEEM)
     for n, item in enumerate(items, start=1):
@@ -127,7 +127,11 @@ def _item(item: Mapping[str, Any], place: str, koppeling: Vraagkoppeling | None,
         public = [regel(doc.get("title")) for doc in mine if doc.get("confidential") in (0, None)]
         texts = public if mine else [_waarde(value) for value in values]
         row[regel(attribute.get("label"))] = ";".join(text for text in texts if text)
-    kind = koppeling.soort if koppeling else MODULES.get(item.get("module_id") or 0) or soort_uit_woorden(row.get("Type", ""))
+    kind = (
+        koppeling.soort
+        if koppeling
+        else MODULES.get(item.get("module_id") or 0) or soort_uit_woorden(row.get("Type", ""))
+    )
     when = None
     try:
         if kind is None:
@@ -166,11 +170,11 @@ def _link(doc: Mapping[str, Any]) -> str | None:
 
 
 def stemmen(tekst: str) -> list[dict[str, str]]:
-    """Return how each fractie voted, from the text of Notubiz; nothing when the text names none.
+    r"""Return how each fractie voted, from the text of Notubiz; nothing when the text names none.
 
     Examples
     --------
-    >>> stemmen("Stemmen voor: 3 ABC, J. Jansen (DEF)\\nStemmen tegen: 2 GHI en A. Bakker (DEF)")[1]
+    >>> stemmen("Stemmen voor: 3 ABC, J. Jansen (DEF)\nStemmen tegen: 2 GHI en A. Bakker (DEF)")[1]
     {'fractie': 'DEF', 'keuze': 'verdeeld'}
     >>> stemmen("Stemmen voor: 27 - overige fracties")
     []

@@ -31,7 +31,16 @@ from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, regel
 OBJECTEN = "informatieobjecten"
 OPENBAAR = ("", "openbaar")
 AMBTEN = frozenset(
-    ["burgemeester", "wethouder", "raadslid", "burgerlid", "griffier", "gemeentesecretaris", "gedeputeerde", "statenlid"]
+    [
+        "burgemeester",
+        "wethouder",
+        "raadslid",
+        "burgerlid",
+        "griffier",
+        "gemeentesecretaris",
+        "gedeputeerde",
+        "statenlid",
+    ]
 )
 _PERSONEN = "natuurlijkepersonen"
 _STEM = {"aangenomen": "voor", "verworpen": "tegen", "verdeeld": "verdeeld"}
@@ -93,7 +102,12 @@ def lees_ods(inhoud: Any, *, gelezen: date) -> Oogst:
     harvest = Oogst(SYSTEEM, rijen=sum(len(rows) for rows in found.values()))
     objects = _objecten(found.get(OBJECTEN, []), harvest)
     links = _Verwijzingen(found)
-    questions = {str(io.get(name)): n for n, io in objects.items() for name in ("url", "id") if _is(io, "raadsvraag") and io.get(name)}
+    questions = {
+        str(io.get(name)): n
+        for n, io in objects.items()
+        for name in ("url", "id")
+        if _is(io, "raadsvraag") and io.get(name)
+    }
     answers: dict[int, list[int]] = {}
     for n, io in objects.items():
         if not _is(io, "antwoord"):
@@ -183,9 +197,7 @@ class _Verwijzingen:
     def __init__(self, found: Mapping[str, list[Any]]) -> None:
         self.rows = {name: [row for row in rows if isinstance(row, dict)] for name, rows in found.items()}
         self.fracties = self._index("fracties", "fractienaam")
-        self.personen = {
-            key: _naam(row) for row in self.rows.get(_PERSONEN, []) for key in _wijzers(row) if _naam(row)
-        }
+        self.personen = {key: _naam(row) for row in self.rows.get(_PERSONEN, []) for key in _wijzers(row) if _naam(row)}
         self.lid_van = {
             key: self.fracties[party]
             for row in self.rows.get("fractielidmaatschappen", [])
@@ -245,7 +257,9 @@ def _naam(row: Mapping[str, Any]) -> str:
     if not isinstance(name, dict):
         return ""
     first = name.get("voornamen") or name.get("voorletters")
-    return regel(name.get("volledigeNaam") or " ".join(filter(None, (first, name.get("tussenvoegsel"), name.get("achternaam")))))
+    return regel(
+        name.get("volledigeNaam") or " ".join(filter(None, (first, name.get("tussenvoegsel"), name.get("achternaam"))))
+    )
 
 
 def schrijf_ods(
@@ -282,7 +296,11 @@ def schrijf_ods(
         rows.setdefault(str(kept["collectie"]), []).append((kept["plaats"], kept["object"]))
     last = 10**9
     whole = {
-        name: {"next": None, "previous": None, "results": [io for _, io in sorted(part, key=lambda p: last if p[0] is None else p[0])]}
+        name: {
+            "next": None,
+            "previous": None,
+            "results": [io for _, io in sorted(part, key=lambda p: last if p[0] is None else p[0])],
+        }
         for name, part in rows.items()
         if part or name == OBJECTEN
     }
@@ -301,7 +319,9 @@ def _indieners(
     for n, party in enumerate(stuk.fractie, start=len(found) + 1):
         key = f"urn:sociaal-domein:fracties:{len(parties) + 1}"
         unit = parties.setdefault(
-            party, {"url": key, "id": key.rpartition(":")[2], "fractienaam": party} | ({"gemeente": gemeente} if gemeente else {})
+            party,
+            {"url": key, "id": key.rpartition(":")[2], "fractienaam": party}
+            | ({"gemeente": gemeente} if gemeente else {}),
         )
         found.append(_indiener(stuk, n, party) | {"organisatorischeEenheid": {"url": unit["url"], "id": unit["id"]}})
     probe = {"indieners": found, "fracties": list(parties.values())}

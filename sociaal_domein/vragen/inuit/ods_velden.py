@@ -230,6 +230,7 @@ def schrijf_object(stuk: Stuk, afgeleid: Mapping[str, Any]) -> list[tuple[int | 
     found: list[tuple[int | None, Object]] = [(velden.get(_PLAATS), main)]
     kept = velden.get(_ANTWOORDEN, [])
     for number, answer in enumerate(stuk.antwoorden if isinstance(stuk, Raadsvraag) else (), start=1):
+        assert isinstance(stuk, Raadsvraag)
         ours = standaard_antwoord(answer, number, stuk, main)
         old = kept[number - 1] if number <= len(kept) else None
         found.append((old["plaats"], old["daar"]) if old is not None and old["hier"] == ours else (None, ours))

@@ -90,15 +90,18 @@ def maak_id(systeem: str, sleutel: str) -> str:
 
     Examples
     --------
-    >>> maak_id("ibabs", "7381"), maak_id("Griffie Voorbeeld", "V 12")
-    ('ibabs_7381', 'griffie_voorbeeld_v_12_95486b76')
+    >>> maak_id("ibabs", "7381"), maak_id("griffie", "SV-2026-01"), maak_id("griffie", "V 12")
+    ('ibabs_7381', 'griffie_sv_2026_01', 'griffie_v_12_75df8b99')
     """
-    plain = [_kaal(part) for part in (systeem, sleutel)]
-    name = "_".join(plain)
-    if plain != [systeem, sleutel] or not name[:1].isalpha() or len(name) > 60:
+    name = f"{_kaal(systeem)}_{_kaal(sleutel)}"
+    plain = _EENVOUDIG.fullmatch(systeem) and _EENVOUDIG.fullmatch(sleutel)
+    if not plain or not name[:1].isalpha() or len(name) > 60:
         mark = hashlib.sha256(f"{systeem}\0{sleutel}".encode()).hexdigest()[:8]
         name = f"{name if name[:1].isalpha() else f's_{name}'}"[:50].rstrip("_") + f"_{mark}"
     return name
+
+
+_EENVOUDIG = re.compile(r"[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*")
 
 
 def _kaal(text: str) -> str:
@@ -107,12 +110,12 @@ def _kaal(text: str) -> str:
 
 
 def schoon(tekst: object) -> str:
-    """Return text without mark-up and without signs that steer a screen; line ends stay.
+    r"""Return text without mark-up and without signs that steer a screen; line ends stay.
 
     Examples
     --------
     >>> schoon("<p>Eén</p><p>twee &amp; drie</p>")
-    'Eén\\ntwee & drie'
+    'Eén\ntwee & drie'
     """
     text = str(tekst if tekst is not None else "")
     if "<" in text or "&" in text:

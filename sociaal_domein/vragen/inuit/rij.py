@@ -32,8 +32,8 @@ _STATUS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 _SOORTWOORD = re.compile(r"^(?:motie|amendement|toezegging|vraag|vragen)\s+", re.I)
 _ACHTERNAAM_EERST = re.compile(
-    r"(?P<achter>[^,()]+),\s*(?P<letters>(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]?\.\s?)+)(?P<tussen>[a-z' ]*?)\s*(?:\((?P<voor>[^()]+)\))?\s*"
-    r"(?:\((?P<fractie>[^()]+)\))?$"
+    r"(?P<achter>[^,()]+),\s*(?P<letters>(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]?\.\s?)+)(?P<tussen>[a-z' ]*?)"
+    r"\s*(?:\((?P<voor>[^()]+)\))?\s*(?:\((?P<fractie>[^()]+)\))?$"
 )
 _MET_FRACTIE = re.compile(r"(?P<naam>[^()]+?)\s*\((?P<fractie>[^()]+)\)$")
 _ONBEKEND = "Het woord in de kolom '{kolom}' staat niet in het koppelbestand, bij woorden › {veld}."
@@ -169,7 +169,9 @@ class _Lezing:
             wanted = self.koppeling.velden.get(first, [first])
             raise NietBegrepen(f"Er staat geen dag waarop dit is {first} (kolom {' of '.join(wanted)}).")
         order = GEBEURTENISSEN[kind]
-        return [self._gebeurtenis(event, days[event]) for event in sorted(days, key=lambda e: (days[e], order.index(e)))]
+        return [
+            self._gebeurtenis(event, days[event]) for event in sorted(days, key=lambda e: (days[e], order.index(e)))
+        ]
 
     def _gebeurtenis(self, soort: str, dag: date) -> dict[str, Any]:
         event: dict[str, Any] = {"soort": soort, "datum": dag}

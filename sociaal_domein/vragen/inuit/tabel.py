@@ -174,4 +174,13 @@ def _voeg_toe(harvest: Oogst, kind: str, row: dict[str, str], place: str) -> Non
         harvest.zet_apart(place, "In een cel staat iets dat niet te lezen is als JSON.")
 
 
-__all__ = ["Beschadigd", "csv_tekst", "csv_van", "eigen_bladen", "is_eigen_csv", "lees_bladen", "lees_csv", "xlsx_bytes"]
+__all__ = [
+    "Beschadigd",
+    "csv_tekst",
+    "csv_van",
+    "eigen_bladen",
+    "is_eigen_csv",
+    "lees_bladen",
+    "lees_csv",
+    "xlsx_bytes",
+]

@@ -67,7 +67,7 @@ def lees_xml(inhoud: bytes, pad: Path) -> Knoop:
     def text(data: str) -> None:
         path[-1].tekst += data
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object) -> int:
         raise _Geweigerd("Dit bestand begint met een documenttype (DOCTYPE). Daarin kan een val zitten.")
 
     parser = expat.ParserCreate()

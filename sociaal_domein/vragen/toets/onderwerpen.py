@@ -183,7 +183,7 @@ RIJEN = (
         "Wat heeft het college geleerd van eerdere proeven met preventie?",
     ),
     Rij(
-        r"personeel|vacature|formatie|ziekteverzuim|medewerk|consulent|professional|hulpverlener|verloop\b",
+        r"personeel|vacature|(?<!in)formatie|ziekteverzuim|medewerk|consulent|professional|hulpverlener|verloop\b",
         "de mensen die de hulp geven",
         "inwoners en de professionals die hen helpen",
         ("menselijke_maat", "een inwoner spreekt een mens die luistert"),

@@ -128,7 +128,8 @@ def bij_geheel(invoer: Invoer) -> Iterator[Opmerking]:
             yield Opmerking(
                 "waarde", None, "Er staat niet bij wat de raad hier belangrijk vindt (de waarde).", subject.waardezin
             )
-        if kinds <= {"feit", "kader"} and not _DAARNA.search(invoer.gewoon):
+        technical = any(is_technisch(read, text) for read, text in zip(invoer.gelezen, invoer.vragen, strict=True))
+        if technical and kinds <= {"feit", "kader"} and not _DAARNA.search(invoer.gewoon):
             yield Opmerking(
                 "gebruik",
                 None,
