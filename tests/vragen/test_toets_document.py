@@ -1,4 +1,4 @@
-"""A document with questions: numbers of Word's own lists, tables, text boxes, notes and comments; and what is refused."""
+"""A document with questions: the numbers of Word itself, tables, notes and comments; and what is refused."""
 
 from __future__ import annotations
 

@@ -62,6 +62,9 @@ def test_euro_per_inwoner_en_het_hele_bedrag(domein: Domein, almere: Gemeente) -
     assert row is not None
     (found,) = _bij("Klopt het dat Almere in 2024 € 600 per inwoner uitgaf aan jeugdhulp?", almere, "cijfer")
     assert f"€ {getal(row[0])} per inwoner" in found.zin
+    assert "In 2024 gaf Almere € 525 per inwoner uit aan jeugdhulp." in found.suggestie
+    (plan,) = _bij("Geeft Almere volgens de begroting 2025 € 600 per inwoner uit aan jeugdhulp?", almere, "cijfer")
+    assert plan.suggestie.startswith("Uitgaven aan jeugdhulp per inwoner in de begroting van 2025: € 542.")
     (found,) = _bij("Klopt het dat Almere in 2024 200 miljoen euro uitgaf aan jeugdhulp?", almere, "cijfer")
     assert f"€ {getal(row[1] / 1e6, 1)} mln" in found.zin
 
@@ -75,6 +78,9 @@ def test_euro_per_inwoner_en_het_hele_bedrag(domein: Domein, almere: Gemeente) -
         "In Almere steeg in 2022 de jeugdhulp voor jongeren met 12%.",  # a change
         "In Almere was in 2022 12% van de jongeren met jeugdhulp een meisje.",  # a part of a part
         "Van 2020 tot 2022 kreeg in Almere 12% van de jongeren jeugdhulp.",  # more years
+        "In 2024 kostte jeugdhulp in Almere voor één kind € 40.000.",
+        "In 2024 ging in Almere 20 miljoen euro van de uitgaven aan jeugdhulp naar ambulante hulp.",
+        "In 2024 werden de uitgaven aan jeugdhulp in Almere met 90 miljoen euro overschreden.",
         "Landelijk kreeg in 2022 12% van de jongeren jeugdhulp.",
         "In Almere kreeg in 2025 12% van de jongeren jeugdhulp.",  # not published yet
         "In Almere kreeg in 2022 12% van de uitgaven aan jeugdhulp een andere plek.",  # of something else

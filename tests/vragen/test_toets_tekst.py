@@ -65,6 +65,17 @@ def test_meer_vragen_in_een_worden_elk_een_zin() -> None:
     assert "(a) Hoeveel Wmo-aanvragen waren er in 2023? (b) Bij hoeveel is de termijn verlengd?" in said
 
 
+def test_zo_nee_waarom_niet_hoort_bij_de_vraag_ervoor() -> None:
+    said = _bij("Wat doet u om dat te verkorten en wanneer is dat klaar? Zo nee, waarom niet?", "meervoudig")
+    assert said.endswith("(a) Wat doet u om dat te verkorten? (b) Wanneer is dat klaar?")
+
+
+def test_welke_hulp_kan_in_de_tekst_eromheen_staan() -> None:
+    tekst = "Gezinnen krijgen jeugdhulp.\n1. Hoe lang is de wachtlijst?\n2. Hoe lang is de wachtlijst voor jeugdhulp?"
+    (anders,) = toets_tekst(tekst).anders
+    assert (anders.over, anders.deelvragen) == ("wachten op jeugdhulp", (1, 2))
+
+
 def test_een_uitgelegd_woord_heeft_geen_definitie_nodig() -> None:
     soorten = [r.soort for r in toets_tekst("Hoe lang is de wachttijd van aanmelding tot intake?").opmerkingen]
     assert "definitie" not in soorten
@@ -154,7 +165,8 @@ def test_wat_niet_nodig_is_wordt_niet_geladen() -> None:
         "toets_tekst('Deelt u de mening dat 12% te lang wacht en hoeveel kost dat?'); "
         "new = set(sys.modules) - before; own = {m for m in new if m.startswith('sociaal_domein')}; "
         "print(sorted({m.partition('.')[0] for m in new - own} - set(sys.stdlib_module_names))); "
-        "print(sorted(m for m in own if not m.startswith(('sociaal_domein.vragen.lezen', 'sociaal_domein.vragen.toets'))))"
+        "ours = ('sociaal_domein.vragen.lezen', 'sociaal_domein.vragen.toets'); "
+        "print(sorted(m for m in own if not m.startswith(ours)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["[]", "['sociaal_domein', 'sociaal_domein.vragen']"]

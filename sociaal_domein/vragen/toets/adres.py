@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sociaal_domein.vragen.toets.invoer import Invoer
 from sociaal_domein.vragen.toets.ontbreekt import is_technisch
-from sociaal_domein.vragen.toets.opmerking import Opmerking, naam_van
+from sociaal_domein.vragen.toets.opmerking import Opmerking, namen_van
 
 _RIJK = re.compile(
     r"\b(?:is|bent|kan|kunt|wil|vindt|ziet|gaat|zorgt|heeft|kijkt|deelt|steunt|acht|weet|neemt|doet|verwacht) "
@@ -53,13 +53,11 @@ def route(invoer: Invoer) -> Iterator[Opmerking]:
     places = [place for place, (read, text) in enumerate(pairs, 1) if is_technisch(read, text)]
     if not places:
         return
-    names = [naam_van(invoer.gelezen, place) for place in places]
     if len(places) == len(invoer.gelezen):
         seen = "Dit is een technische vraag." if len(places) == 1 else "Dit zijn technische vragen."
-    elif len(places) == 1:
-        seen = f"Vraag {names[0]} is een technische vraag."
     else:
-        seen = f"Vraag {', '.join(names[:-1])} en {names[-1]} zijn technische vragen."
+        verb = "is een technische vraag" if len(places) == 1 else "zijn technische vragen"
+        seen = f"Vraag {namen_van(invoer.gelezen, places)} {verb}."
     yield Opmerking(
         "route",
         None,

@@ -28,7 +28,7 @@ def anders_gevraagd(invoer: Invoer, overslaan: Collection[int] = ()) -> tuple[An
         if place in overslaan or any(word in text for word in _BEKEND):
             continue
         if read.soort in ("feit", "kader") or read.lijn == "grip":
-            subject = onderwerp_van(text, invoer.schoon[place - 1])
+            subject = onderwerp_van(text, invoer.schoon[place - 1], "" if overslaan else invoer.gewoon)
             if ONDERWERP in subject.over and len(invoer.gelezen) == 1 and not overslaan:
                 subject = onderwerp_van(invoer.gewoon, invoer.tekst)  # "Klopt dat?": it stands in what leads up to it
             if ONDERWERP not in subject.over:

@@ -37,7 +37,7 @@ _VOLK = (
 _VORMEN = (
     ("aandeel", re.compile(rf"{_GETAL}|\b(?:{'|'.join(_TELWOORD)})\b) ?(?:%|procent\b)")),
     ("deel_van", re.compile(r"\b(?P<getal>een|1) (?:op|van) de (?P<geheel>\w+)\b")),
-    ("promille", re.compile(rf"{_GETAL}) (?:\w+ ){{0,2}}?(?:per|op (?:de|elke)|van elke) 1\.?000\b")),
+    ("promille", re.compile(rf"{_GETAL}) (?:[a-z]+ ){{0,2}}?(?:per|op (?:de|elke)|van elke) 1\.?000\b")),
     (
         "euro",
         re.compile(rf"(?:€ ?|eur(?:o)? )(?P<getal>{_CIJFERS})(?: ?(?P<maal>mln|miljoen|mld|miljard|ton|duizend))?"),
@@ -45,6 +45,7 @@ _VORMEN = (
     ("euro", re.compile(rf"{_GETAL}) ?(?P<maal>mln\.?|miljoen|mld\.?|miljard|ton|duizend)? ?euro\b")),
     ("aantal", re.compile(rf"{_GETAL}) (?:(?!per\b|van\b|jaar\b)\w+ )?{_VOLK}\b")),
 )
+_VLAK_ERVOOR = 30  # letters
 _MAAL = {"mln": 1e6, "miljoen": 1e6, "mld": 1e9, "miljard": 1e9, "ton": 1e5, "duizend": 1e3}
 _PER_INWONER = re.compile(r"\s*per (?:inwoner|hoofd)")
 _OMTRENT = re.compile(
@@ -122,13 +123,14 @@ def vind_getallen(gewoon: str, tekst: str) -> list[Getal]:
 
 
 def _in_zin(text: str, begin: int, end: int, sourced: bool) -> Iterator[Getal]:
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()  # places that are part of a figure already
     for kind, pattern in _VORMEN:
         for match in pattern.finditer(text, begin, end):
             a, b = match.span()
-            if any(x < b and a < y for x, y in taken) or _REGEL.search(text, begin, a):
+            before = text[max(begin, a - _VLAK_ERVOOR) : a]
+            if not taken.isdisjoint(range(a, b)) or _REGEL.search(before):
                 continue
-            taken.append((a, b))
+            taken.update(range(a, b))
             number, decimals = _lees(match["getal"])
             shape = kind
             if kind == "deel_van":
@@ -141,7 +143,7 @@ def _in_zin(text: str, begin: int, end: int, sourced: bool) -> Iterator[Getal]:
                 shape, b = "euro_per_inwoner", per.end()
             if kind == "aantal" and (number < 10 or match["getal"] in _TELWOORD):
                 continue
-            rough = kind == "deel_van" or _OMTRENT.search(text, begin, a) is not None
+            rough = kind == "deel_van" or _OMTRENT.search(before) is not None
             step = factor * 10.0**-decimals
             yield Getal(number * factor, shape, decimals, step, rough, sourced, a, b, (begin, end))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from sociaal_domein.vragen.lezen import Gelezen, lees_vraag, lees_vragen
 from sociaal_domein.vragen.lezen.delen import begint_als_vraag
 from sociaal_domein.vragen.lezen.gewoon import gewoon, netjes
+
+_LANGST = 3_000  # a question is asked at the end of what leads up to it; the reader looks no further back either
 
 
 @dataclass(frozen=True)
@@ -30,17 +33,17 @@ class Invoer:
     @cached_property
     def schoon(self) -> tuple[str, ...]:
         """Each deelvraag as a reader sees it, on one line."""
-        return tuple(netjes(read.tekst) for read in self.gelezen)
+        return tuple(netjes(read.tekst)[-_LANGST:] for read in self.gelezen)
 
     def bij(self, begin: int) -> int | None:
         """Return the deelvraag that a place stands in or leads up to; None for what stands apart from any."""
         if len(self.gelezen) == 1:
             return 1
-        for place, read in enumerate(self.gelezen, 1):
-            if begin < read.eind:
-                leads_up = begin >= read.begin or "\n" not in self.tekst[begin : read.begin]
-                return place if leads_up else None
-        return None
+        at = bisect_right([read.eind for read in self.gelezen], begin)
+        if at == len(self.gelezen):
+            return None
+        start = self.gelezen[at].begin
+        return at + 1 if begin >= start or "\n" not in self.tekst[begin:start] else None
 
 
 def lees_invoer(tekst: str) -> Invoer:

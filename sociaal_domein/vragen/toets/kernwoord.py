@@ -17,7 +17,7 @@ _GEEN = re.compile(
     rf"(?:{HULP}|college|wethouder|burgemeester|gemeenten?|gemeenteraad|inwoners?|minister|staatssecretaris|vragen|"
     r"antwoord\w*|afgelopen|huidig|moment\w*|periode|aantal\w*|status|hoogte|manier|termijn\w*|worden|welke|hoeveel|"
     r"gemiddeld|mening|oordeel|gebied|sprake|verschil\w*|reactie|rapport\w*|bericht\w*|overzicht|cijfers|aanmerking|"
-    r"iemand|mensen|gezin\w*|genoeg|besluit|melden|punten?|omvang|verdeling|uitvoering|werkwijze|plannen|bevoegdheid|criteria|begrip|traject\w*|"
+    r"iemand|mensen|voortgang|gezin\w*|genoeg|besluit|melden|punten?|omvang|verdeling|uitvoering|werkwijze|plannen|bevoegdheid|criteria|begrip|traject\w*|"
     r"programma|openbaar|artikel\w*|maatregel\w*|plekken|\w+gericht|\w+tien|twintig|volgens|waarom|waardoor|wanneer|"
     r"waarop|waarin|waarbij|waarmee|waarvan|hierbij|daarbij|daarin|"
     r"daarmee|hiervan|daarvan|tijdens|tussen|binnen|zonder|omdat|zodat|terwijl|inmiddels|momenteel|eigenlijk|bereid|"

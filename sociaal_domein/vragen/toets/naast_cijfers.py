@@ -27,12 +27,14 @@ _IETS_ANDERS = re.compile(
     r"groei\w*|"
     r"hoger|lager|landelijk\w*|nederland\w*|provincie|regio\w*|minder|meer|tekort|bezuinig\w*|beoogd\w*|verwacht\w*|"
     r"doel|"
-    r"streef\w*|norm|zou|zouden|moeten|jonger|ouder|ggz|verwijz\w*|klacht\w*|verschil\w*)\b"
+    r"streef\w*|norm|zou|zouden|moeten|jonger|ouder|ggz|verwijz\w*|klacht\w*|verschil\w*|overschr\w*|aanbieders?|"
+    r"gemiddelde?|deel|voor (?:een|elk|elke|ieder|iedere)|per (?!inwoner|hoofd|jaar|1\.?000)\w+)\b"
 )
 _PLAATS = re.compile(r"\b(?:[Ii]n|[Tt]e|[Gg]emeente|[Vv]oor) (?P<naam>(?:'s-|'t )?[A-Z][\w'-]+)")
 # After "12 procent van de jongeren" this makes it a part of a part.
 _DEEL = r"met|die|uit|zonder|onder|boven|tot|tussen|van|in de"
 _RUIM = 0.1  # what "ruim" or "één op de tien" leaves open
+_VER_ERNAAST = 2.5
 _VOLK = ("jongeren", "inwoners")
 
 
@@ -67,7 +69,7 @@ def _bekend(invoer: Invoer, figure: Getal, gemeente: Gemeente, dag: date) -> tup
         figures = gemeente.cijfers(indicator.id, buurten=False).kies(niveau="gemeente", reeks=line, met_waarde=True)
         known = next((c for c in figures if c.jaar in years), None) if years else figures.laatste()
         value = None if known is None else _in_eenheid(figure, known)
-        if known is not None and value is not None and known.jaar <= dag.year:
+        if known is not None and value is not None and known.jaar <= dag.year and _kan_hetzelfde_zijn(figure, value):
             return indicator, known, value
     return None
 
@@ -91,6 +93,13 @@ def _zelfde_geheel(figure: Getal, indicator: Indicator, sentence: str, after: st
         whole = rf"\b(?:van (?:de|alle|onze|het)|(?:op|van) de \w+) {named}\b(?! (?:{_DEEL})\b)"
         return re.search(whole, sentence) is not None
     return figure.soort in ("promille", "aantal") and re.search(rf"\b{named}\b", after[:60]) is not None
+
+
+def _kan_hetzelfde_zijn(figure: Getal, value: float) -> bool:
+    """Say whether an amount or a count can be meant as this one; far from it, it is one of something else."""
+    if figure.soort not in ("aantal", "euro"):
+        return True
+    return value > 0 and 1 / _VER_ERNAAST < figure.waarde / value < _VER_ERNAAST
 
 
 def _in_eenheid(figure: Getal, known: Cijfer) -> float | None:
@@ -132,8 +141,15 @@ def _opmerking(
         "cijfer",
         place,
         f"U schrijft ‘{words}’. In de cijfers staat {_schrijf(figure, value)} ({known.jaar}, {_status(known)}).",
-        " ".join([indicator.vul_in(indicator.zin, known, gemeente.naam), *caveats, f"Bron: {source}"]),
+        " ".join([_in_een_zin(indicator, known, gemeente), *caveats, f"Bron: {source}"]),
     )
+
+
+def _in_een_zin(indicator: Indicator, known: Cijfer, gemeente: Gemeente) -> str:
+    if known.status == "begroot":
+        assert known.waarde is not None
+        return f"{indicator.titel} in de begroting van {known.jaar}: {indicator.schrijf(known.waarde, eenheid=False)}."
+    return indicator.vul_in(indicator.zin, known, gemeente.naam)
 
 
 def _status(known: Cijfer) -> str:

@@ -183,7 +183,7 @@ RIJEN = (
         "Wat heeft het college geleerd van eerdere proeven met preventie?",
     ),
     Rij(
-        r"personeel|vacature|formatie|ziekteverzuim|medewerk|consulent|professional|hulpverlener|verloop\b",
+        r"personeel|vacature|(?<!in)formatie|ziekteverzuim|medewerk|consulent|professional|hulpverlener|verloop\b",
         "de mensen die de hulp geven",
         "inwoners en de professionals die hen helpen",
         ("menselijke_maat", "een inwoner spreekt een mens die luistert"),
@@ -237,7 +237,7 @@ _STAMMEN = [re.compile(rf"\b\w*(?:{row.stam})") for row in RIJEN]
 _AANTALLEN = RIJEN[-1]
 
 
-def onderwerp_van(vraag: str, getoond: str = "") -> Onderwerp:
+def onderwerp_van(vraag: str, getoond: str = "", omgeving: str = "") -> Onderwerp:
     """Return the subject of a question, with its sentences.
 
     Parameters
@@ -246,6 +246,8 @@ def onderwerp_van(vraag: str, getoond: str = "") -> Onderwerp:
         In plain letters.
     getoond : str, optional
         The same with its capitals: what is not in the table is named by the word that the question uses.
+    omgeving : str, optional
+        The text around it, in plain letters: it says which help a question is about that names none.
     """
     kind = hulp_van(vraag)
     row = next((row for row, stem in zip(RIJEN, _STAMMEN, strict=True) if stem.search(vraag)), _ALGEMEEN)
@@ -253,6 +255,8 @@ def onderwerp_van(vraag: str, getoond: str = "") -> Onderwerp:
         row = _ALGEMEEN
     elif row is _ALGEMEEN:
         row = _AANTALLEN
+    if kind is GEWOON and omgeving and row is not _ALGEMEEN:
+        kind = hulp_van(omgeving)
     return _vul_in(row, kind, kernwoord(vraag, getoond or vraag) if row is _ALGEMEEN else "")
 
 

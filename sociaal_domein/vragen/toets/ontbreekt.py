@@ -17,7 +17,8 @@ _CIJFER = re.compile(
     r"wachtlijst(?:en)?|kosten)|"
     r"welke? (?:deel|percentage|bedrag(?:en)?|aandeel|aantal(?:len)?|rapportcijfer)|het aantal|de aantallen|"
     r"wat kosten?|"
-    r"hoe (?:ontwikkel\w+|sta(?:an|at)))\b"
+    r"hoe (?:hebben|heeft|is|zijn) [^?]{3,80}(?:ontwikkeld|verlopen|gestegen|gedaald)|"
+    r"welke (?:tarieven|prijzen|kosten)|hoe (?:ontwikkel\w+|sta(?:an|at)))\b"
 )
 _BEKEND = re.compile(r"\b(?:bekend met|kennisgenomen|kennis genomen|op de hoogte)\b")
 _MENSEN = re.compile(
@@ -119,7 +120,7 @@ def bij_geheel(invoer: Invoer) -> Iterator[Opmerking]:
     kinds = {read.soort for read in invoer.gelezen}
     if not grip:
         return
-    subject = onderwerp_van(grip[0])
+    subject = onderwerp_van(grip[0], omgeving=invoer.gewoon)
     if not kinds & {"opgave", "ervaring", "waarde"} and kinds & {"feit", "oorzaak", "aanpak", "effect", "onzeker"}:
         if not _MENSEN.search(invoer.gewoon) and not _STAAT_OP_SPEL.search(invoer.gewoon):
             yield _zonder_opgave(subject)
@@ -127,7 +128,8 @@ def bij_geheel(invoer: Invoer) -> Iterator[Opmerking]:
             yield Opmerking(
                 "waarde", None, "Er staat niet bij wat de raad hier belangrijk vindt (de waarde).", subject.waardezin
             )
-        if kinds <= {"feit", "kader"} and not _DAARNA.search(invoer.gewoon):
+        technical = any(is_technisch(read, text) for read, text in zip(invoer.gelezen, invoer.vragen, strict=True))
+        if technical and kinds <= {"feit", "kader"} and not _DAARNA.search(invoer.gewoon):
             yield Opmerking(
                 "gebruik",
                 None,

@@ -35,6 +35,7 @@ MEESTE = 4
 MEESTE_GEHEEL = 6
 MEESTE_ALLEEN = 5  # a lone question and its whole together
 _ALTIJD = ("persoon", "geen_vraag")
+_MEESTE_NAMEN = 8
 # A remark that holds for at least so many questions is made once.
 _SAMEN = 3
 
@@ -103,21 +104,24 @@ def naam_van(gelezen: Sequence[Gelezen], plaats: int) -> str:
     return gelezen[plaats - 1].nummer or str(plaats)
 
 
+def namen_van(gelezen: Sequence[Gelezen], plaatsen: Sequence[int]) -> str:
+    """Name deelvragen as in a sentence: the first few, and how many more."""
+    names = [naam_van(gelezen, place) for place in plaatsen]
+    if len(names) > _MEESTE_NAMEN:
+        return f"{', '.join(names[:_MEESTE_NAMEN])} en {len(names) - _MEESTE_NAMEN} andere"
+    return " en ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
 def rangschik(opmerkingen: Iterable[Opmerking], gelezen: Sequence[Gelezen]) -> tuple[Opmerking, ...]:
     """Return the remarks a reader gets: at most `MEESTE` about one thing, what holds for many questions once."""
     found = list(dict.fromkeys(opmerkingen))
-    often = Counter((o.soort, o.zin, o.suggestie) for o in found if o.deelvraag is not None)
-    merged: dict[Opmerking, None] = {}
+    places: dict[Opmerking, list[int]] = {}
     for remark in found:
-        key = (remark.soort, remark.zin, remark.suggestie)
-        if remark.deelvraag is None or often[key] < _SAMEN or remark.soort in _ALTIJD:
-            merged[remark] = None
-            continue
-        places = [o.deelvraag for o in found if (o.soort, o.zin, o.suggestie) == key and o.deelvraag is not None]
-        names = [naam_van(gelezen, place) for place in places]
-        merged[replace(remark, deelvraag=None, zin=f"Vraag {', '.join(names[:-1])} en {names[-1]}: {remark.zin}")] = (
-            None
-        )
+        if remark.deelvraag is not None and remark.soort not in _ALTIJD:
+            places.setdefault(replace(remark, deelvraag=None), []).append(remark.deelvraag)
+    often = {remark: at for remark, at in places.items() if len(at) >= _SAMEN}
+    merged = [remark for remark in found if remark.deelvraag is None or replace(remark, deelvraag=None) not in often]
+    merged += [replace(same, zin=f"Vraag {namen_van(gelezen, at)}: {same.zin}") for same, at in often.items()]
     ordered = sorted(merged, key=lambda o: (o.deelvraag or 0, _RANG[o.soort]))
     alone = len(gelezen) == 1
     if alone:
@@ -127,9 +131,7 @@ def rangschik(opmerkingen: Iterable[Opmerking], gelezen: Sequence[Gelezen]) -> t
     for remark in ordered:
         place = 1 if alone else remark.deelvraag
         # Period and area are one thing to mend: they stand in one line.
-        with_period = remark.soort == "gebied" and any(
-            o.soort == "periode" and o.deelvraag == remark.deelvraag for o in kept
-        )
+        with_period = remark.soort == "gebied" and bool(kept) and kept[-1].soort == "periode"
         if remark.soort not in _ALTIJD and not with_period:
             room[place] += 1
         most = MEESTE_ALLEEN if alone else MEESTE_GEHEEL if place is None else MEESTE

@@ -12,7 +12,9 @@ from sociaal_domein.vragen.toets.invoer import Invoer
 from sociaal_domein.vragen.toets.opmerking import Opmerking
 
 _STAART = re.compile(
-    r"(?:[ ,;:-]+(?:en|maar|of|dan wel|danwel|alsmede|daarbij|dan|ook|vervolgens|met name|vooral))*[ ,;:.?-]*$"
+    r"(?:[ ,;:.?!-]+(?:en|maar|of|dan wel|danwel|alsmede|daarbij|dan|ook|vervolgens|met name|vooral|"
+    r"(?:zo|indien|als) (?:ja|nee|neen|niet)))*[ ,;:.?!-]*$",
+    re.IGNORECASE,
 )
 _KORTST = 4  # words: "en binnen welke termijn?" is no question of its own
 
@@ -42,12 +44,13 @@ def gesplitst(schoon: str, gewoon: str) -> list[str]:
     >>> gesplitst(vraag, vraag.lower())
     ['Hoeveel gezinnen wachten er?', 'Wie houdt contact met hen?']
     """
-    parts = [part for part in delen(gewoon, schoon)[0] if not part.vervolg]
-    if len(parts) < 2:
+    parts = delen(gewoon, schoon)[0]
+    if sum(not part.vervolg for part in parts) < 2:
         return []
     first = next((a for a, b in zinnen(gewoon, schoon) if a <= parts[0].begin < b), 0)
     cuts = [first, *(part.begin - len(part.opener) for part in parts[1:]), len(schoon)]
-    pieces = [_STAART.sub("", schoon[a:b]).strip() for a, b in pairwise(cuts)]
+    both = zip(parts, pairwise(cuts), strict=True)
+    pieces = [_STAART.sub("", schoon[a:b]).strip() for part, (a, b) in both if not part.vervolg]
     if any(len(piece.split()) < _KORTST for piece in pieces):
         return []
     return [f"{piece[0].upper()}{piece[1:]}?" for piece in pieces]

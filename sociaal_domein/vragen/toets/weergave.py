@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from sociaal_domein.vragen.lezen import ONZEKER, Gelezen
 from sociaal_domein.vragen.lezen.gewoon import netjes
-from sociaal_domein.vragen.toets.opmerking import SOORTEN, Anders, Opmerking, Toets, naam_van
+from sociaal_domein.vragen.toets.opmerking import SOORTEN, Anders, Opmerking, Toets, naam_van, namen_van
 from sociaal_domein.vragen.toets.personen import NIET_GETOOND
 
 _BREED = 80
@@ -141,8 +141,7 @@ def _samen(remarks: Iterable[Opmerking]) -> list[list[Opmerking]]:
 
 
 def _anders(one: Anders, toets: Toets) -> str:
-    names = [naam_van(toets.gelezen, place) for place in one.deelvragen]
-    which = "" if len(toets.gelezen) == 1 else f" (bij vraag {', '.join(names)})"
+    which = "" if len(toets.gelezen) == 1 else f" (bij vraag {namen_van(toets.gelezen, one.deelvragen)})"
     lines = [*_regels(f"Hetzelfde onderwerp, anders gevraagd: {veilig(one.over)}{which}", "", "  ")]
     for kind, text in one.vragen:
         lines += _regels(f"{kind.capitalize():<10}{veilig(text)}", "  ", " " * 12)
