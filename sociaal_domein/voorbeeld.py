@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sociaal_domein import paden
+from sociaal_domein.begin import REGLEMENT as GEWOON_REGLEMENT
 from sociaal_domein.begin import begin
 from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD, VOORBEELD_CODE
 from sociaal_domein.fouten import SociaalDomeinFout
@@ -17,13 +18,14 @@ EIGEN = ("clientervaring", "wachtlijst")
 BESLUIT = "Motie M25-09 Vier waarden voor jeugd en Wmo (verzonnen)"
 MEEGEGEVEN = ("nabijheid", "tijdigheid", "menselijke_maat", "lerend_vermogen")
 _DAG = date(2025, 11, 6)
-REGLEMENT = """
+REGLEMENT = """\
 # Verzonnen, zoals alles in deze map.
 [reglement]
 artikel = "40"
 termijn = "30 dagen"
 reces = ["2025-12-22/2026-01-04", "2026-07-13/2026-08-23"]
 uitstel_is_antwoord = true
+
 """
 
 
@@ -72,7 +74,8 @@ def _vul(home: Path) -> None:
 
     example = paden.datamap() / "voorbeeld"
     settings = home / paden.INSTELLINGENBESTAND
-    settings.write_text(settings.read_text(encoding="utf-8") + REGLEMENT, encoding="utf-8", newline="\n")
+    text = settings.read_text(encoding="utf-8").replace(GEWOON_REGLEMENT, REGLEMENT)
+    settings.write_text(text, encoding="utf-8", newline="\n")
     shutil.copytree(example / "register", home / "register", dirs_exist_ok=True)
     _geef_waarden_mee(home)
     lees_bron("toewijzingen", example / "toewijzingen", home / "data" / "open")
