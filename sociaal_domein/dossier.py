@@ -88,6 +88,8 @@ class WaardeDossier:
         their generalised form, and published ones. Those from elsewhere are no evidence about this municipality.
     besproken : list of Besproken
         What the council asked, was promised and adopted about this value; what presses first.
+    niet_getoond : int
+        How many of these are left out, because the guard finds something in them that may lead to a resident.
     elders : list of Elders
         What other councils asked in public about it.
     """
@@ -99,6 +101,7 @@ class WaardeDossier:
     genoteerd: list[GenoteerdCijfer] = field(default_factory=list)
     casussen: list[Verhaal] = field(default_factory=list)
     besproken: list[Besproken] = field(default_factory=list)
+    niet_getoond: int = 0
     elders: list[Elders] = field(default_factory=list)
 
     @property
@@ -138,6 +141,11 @@ class WaardeDossier:
             gaps.insert(
                 0,
                 "Over deze waarde zijn er alleen cijfers over geld. Dat is te weinig om te begrijpen wat er speelt.",
+            )
+        if self.niet_getoond:
+            gaps.append(
+                f"Wat in {self.niet_getoond} van de vragen of toezeggingen staat, tonen wij niet: daarin staat iets dat "
+                "naar een inwoner kan leiden. Verander de tekst in register/."
             )
         return gaps
 
@@ -285,7 +293,9 @@ def _waarde(
 
 def _met_vragen(deel: WaardeDossier, talked: list[Besproken], opgave: str | None, code: str) -> WaardeDossier:
     value = deel.waarde.id
-    return replace(deel, besproken=_over(talked, value, opgave), elders=elders_bij(value, opgave, code))
+    about = _over(talked, value, opgave)
+    shown = [b for b in about if b.mag_getoond]
+    return replace(deel, besproken=shown, niet_getoond=len(about) - len(shown), elders=elders_bij(value, opgave, code))
 
 
 def _over(talked: list[Besproken], waarde: str, opgave: str | None) -> list[Besproken]:

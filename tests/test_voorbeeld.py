@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Generator
 from datetime import date
 from pathlib import Path
@@ -101,3 +102,16 @@ def test_every_form_says_the_same(winkel: Domein):
 def test_all_values_together(winkel: Domein):
     page = maak_briefing(winkel.gemeente(), BriefingKeuze(DAG, alles=True)).briefing
     assert page.count("<h3>Wat al is gevraagd en toegezegd</h3>") >= 8
+
+
+def test_what_leads_to_a_resident_is_not_shown(home: Path, tmp_path: Path):
+    """A file in the register can be edited by hand: the guard reads it again before it is told."""
+    own = shutil.copytree(home, tmp_path / "map")
+    file = own / "register" / "raadsvragen" / "v2026_proef_vast_contact.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Wat merken gezinnen ervan", "Is 123456782 haar bsn"), encoding="utf-8")
+    with sd.open(own) as opened:
+        value = opened.gemeente().dossier("tijdigheid", peildatum=DAG).waarden["tijdigheid"]
+    assert value.niet_getoond == 1
+    assert "v2026_proef_vast_contact" not in [b.stuk.id for b in value.besproken]
+    assert any("tonen wij niet" in gap for gap in value.wat_wij_niet_weten)
