@@ -144,8 +144,8 @@ class WaardeDossier:
             )
         if self.niet_getoond:
             gaps.append(
-                f"Wat in {self.niet_getoond} van de vragen of toezeggingen staat, tonen wij niet: daarin staat iets dat "
-                "naar een inwoner kan leiden. Verander de tekst in register/."
+                f"Wat in {self.niet_getoond} van de vragen of toezeggingen staat, tonen wij niet: het kan naar een "
+                "inwoner leiden. Verander de tekst in register/."
             )
         return gaps
 
