@@ -75,7 +75,10 @@ VORM_GEVALLEN = [
     (("suggestief",), "Wanneer gaat het college eindelijk iets doen?"),
     (("gesloten", "meervoudig"), "Is er een wachtlijst en wordt die korter?"),
     (("meervoudig",), "Is er een wachtlijst, en zo ja hoe lang?"),
-    (("meervoudig",), "Is het college hiertoe bereid? Zo nee, waarom niet?"),
+    (("gesloten", "meervoudig"), "Is het college hiertoe bereid? Zo nee, waarom niet?"),
+    (("gesloten", "meervoudig"), "Krijgt de raad inzage, en zo nee, waarom niet?"),
+    (("gesloten", "meervoudig"), "Past dit bij de afspraken? Graag een toelichting."),
+    (("meervoudig",), "Is het college hiertoe bereid? Zo ja, op welke termijn? Zo nee, waarom niet?"),
     (("meervoudig",), "Hoe lang is de wachtlijst en wat wordt eraan gedaan?"),
     (("meervoudig",), "Groeit de vraag en waardoor?"),
 ]

@@ -54,3 +54,22 @@ def test_zonder_de_namenlijst_zegt_de_toets_wat_zij_niet_ziet(monkeypatch: pytes
     said = " ".join(r.zin for r in toets.opmerkingen)
     assert "een telefoonnummer" in said
     assert "de extra casuistiek ontbreekt" in said
+
+
+def test_wie_ondertekent_verbergt_de_vragen_niet() -> None:
+    tekst = "1. Hoe lang is de wachtlijst?\n2. Wat merken ouders?\n\nMet groet,\nmevrouw Pietersen"
+    toets = toets_vraag(tekst, None, None, DAG)
+    assert [read.tekst for read in toets.gelezen] == ["Hoe lang is de wachtlijst?", "Wat merken ouders?"]
+    (found,) = [r for r in toets.opmerkingen if r.soort == "persoon"]
+    assert found.zin == "In regel 5 staat een naam van een persoon."
+    assert "wie de vraag stelt" in found.suggestie
+    assert "Pietersen" not in als_tekst(toets) + repr(toets)
+
+
+def test_een_naam_uit_de_aanloop_komt_ook_niet_terug_in_een_vraag_of_voorstel() -> None:
+    again = toets_vraag(
+        "Mevrouw Pietersen belde.\n1. Wat doet u voor Pietersen?\n2. Hoe lang duurt dat?", None, None, DAG
+    )
+    assert again.gelezen[0].tekst == "(niet getoond)"
+    alone = toets_vraag("Mevrouw Pietersenburgh belde. Klopt dat?", None, None, DAG)
+    assert "ietersenburgh" not in als_tekst(alone) + repr(alone)

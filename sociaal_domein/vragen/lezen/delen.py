@@ -35,7 +35,10 @@ _BIJZIN = re.compile(
     r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|als gevolg van|naar aanleiding van|waarbij|"
     r"sinds|wanneer|indien|als|zoals|met het oog op|vanwege|dat|die)\b[^,]*"
 )
+_WAAROM_NIET = re.compile(r"waarom[ /](?:wel|niet)[ /a-z]{0,12}$")
 _OF = re.compile(r"(?:, )?of\b ?")
+# "zo nee, waarom niet", "graag een toelichting": said after any question that has yes or no for an answer
+_FORMEEL = re.compile(r"(?:waarom\b)?[ /,]*(?:(?:wel|niet|of|en|dan|zo|ja|nee)\b[ /,]*)*$")
 _INGEBED = re.compile(rf"(?:[^ ?]+ ){{0,5}}?,? ?(?={VRAAGKOP})")
 
 
@@ -99,6 +102,13 @@ def is_kort(zin: str) -> bool:
     return zin[_aanloop(zin) :].count(" ") < 2
 
 
+def is_formeel(deel: Deel) -> bool:
+    """Say whether a part only asks to explain the yes or no before it ("zo nee, waarom niet")."""
+    if deel.vervolg:
+        return _FORMEEL.match(deel.kern) is not None and not deel.opener.startswith("hoe")
+    return not deel.kern.strip() and bool(deel.opener)
+
+
 def bijzinnen(kern: str) -> list[tuple[int, int]]:
     """Return begin and end of the clauses that only tell the circumstances of what is asked."""
     return [match.span() for match in _BIJZIN.finditer(kern)]
@@ -119,7 +129,7 @@ def _delen_van_zin(begin: int, zin: str, later: bool) -> list[Deel]:
     follow = VERVOLG.match(zin, start)
     if follow and later:
         head = follow.end() + len(zin[follow.end() :]) - len(zin[follow.end() :].lstrip(" ,:"))
-        return [Deel(zin[head:], begin + head, KOP.match(zin, head) is not None or head >= len(zin), vervolg=True)]
+        return [Deel(zin[head:], begin + head, KOP.match(zin, head) is not None or head >= len(zin), True, follow[0])]
     head = _kop(zin, start)
     found, opener, is_open = _zonder_opener(zin, head)
     return _neven(zin, begin, found, is_open, opener)
@@ -181,7 +191,7 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
             continue
         parts.append(Deel(zin[head:end], begin + head, last_open, follow, opener))
         head = match.end() if kind == "vervolg" else match.start(kind or 0)
-        follow, opener = kind == "vervolg", ""
+        follow, opener = kind == "vervolg" or _WAAROM_NIET.match(zin, head) is not None, ""
         last_open = kind == "open" or (kind == "vervolg" and (KOP.match(zin, head) is not None))
     parts.append(Deel(zin[head:], begin + head, last_open, follow, opener))
     return parts
@@ -190,6 +200,8 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
 def _nieuwe_zin(zin: str, head: int, match: re.Match[str], is_open: bool) -> bool:
     """Say whether a verb after "en" begins a question of its own and not a second verb of the same."""
     before = zin[head : match.start()]
+    if is_open and _tweede_gezegde(before, match["hulp"]):
+        return False
     if match[0].lstrip(" ,;:-").startswith("of ") and before.count(" ") < 4:
         return False
     if not match[0].lstrip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
@@ -197,3 +209,9 @@ def _nieuwe_zin(zin: str, head: int, match: re.Match[str], is_open: bool) -> boo
     if _ONDERWERP.match(zin, match.start("hulp")):
         return True
     return not is_open and not _VOEGWOORD.search(before)
+
+
+def _tweede_gezegde(before: str, verb: str) -> bool:
+    """Say whether a verb only says on what the question word asks ("waarom wordt dit niet gedaan en wordt er …")."""
+    words = before.split(" ", 3)
+    return before.startswith(("waarom ", "hoe komt het ")) and verb in words[:3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sociaal_domein.vragen.lezen.delen import Deel
+from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen, is_formeel
 from sociaal_domein.vragen.lezen.gelezen import ONZEKER
 from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_lijn import GESLOTEN, LIJN_KOP, LIJN_WOORD, VAN_SOORT
@@ -14,6 +14,7 @@ _WOORD = tuple((line, weight, patroon(text, overal=True)) for line, weight, text
 # A word that comes back says it once, and a question on what follows ("zo nee, waarom niet") says little.
 _TEKEN = {"grip": 1.0, "begrip": -1.0}
 _VERVOLG = 0.3
+_IN_BIJZIN = 0.6
 
 
 def beslis_lijn(parts: Sequence[Deel], weights: Mapping[str, float]) -> tuple[str, list[tuple[int, int]]]:
@@ -31,7 +32,10 @@ def beslis_lijn(parts: Sequence[Deel], weights: Mapping[str, float]) -> tuple[st
     if not any(part.open for part in parts):
         score += GESLOTEN
     seen: dict[tuple[str, int, int], float] = {}
-    for part in parts:
+    for i, part in enumerate(parts):
+        if i and is_formeel(part):
+            continue
+        clauses = bijzinnen(part.kern)
         factor = (_VERVOLG if part.vervolg else 1.0) / len(parts) ** 0.5
         for line, weight, pattern in _KOP:
             match = pattern.match(part.kern)
@@ -39,7 +43,8 @@ def beslis_lijn(parts: Sequence[Deel], weights: Mapping[str, float]) -> tuple[st
                 seen[line, part.begin, part.begin + match.end()] = weight * factor
         for line, weight, pattern in _WOORD:
             for match in pattern.finditer(part.kern):
-                seen[line, part.begin + match.start(), part.begin + match.end()] = weight * factor
+                aside = _IN_BIJZIN if any(a <= match.start() < b for a, b in clauses) else 1.0
+                seen[line, part.begin + match.start(), part.begin + match.end()] = weight * factor * aside
     score += sum(_TEKEN[line] * weight for (line, _, _), weight in seen.items())
     decided = "grip" if score > 0 else "begrip" if score < 0 else ONZEKER
     return decided, [(a, b) for line, a, b in seen if line == decided]

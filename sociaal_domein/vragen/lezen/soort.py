@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen, is_zin
+from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen, is_formeel, is_zin
 from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
 from sociaal_domein.vragen.lezen.koppen_feit import KOPPEN_FEIT
 from sociaal_domein.vragen.lezen.koppen_gevolg import KOPPEN_GEVOLG
@@ -123,6 +123,8 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
     seen: list[tuple[str, int, int]] = []
     totals = dict.fromkeys(_EERST, 0.0)
     for i, part in enumerate(parts):
+        if i and is_formeel(part):
+            continue
         weging = weeg_deel(part)
         seen += weging.gezien
         factor = (1.1 if i == 0 else 1.0) * _van_vervolg(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sociaal_domein.vragen.lezen.delen import Deel, is_zin
+from sociaal_domein.vragen.lezen.delen import Deel, is_formeel, is_zin
 from sociaal_domein.vragen.lezen.patronen import patroon
 
 # Asking for assent, and words that judge before anything is answered.
@@ -45,15 +45,16 @@ def beslis_vorm(parts: list[Deel], plain: str, around: list[tuple[int, str]]) ->
     for begin, text in around:
         plain = plain[:begin] + " " * len(text) + plain[begin + len(text) :]
     found: list[tuple[str, int, int]] = []
-    is_open = any(part.open or part.vervolg or _KEUZE.search(part.kern) for part in parts)
-    if not is_open and is_zin(parts[0].kern):
-        found.append(("gesloten", *_eerste_woorden(parts[0])))
+    first, *later = parts
+    is_open = any(part.open or _KEUZE.search(part.kern) for part in [first, *(p for p in later if not is_formeel(p))])
+    if not is_open and is_zin(first.kern):
+        found.append(("gesloten", *_eerste_woorden(first)))
     leading = _SUGGESTIEF.search(plain)
     if leading:
         found.append(("suggestief", *leading.span()))
     more = _NOG_IETS.search(plain)
-    if len(parts) > 1:
-        found.append(("meervoudig", *_eerste_woorden(parts[1])))
+    if later:
+        found.append(("meervoudig", *_eerste_woorden(later[0])))
     elif more:
         found.append(("meervoudig", *more.span()))
     return found

@@ -12,7 +12,7 @@ from sociaal_domein.vragen.toets.opmerking import Anders
 _BEKEND = ("bekend met", "kennisgenomen", "kennis genomen", "op de hoogte")
 
 
-def anders_gevraagd(invoer: Invoer, overslaan: Collection[int] = ()) -> tuple[Anders, ...]:
+def anders_gevraagd(invoer: Invoer, overslaan: Collection[int] = (), *, met_aanloop: bool = True) -> tuple[Anders, ...]:
     """Return other ways to ask what the questions of a text ask, a subject once.
 
     Only beside a question for a fact or a rule, or one on the lijn grip; a question as "En sinds wanneer?" names no
@@ -22,14 +22,16 @@ def anders_gevraagd(invoer: Invoer, overslaan: Collection[int] = ()) -> tuple[An
     ----------
     overslaan : collection of int
         Deelvragen whose words may not be shown.
+    met_aanloop : bool, default True
+        Whether words of what leads up to a question may be shown.
     """
     found: dict[Onderwerp, list[int]] = {}
     for place, (read, text) in enumerate(zip(invoer.gelezen, invoer.vragen, strict=True), 1):
         if place in overslaan or any(word in text for word in _BEKEND):
             continue
         if read.soort in ("feit", "kader") or read.lijn == "grip":
-            subject = onderwerp_van(text, invoer.schoon[place - 1], "" if overslaan else invoer.gewoon)
-            if ONDERWERP in subject.over and len(invoer.gelezen) == 1 and not overslaan:
+            subject = onderwerp_van(text, invoer.schoon[place - 1], invoer.gewoon)
+            if ONDERWERP in subject.over and len(invoer.gelezen) == 1 and met_aanloop:
                 subject = onderwerp_van(invoer.gewoon, invoer.tekst)  # "Klopt dat?": it stands in what leads up to it
             if ONDERWERP not in subject.over:
                 found.setdefault(subject, []).append(place)

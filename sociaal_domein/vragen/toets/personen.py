@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from sociaal_domein.vragen.toets.opmerking import Opmerking, naam_van
 NIET_GETOOND = "(niet getoond)"
 # An office or a provider may be named in a question of the council; that points to no resident.
 _MAG = ("school_aanbieder",)
+_NAMEN = ("naam", "voornaam")
+_WOORD = re.compile(r"[^\W_]{3,}")
+_GEEN_NAAM = frozenset("van der den het een mevrouw meneer heer".split())
 
 
 def personen(invoer: Invoer) -> tuple[list[Opmerking], frozenset[int]]:
@@ -21,8 +25,8 @@ def personen(invoer: Invoer) -> tuple[list[Opmerking], frozenset[int]]:
     -------
     opmerkingen : list of Opmerking
     verborgen : frozenset of int
-        Deelvragen that may not be shown: all of them when the guard refuses something, for a name in one may come
-        back in another in a way that nobody recognises.
+        Deelvragen that may not be shown: all of them when the guard refuses something in one, for a name may come
+        back in another in a way that nobody recognises. Who signed a letter hides no question that does not name them.
     """
     from sociaal_domein.privacy.namenlijst import kent_namen
     from sociaal_domein.privacy.wacht import SOORTEN, bewaak, bewaak_zonder_namen
@@ -36,13 +40,16 @@ def personen(invoer: Invoer) -> tuple[list[Opmerking], frozenset[int]]:
         place = next(
             (i for i, read in enumerate(invoer.gelezen, 1) if hit.begin < read.eind and read.begin < hit.eind), None
         )
-        hidden |= {place} if place is not None else set()
+        hidden |= {place} if place is not None else _met_woorden_van(invoer, invoer.tekst[hit.begin : hit.eind])
         sure = hit.niveau == "weiger"
         where = _plek(invoer, place, hit.begin)
         seen = f"{where} staat {SOORTEN[hit.soort]}." if sure else f"{where} kan {SOORTEN[hit.soort]} staan."
         tail = "" if sure else " Is het niemand? Dan kan het blijven staan."
+        if place is None and hit.soort in _NAMEN:
+            tail = " Is het wie de vraag stelt? Dan mag die naam blijven staan."
         found.append(Opmerking("persoon", place, seen, f"Schrijf liever: {hit.voorstel}.{tail}"))
-    if any(hit.niveau == "weiger" for hit in hits):
+    asked = [(read.begin, read.eind) for read in invoer.gelezen]
+    if any(hit.niveau == "weiger" and any(hit.begin < b and a < hit.eind for a, b in asked) for hit in hits):
         hidden = {*range(1, len(invoer.gelezen) + 1)}
     if not known:
         found.append(
@@ -62,6 +69,13 @@ def verberg(gelezen: Iterable[Gelezen], verborgen: frozenset[int]) -> tuple[Gele
         replace(read, tekst=NIET_GETOOND, gezien=()) if place in verborgen else read
         for place, read in enumerate(gelezen, 1)
     )
+
+
+def _met_woorden_van(invoer: Invoer, tekst: str) -> set[int]:
+    """Return the deelvragen in which a word of a finding elsewhere comes back."""
+    words = {word for word in _WOORD.findall(tekst.casefold()) if word not in _GEEN_NAAM}
+    pairs = enumerate(invoer.gelezen, 1)
+    return {place for place, read in pairs if words & {*_WOORD.findall(read.tekst.casefold())}}
 
 
 def _plek(invoer: Invoer, place: int | None, begin: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sociaal_domein.vragen.lezen.delen import delen
+from sociaal_domein.vragen.lezen.delen import Deel, delen
 from sociaal_domein.vragen.lezen.zinnen import zinnen
 from sociaal_domein.vragen.toets.invoer import Invoer
 from sociaal_domein.vragen.toets.opmerking import Opmerking
@@ -48,9 +48,14 @@ def gesplitst(schoon: str, gewoon: str) -> list[str]:
     if sum(not part.vervolg for part in parts) < 2:
         return []
     first = next((a for a, b in zinnen(gewoon, schoon) if a <= parts[0].begin < b), 0)
-    cuts = [first, *(part.begin - len(part.opener) for part in parts[1:]), len(schoon)]
+    cuts = [first, *(_begin(part, gewoon) for part in parts[1:]), len(schoon)]
     both = zip(parts, pairwise(cuts), strict=True)
     pieces = [_STAART.sub("", schoon[a:b]).strip() for part, (a, b) in both if not part.vervolg]
     if any(len(piece.split()) < _KORTST for piece in pieces):
         return []
     return [f"{piece[0].upper()}{piece[1:]}?" for piece in pieces]
+
+
+def _begin(part: Deel, gewoon: str) -> int:
+    """Return where a part begins, with the words that open it; not those that only ask on."""
+    return gewoon.rfind(part.opener, 0, part.begin) if part.opener and not part.vervolg else part.begin

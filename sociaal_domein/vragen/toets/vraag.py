@@ -48,7 +48,7 @@ def toets_vraag(tekst: str, gemeente: Gemeente | None, home: Path | None, dag: d
         # What is said of the whole can hold words of a person too.
         remarks = [r for r in remarks if r.deelvraag is not None and r.deelvraag not in hidden]
     shown = verberg(given.gelezen, hidden)
-    return Toets(shown, rangschik([*found, *remarks], shown), anders_gevraagd(given, hidden))
+    return Toets(shown, rangschik([*found, *remarks], shown), anders_gevraagd(given, hidden, met_aanloop=not found))
 
 
 def _met_opslag(given: Invoer, remarks: list[Opmerking], gemeente: Gemeente, dag: date) -> list[Opmerking]:
