@@ -65,7 +65,7 @@ lint: $(VENV)/.dev ## controleer stijl en types
 
 .PHONY: bench
 bench: $(VENV)/.dev $(VENV)/.pakket ## meet hoe snel alles is, en toets dat aan de grenzen
-	@rc=0; for meting in opdrachten toewijzing ophalen casuistiek onderdrukken zoeken; do echo "== $$meting"; \
+	@rc=0; for meting in opdrachten toewijzing ophalen casuistiek onderdrukken zoeken vragen; do echo "== $$meting"; \
 	$(PY) benchmarks/$$meting.py || rc=1; done; exit $$rc
 
 .PHONY: lab

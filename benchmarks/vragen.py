@@ -36,11 +36,18 @@ def main() -> int:
     alone = time.perf_counter()
     found = lees_vragen("\n".join(f"{i}. {text}" for i, text in enumerate(texts[:999], 1)))
     done = time.perf_counter()
+    from sociaal_domein.vragen.toets import toets_tekst
+
+    begin_test = time.perf_counter()
+    tested = toets_tekst("\n".join(f"{i}. {text}" for i, text in enumerate(texts[:999], 1)))
+    seconds = time.perf_counter() - begin_test
     speed, together = len(texts) / (alone - begin), len(found) / (done - alone)
+    remarks = len(tested.gelezen) / seconds
     print(f"inladen      {loaded - start:6.2f} s")
     print(f"los          {alone - begin:6.2f} s   {speed:6.0f} deelvragen per seconde")
     print(f"document     {done - alone:6.2f} s   {together:6.0f} deelvragen per seconde, {len(found)} gevonden")
-    slow = min(speed, together) < GRENS
+    print(f"toets        {seconds:6.2f} s   {remarks:6.0f} deelvragen per seconde, met opmerkingen")
+    slow = min(speed, together, remarks) < GRENS
     print(f"samen        {done - start:6.2f} s   grens {GRENS:.0f} per seconde   {'TE TRAAG' if slow else 'goed'}")
     return 1 if slow else 0
 

@@ -93,6 +93,7 @@ def _waar_ben_ik() -> None:
     steps = [
         (f"sociaal-domein briefing {quoted}", "een briefing van twee bladzijden"),
         (f"sociaal-domein dossier {quoted} --waarde nabijheid", "alles over één waarde"),
+        ('sociaal-domein vraag toets "..."', "een vraag teruglezen voordat u haar stelt"),
         ("sociaal-domein indicator lijst", "welke cijfers er zijn"),
         ("sociaal-domein waarde lijst", "welke waarden er zijn"),
         *(own if home else [("sociaal-domein begin --gemeente NAAM", "een eigen werkmap voor uw gemeente")]),

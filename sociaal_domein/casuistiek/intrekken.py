@@ -320,19 +320,18 @@ def _casusbestand(home: Path, id: str) -> Path:
 
 
 def _opslag(home: Path) -> Iterator[Path]:
-    """Yield what was built from the cases: every store, what builds left beside it, and the memory of the keuring."""
+    """Yield what is made again: every store, what builds left beside it, the memory of the keuring, the search index."""
     store = paden.opslagpad(home)
     for folder in (store.parent, store.parent / "standen"):
         for path in sorted(folder.glob("*")) + sorted(folder.glob(".*")):
             if ".duckdb" in path.name or path.name.lstrip(".").startswith(GEHEUGEN):
                 yield path
+    yield from sorted(p for p in (store.parent / "zoeken").rglob("*") if p.is_file())
 
 
 def _bestanden(home: Path) -> list[Path]:
-    found = []
-    for folder, inside, names in os.walk(home):
-        # A folder elsewhere is not gone into; as a file it cannot be read, and so it is named.
-        found += [Path(folder) / name for name in (*names, *inside)]
+    # A folder elsewhere is not gone into; as a file it cannot be read, and so it is named.
+    found = [Path(folder) / name for folder, inside, names in os.walk(home) for name in (*names, *inside)]
     return sorted(p for p in found if p.is_symlink() or p.is_file())
 
 
