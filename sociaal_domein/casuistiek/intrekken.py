@@ -320,7 +320,7 @@ def _casusbestand(home: Path, id: str) -> Path:
 
 
 def _opslag(home: Path) -> Iterator[Path]:
-    """Yield what is made again: every store, what builds left beside it, the memory of the keuring, the search index."""
+    """Yield what is made again: stores, what builds left beside them, the memory of the keuring, the search index."""
     store = paden.opslagpad(home)
     for folder in (store.parent, store.parent / "standen"):
         for path in sorted(folder.glob("*")) + sorted(folder.glob(".*")):
