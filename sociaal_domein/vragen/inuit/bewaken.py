@@ -32,14 +32,14 @@ _NAMEN = frozenset(
     "volledigeNaam fractienaam organisatie".split()
 )
 _GEEN_TEKST = frozenset(
-    "id link url datum tot gelezen systeem soort sql vraagtype grondslag gericht_aan schaal motietype keuze "
+    "id datum tot gelezen systeem soort sql vraagtype grondslag gericht_aan schaal motietype keuze "
     "beantwoordt indicator gebied snapshot dag waarden opgave gemeente _plaats informatieobjecttype rol collectie "
     "termijn vervolg_op raadsvraag".split()
 )
 _GEEN: frozenset[str] = frozenset()
 _KALE_CODE = re.compile(
-    r"https?://\S+|urn:\S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z]*)?"
-    r"|\d{1,8}|.{0,2}",
+    r"https?://[^\s@]+|urn:\S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z]*)?"
+    r"|\d{1,7}|.{0,2}",
     re.IGNORECASE,
 )
 
@@ -80,6 +80,7 @@ def bewaak_document(document: Raadsdocument) -> tuple[Raadsdocument | None, list
     """Return a document as it may be kept: without its text, unless names can be recognised and there are none."""
     found = [*_zoek("titel", document.titel, _GEEN), *_zoek("soort", document.soort, _GEEN)]
     found += _zoek("organisatie", document.organisatie, _GEEN, _NAMEN)
+    found += _zoek("link", document.link, _GEEN)
     if found:
         return None, found
     if document.tekst and (not kent_namen() or any(_zoek("tekst", document.tekst, _GEEN))):

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sociaal_domein.vragen.ingelezen import Raadsdocument
-from sociaal_domein.vragen.inuit.oogst import Oogst, lees_dag, lijst, maak_id, regel
+from sociaal_domein.vragen.inuit.oogst import Oogst, lees_dag, lijst, maak_id, plaats_van, regel
 
 SYSTEEM = "go"
 _DIEPSTE = 20
@@ -50,7 +50,7 @@ def _documenten(part: Mapping[str, Any], title: str, depth: int) -> Iterator[tup
 
 def _document(document: Mapping[str, Any], item: str, when: date | None, name: str, harvest: Oogst) -> None:
     harvest.rijen += 1
-    place = f"document {document.get('id') or harvest.rijen}"
+    place = plaats_van("document", document.get("id"), harvest.rijen)
     file = regel(document.get("title") or PurePosixPath(regel(document.get("filename"))).stem)
     url = str(document.get("url") or document.get("downloadUrl") or "")
     if document.get("confidential") not in (0, False, None) or document.get("public") in (0, False):

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sociaal_domein.eigenbron.tabelbestand import is_excel, lees_bytes
+from sociaal_domein.eigenbron.tabelbestand import is_excel, lees_bytes, lees_tabel
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.vragen.inuit import besluitvorming, go, ibabs, notubiz, ods, tabel
 from sociaal_domein.vragen.inuit.griffie import lees_lijst
@@ -92,7 +92,8 @@ def _tabel(pad: Path, raw: bytes, koppeling: tuple[Vraagkoppeling, Path] | None,
         try:
             sheets = tabel.eigen_bladen(raw)
         except tabel.Beschadigd:
-            sheets = None  # the proposal of a mapping reads it again and says what is wrong
+            lees_tabel(pad)  # says what is wrong with it
+            sheets = None
         if sheets is not None:
             return tabel.lees_bladen(sheets)
     elif tabel.is_eigen_csv(raw):

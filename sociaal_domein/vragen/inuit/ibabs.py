@@ -14,7 +14,7 @@ from pathlib import Path
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.vragen.ingelezen import Raadsdocument
 from sociaal_domein.vragen.inuit.koppeling import Vraagkoppeling
-from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag, maak, maak_id, regel, schoon
+from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag, maak, maak_id, plaats_van, regel, schoon
 from sociaal_domein.vragen.inuit.rij import lees_rij
 from sociaal_domein.vragen.inuit.xmlboom import Knoop, lees_xml
 
@@ -132,7 +132,7 @@ def _uit_lijst(entry: Knoop, harvest: Oogst, gelezen: date) -> None:
     """Make a record of a line in a list: it says a title and hardly more."""
     harvest.rijen += 1
     key, title, name = entry.van("EntryId"), regel(entry.van("EntryTitle")), regel(entry.van("ListName"))
-    place = f"stuk {key or harvest.rijen}"
+    place = plaats_van("stuk", key, harvest.rijen)
     kind = soort_uit_woorden(name)
     if kind is None:
         harvest.zet_apart(place, "De lijst waar dit in staat, is er geen van vragen, toezeggingen of moties.")
@@ -169,7 +169,7 @@ def _detail(detail: Knoop, n: int, pad: Path, koppeling: Vraagkoppeling | None, 
     ]
     # A supplier writes the end of a line as a backslash and an n.
     row = {regel(p.van("Key")): schoon(p.van("Value").replace("\\n", "\n")) for p in pairs}
-    place = f"stuk {row.get('ID') or n}"
+    place = plaats_van("stuk", row.get("ID"), n)
     documents = list(detail.alle("iBabsDocument"))
     titles = [doc.van("DisplayName") for doc in documents]
     said = (row.get("Status", ""), row.get("Soort", ""), *titles, re.sub(r"[_-]", " ", pad.stem))
@@ -217,7 +217,7 @@ def _documenten(documents: Iterable[Knoop], when: date | None, kind: str, harves
     for document in documents:
         harvest.rijen += 1
         key = document.van("Id")
-        place = f"document {key or harvest.rijen}"
+        place = plaats_van("document", key, harvest.rijen)
         title = regel(document.van("DisplayName") or document.van("FileName"))
         link = _link(document)
         if document.van("Confidential").casefold() not in ("", "false", "0"):

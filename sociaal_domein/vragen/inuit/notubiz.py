@@ -12,7 +12,7 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.vragen.ingelezen import Raadsdocument
 from sociaal_domein.vragen.inuit.ibabs import soort_uit_woorden
 from sociaal_domein.vragen.inuit.koppeling import Vraagkoppeling
-from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag, lijst, maak_id, regel, schoon
+from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag, lijst, maak_id, plaats_van, regel, schoon
 from sociaal_domein.vragen.inuit.rij import lees_rij
 
 SYSTEEM = "notubiz"
@@ -91,7 +91,7 @@ def lees_notubiz(inhoud: Any, pad: Path, koppeling: Vraagkoppeling | None, *, ge
         if not isinstance(item, dict):
             harvest.zet_apart(f"stuk nummer {n}", "Hier staat geen groep velden.")
             continue
-        place = f"stuk {item.get('id') or f'nummer {n}'}"
+        place = plaats_van("stuk", item.get("id"), n)
         if item.get("confidential") not in (0, None) or item.get("permission_group") not in ("public", None):
             harvest.zet_apart(place, "Dit stuk is vertrouwelijk. Er is niets van bewaard.")
             continue
@@ -192,7 +192,7 @@ def stemmen(tekst: str) -> list[dict[str, str]]:
 
 def _document(doc: Mapping[str, Any], when: date | None, kind: str, harvest: Oogst) -> None:
     harvest.rijen += 1
-    place = f"document {doc.get('id') or harvest.rijen}"
+    place = plaats_van("document", doc.get("id"), harvest.rijen)
     title, link = regel(doc.get("title")), _link(doc)
     if doc.get("confidential") not in (0, None):
         harvest.zet_apart(place, "Dit document is vertrouwelijk. Er is niets van bewaard.")

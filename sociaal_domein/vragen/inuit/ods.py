@@ -7,6 +7,7 @@ questions, promises and motions, an answer goes to its question; all else is kep
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -175,7 +176,8 @@ def _is(io: Mapping[str, Any], kind: str) -> bool:
 
 
 def _plek(name: str, n: int) -> str:
-    return f"{name}, nummer {n + 1}"
+    shown = name if re.fullmatch(r"[A-Za-z]{1,60}", name) else "een onbekende lijst"
+    return f"{shown}, nummer {n + 1}"
 
 
 def _sleutel(name: str, row: Mapping[str, Any]) -> str:

@@ -134,6 +134,18 @@ def regel(tekst: object) -> str:
     return " ".join(schoon(tekst).split())
 
 
+def plaats_van(wat: str, sleutel: object, nummer: int) -> str:
+    """Name a place in a file by the key of the source, or by its number where that is no plain code.
+
+    Examples
+    --------
+    >>> plaats_van("stuk", 7381, 1), plaats_van("stuk", "een hele zin", 2)
+    ('stuk 7381', 'stuk nummer 2')
+    """
+    code = str(sleutel or "")
+    return f"{wat} {code}" if re.fullmatch(r"[A-Za-z0-9:._-]{1,60}", code) else f"{wat} nummer {nummer}"
+
+
 def lees_dag(tekst: str, volgorde: str = "dag-maand-jaar") -> date | None:
     """Read a day as systems and people write it; None when it is none.
 

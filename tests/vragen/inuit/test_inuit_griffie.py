@@ -11,7 +11,7 @@ import pytest
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import Raadsvraag, Toezegging
 from sociaal_domein.vragen.inuit.griffie import lees_lijst, stel_koppeling_voor
-from sociaal_domein.vragen.inuit.koppeling import Vraagkoppeling, lees_koppeling
+from sociaal_domein.vragen.inuit.koppeling import VELDEN, Vraagkoppeling, lees_koppeling
 from sociaal_domein.vragen.inuit.oogst import NietBegrepen
 from sociaal_domein.vragen.inuit.rij import lees_rij
 from tests.vragen.inuit.conftest import EENVOUDIG, KOPPELING, VOORBEELD
@@ -157,3 +157,12 @@ def test_a_column_that_is_not_there_is_named_with_the_nearest():
     with pytest.raises(SociaalDomeinFout, match="De kolom 'Numer' staat niet") as caught:
         lees_lijst(CSV, mapping, KOPPELING, gelezen=DAG)
     assert caught.value.doe == 'Bedoelt u "Nummer"?'
+
+
+def test_the_mapping_in_the_manual_works(tmp_path: Path):
+    page = (VOORBEELD.parents[2] / "docs" / "raadsvragen-inlezen.md").read_text("utf-8")
+    file = tmp_path / "koppeling.yml"
+    file.write_text(page.partition("```yaml\n")[2].partition("```")[0], "utf-8")
+    assert len(lees_lijst(CSV, lees_koppeling(file), file, gelezen=DAG).apart) == 2
+    for kind, fields in VELDEN.items():
+        assert [name for name in fields if f"`{name}`" not in page] == [], kind

@@ -183,3 +183,16 @@ def test_a_damaged_snapshot_is_said(home: Path, lijst: Lijst):
     (home / "data" / "raadsstukken" / "stukken.parquet").write_bytes(b"kapot")
     with pytest.raises(SociaalDomeinFout, match="is beschadigd"):
         lijst(EEN)
+
+
+def test_an_address_with_a_person_in_it_and_a_key_that_steers_a_screen_stay_out(home: Path, tmp_path: Path):
+    file = tmp_path / "antwoord.json"
+    row = {"entityId": "1", "title": "Brief", "sortDate": "2026-02-03", "downloadUrl": f"https://x.test/?{MERK}@y.test"}
+    file.write_text(json.dumps({"results": [row], "hasMore": False}), "utf-8")
+    (said,) = lees_in(home, [file]).bestanden
+    assert said.apart == [("document nummer 1", "In het veld 'link' staat iets dat lijkt op een e-mailadres.")]
+    file = tmp_path / "notubiz.json"
+    file.write_text(json.dumps({"items": [{"id": f"\x1b[31m{MERK}", "module_id": 8}]}), "utf-8")
+    (said,) = lees_in(home, [file]).bestanden
+    assert said.apart == [("stuk nummer 1", "Deze module bevat geen vragen, toezeggingen of moties.")]
+    assert not [name for name, content in bytes_van(home).items() if MERK.encode() in content]

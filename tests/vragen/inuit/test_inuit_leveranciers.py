@@ -11,8 +11,7 @@ import pytest
 
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import Motie, Raadsvraag
-from sociaal_domein.vragen.inuit.griffie import stel_koppeling_voor
-from sociaal_domein.vragen.inuit.herkennen import GeenKoppeling, lees_bestand
+from sociaal_domein.vragen.inuit.herkennen import lees_bestand
 from sociaal_domein.vragen.inuit.koppeling import Vraagkoppeling
 from sociaal_domein.vragen.inuit.ods import schrijf_ods
 from sociaal_domein.vragen.inuit.oogst import Oogst
@@ -152,10 +151,7 @@ def test_a_bad_file_is_refused_in_dutch(tmp_path: Path, name: str, content: byte
     file = tmp_path / name
     file.write_bytes(content)
     with pytest.raises(SociaalDomeinFout, match=says) as caught:
-        try:
-            lees_bestand(file, None, None, gelezen=DAG)
-        except GeenKoppeling:
-            stel_koppeling_voor(file)
+        lees_bestand(file, None, None, gelezen=DAG)
     assert str(file.name) in str(caught.value.waar)
 
 
