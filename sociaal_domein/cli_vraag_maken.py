@@ -17,7 +17,12 @@ GemeenteArg = Annotated[
 ]
 WaardeOptie = Annotated[str, typer.Option("--waarde", metavar="WAARDE", help="Over welke waarde, zoals nabijheid.")]
 OpgaveOptie = Annotated[
-    str | None, typer.Option("--opgave", metavar="OPGAVE", help="Bij welke opgave van die waarde. Standaard de eerste.")
+    str | None,
+    typer.Option(
+        "--opgave",
+        metavar="OPGAVE",
+        help="Bij welke opgave van die waarde. Standaard die van uw instellingen, of de eerste.",
+    ),
 ]
 PeildatumOptie = Annotated[
     str | None,
