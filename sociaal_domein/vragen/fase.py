@@ -72,7 +72,7 @@ def eerste_termijn(vraag: Raadsvraag, dag: date, reglement: Reglement) -> date |
 def _van_vraag(vraag: Raadsvraag, day: date, reglement: Reglement) -> Stand:
     events = _tot_en_met(vraag.gebeurtenissen, day)
     if not any(e.soort == "ingediend" for e in events):
-        return stand("concept", "Deze vraag is nog niet ingediend.")
+        return _zonder_begin(vraag, "Deze vraag is nog niet ingediend.")
     ended = next((e for e in events if e.soort in ("afgedaan", "ingetrokken")), None)
     answered = min((a.datum for a in vraag.antwoorden if a.datum <= day), default=None)
     first = eerste_termijn(vraag, day, reglement)
@@ -85,6 +85,13 @@ def _van_vraag(vraag: Raadsvraag, day: date, reglement: Reglement) -> Stand:
         how = f"Beantwoord op {_gedaan(answered, first, delays)}" if answered else "Er is geen antwoord gegeven."
         return _na_antwoord(events, vraag, ended, answered, last, day, how)
     return _zonder_antwoord(events, delays, first, last, day, reglement)
+
+
+def _zonder_begin(stuk: Raadsvraag | Motie, concept: str) -> Stand:
+    """Say that it is a draft, unless another system named it without a day: then it is out already."""
+    if stuk.herkomst is not None and not stuk.gebeurtenissen:
+        return stand("onbekend", f"Ingelezen uit {stuk.herkomst.systeem}. Daar staat niet bij hoe ver het is.")
+    return stand("concept", concept)
 
 
 def _na_antwoord(
@@ -186,7 +193,7 @@ _LOOPT: dict[str, tuple[Fase, str]] = {
 def _van_motie(motion: Motie, day: date) -> Stand:
     events = _tot_en_met(motion.gebeurtenissen, day)
     if not events:
-        return stand("concept", "Deze motie is nog niet ingediend.")
+        return _zonder_begin(motion, "Deze motie is nog niet ingediend.")
     adopted = any(e.soort in ("aangenomen", "in_uitvoering") for e in events)
     last = motion.termijn if adopted else None
     newest = events[-1]

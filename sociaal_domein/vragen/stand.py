@@ -26,6 +26,7 @@ Fase = Literal[
     "aangenomen",
     "verworpen",
     "in uitvoering",
+    "onbekend",
 ]
 
 

@@ -228,3 +228,11 @@ def test_the_phase_of_a_motion(
     stand = op(motie(termijn, *events), dag)
     assert (stand.fase, stand.dagen) == (fase, dagen)
     assert stand.is_open == (fase not in ("concept", "verworpen", "ingetrokken", "afgedaan"))
+
+
+def test_what_another_system_names_without_a_day_is_no_draft() -> None:
+    read = {"systeem": "ibabs", "sleutel": "1", "gelezen": "2026-01-05"}
+    motion = Motie.model_validate({"id": "m1", "naam": "Een motie", "tekst": "Een motie", "herkomst": read})
+    stand = stand_van(motion, date(2026, 1, 9), Reglement())
+    assert (stand.fase, stand.is_open) == ("onbekend", False)
+    assert "ibabs" in stand.zin
