@@ -188,14 +188,19 @@ def begin(gemeente_code: str, gemeente_naam: str, map: Path) -> list[Path]:
         else:
             beside.rename(map)
     except OSError:
-        raise SociaalDomeinFout(
-            "De werkmap kan niet gemaakt worden. Er is niets achtergebleven.",
-            waar=str(map),
-            doe="Kijk of u hier mag schrijven en of er ruimte is. Kies anders een andere map.",
-        ) from None
+        raise kan_niet(map) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return [map / name for name in files]
+
+
+def kan_niet(map: Path) -> SociaalDomeinFout:
+    """Return the error about a working folder that the disk refuses."""
+    return SociaalDomeinFout(
+        "De werkmap kan niet gemaakt worden. Er is niets achtergebleven.",
+        waar=str(map),
+        doe="Kijk of u hier mag schrijven en of er ruimte is. Kies anders een andere map.",
+    )
 
 
 def _bestanden(code: str, name: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sociaal_domein import paden
 from sociaal_domein.begin import REGLEMENT as GEWOON_REGLEMENT
-from sociaal_domein.begin import begin
+from sociaal_domein.begin import begin, kan_niet
 from sociaal_domein.bronnen.toewijzing_bestanden import VOORBEELD, VOORBEELD_CODE
 from sociaal_domein.fouten import SociaalDomeinFout
 
@@ -58,11 +58,7 @@ def maak_voorbeeld(map: Path) -> Path:
         try:
             beside.rename(map)
         except OSError:
-            raise SociaalDomeinFout(
-                "De werkmap kan niet gemaakt worden. Er is niets achtergebleven.",
-                waar=str(map),
-                doe="Kijk of u hier mag schrijven en of er ruimte is. Kies anders een andere map.",
-            ) from None
+            raise kan_niet(map) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return map
