@@ -233,10 +233,13 @@ def vraag_spiegel(
 
 
 def boek() -> Boek:
-    """Read the book of the working folder."""
+    """Read the book of the working folder, and say which files the guard leaves out."""
     from sociaal_domein.vragen.boek import lees_boek
 
-    return lees_boek(eis_werkmap(WAAROM))
+    book = lees_boek(eis_werkmap(WAAROM))
+    for file in book.geweerd:
+        typer.echo(file.zin, err=True)
+    return book
 
 
 def peildag(text: str | None) -> date:

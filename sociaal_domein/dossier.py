@@ -227,7 +227,7 @@ def maak_dossier(gemeente: Gemeente, waarde: str | None, peildatum: date, opgave
     stories = verhalen_bij(gemeente, peildatum)
     talked = besproken(gemeente, peildatum)
     found = {k: _waarde(gemeente, known[k], opgave, peildatum, readings, stories) for k in wanted}
-    return Dossier(gemeente, peildatum, {k: _met_vragen(w, talked, opgave, gemeente.code) for k, w in found.items()})
+    return Dossier(gemeente, peildatum, {k: _met_vragen(w, talked, opgave, gemeente) for k, w in found.items()})
 
 
 def kies_waarde(gemeente: Gemeente, waarde: str) -> Waarde:
@@ -291,11 +291,11 @@ def _waarde(
     return WaardeDossier(waarde, evidence, questions, gaps, noted, cases)
 
 
-def _met_vragen(deel: WaardeDossier, talked: list[Besproken], opgave: str | None, code: str) -> WaardeDossier:
-    value = deel.waarde.id
-    about = _over(talked, value, opgave)
-    shown = [b for b in about if b.mag_getoond]
-    return replace(deel, besproken=shown, niet_getoond=len(about) - len(shown), elders=elders_bij(value, opgave, code))
+def _met_vragen(deel: WaardeDossier, talked: list[Besproken], opgave: str | None, gemeente: Gemeente) -> WaardeDossier:
+    value, book = deel.waarde.id, gemeente.boek
+    left_out = sum(value in file.waarden for file in book.geweerd) if book is not None else 0
+    elders = elders_bij(value, opgave, gemeente.code)
+    return replace(deel, besproken=_over(talked, value, opgave), niet_getoond=left_out, elders=elders)
 
 
 def _over(talked: list[Besproken], waarde: str, opgave: str | None) -> list[Besproken]:

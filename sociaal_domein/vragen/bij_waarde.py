@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from sociaal_domein.register import Motie, Raadsvraag, Toezegging
@@ -43,11 +42,6 @@ class Besproken:
         return "raadsvraag" if isinstance(self.stuk, Raadsvraag) else "toezegging"
 
     @property
-    def mag_getoond(self) -> bool:
-        """Whether the guard finds no resident in it: a file in the register may have been edited by hand."""
-        return _is_veilig(type(self.stuk), self.stuk.model_dump_json())
-
-    @property
     def antwoord(self) -> Antwoord | None:
         """The latest answer on the day of reading, if it is a question and there is one."""
         if not isinstance(self.stuk, Raadsvraag):
@@ -62,13 +56,6 @@ class Besproken:
             return self.stuk.geleerd or ""
         verdict = self.antwoord.oordeel if self.antwoord is not None else None
         return (verdict.geleerd or "") if verdict is not None and verdict.datum <= self.peildatum else ""
-
-
-@cache
-def _is_veilig(kind: type[Raadsvraag | Toezegging | Motie], text: str) -> bool:
-    from sociaal_domein.vragen.bewaking import treffers
-
-    return next(treffers(kind.model_validate_json(text)), None) is None
 
 
 def besproken(gemeente: Gemeente, dag: date) -> list[Besproken]:

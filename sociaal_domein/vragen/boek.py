@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from sociaal_domein.register.raadsvragen import Raadsvraag
 from sociaal_domein.register.toezeggingen import Toezegging
 from sociaal_domein.vragen.bewaren import bewaar
 from sociaal_domein.vragen.fase import Stand, stand_van
+from sociaal_domein.vragen.nakijken import Geweerd, weer
 
 if TYPE_CHECKING:
     from sociaal_domein.register.stukken import Raadsstuk
@@ -48,6 +49,8 @@ class Boek:
         By ``raadsvragen/<id>`` the mark of its file as it was read; what was imported and has no file is not there.
     register : Register or None
         The values and opgaven that they are about.
+    geweerd : tuple of Geweerd
+        The files that are left out, because the guard finds something in them that may lead to a resident.
     gemeente : str
         The municipality of the settings; empty without a working folder.
     """
@@ -60,6 +63,7 @@ class Boek:
     merken: Mapping[str, str] = field(default_factory=dict)
     register: Register | None = None
     gemeente: str = ""
+    geweerd: tuple[Geweerd, ...] = ()
 
     def stand(self, stuk: Stuk, dag: date) -> Stand:
         """Return where one of them stands on a day, by the reglement of this council."""
@@ -106,15 +110,18 @@ def lees_boek(home: Path | None, register: Register | None = None) -> Boek:
     for record in _ingelezen(home):
         imported[soort_van(record).naam].append(record)
     read = lees_stukken(register, {kind: [r.id for r in records] for kind, records in imported.items()})
+    refused = weer(home, read)
+    out = {file.bestand for file in refused}
     return Boek(
         home,
-        _samen(Raadsvraag, read, imported),
-        _samen(Toezegging, read, imported),
-        _samen(Motie, read, imported),
+        _samen(Raadsvraag, read, imported, out),
+        _samen(Toezegging, read, imported, out),
+        _samen(Motie, read, imported, out),
         settings.reglement,
         {f"{kind}/{id}": mark for kind, part in read.items() for id, mark in part.merken.items()},
         register,
         settings.gemeente or "",
+        tuple(refused),
     )
 
 
@@ -151,12 +158,17 @@ def nieuw_id(boek: Boek, soort: str, naam: str, dag: date) -> str:
         number += 1
 
 
-def _samen(model: type[S], read: Mapping[str, Ingelezen], imported: Mapping[str, list[Stuk]]) -> dict[str, S]:
+def _samen(
+    model: type[S], read: Mapping[str, Ingelezen], imported: Mapping[str, list[Stuk]], out: Collection[Path]
+) -> dict[str, S]:
     kind = next(name for name in _LETTER if soorten()[name].model is model)
-    own = read[kind].records.values() if kind in read else ()
-    found = {record.id: record for record in own if isinstance(record, model)}
+    part = read.get(kind)
+    own = part.records if part else {}
+    files = part.bestanden if part else {}
+    found = {id: r for id, r in own.items() if isinstance(r, model) and files.get(id) not in out}
     for record in imported[kind]:
-        if isinstance(record, model):
+        # An own file goes before the imported record, also one that is left out.
+        if isinstance(record, model) and record.id not in own:
             found.setdefault(record.id, record)
     return found
 
