@@ -202,7 +202,7 @@ def _nieuwe_zin(zin: str, head: int, match: re.Match[str], is_open: bool) -> boo
     before = zin[head : match.start()]
     if is_open and _tweede_gezegde(before, match["hulp"]):
         return False
-    if match[0].lstrip(" ,;:-").startswith("of ") and before.count(" ") < 4:
+    if match[0].lstrip(" ,;:-").startswith("of ") and not is_open:
         return False
     if not match[0].lstrip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
         return False

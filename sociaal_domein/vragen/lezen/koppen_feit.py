@@ -19,6 +19,10 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:sinds|vanaf|tot) welke (?:datum|dag|maand|jaar)
         welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
         klopt
+        er sprake
+        (?:is|was) er(?: \w+){0,5} sprake van
+        (?:onderschrijft|onderschrijven|herkent|herkennen|kent|deelt|bevestigt) COL… (?:cijfers|aantallen|gegevens)
+        welke (?:\w+ )?gemeenten…… (?:hebben|heeft)
         hoe verhoud\w+…… (?:gemiddelden?|percentages?|cijfers|aantallen|bedragen|prijzen)
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
@@ -34,6 +38,9 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:bedrag|bedragen|caseload|bezetting)
         WELK~ (?:prijs|verdeling|aandeel|capaciteit|saldo|tekort|tekorten|inkomsten|lasten|bezettingsgraad|uitstroom)
         WELK~ (?:instroom|verhouding|deel|leeftijd|looptijd|wachtduur|maximum|minimum|besteding)
+        (?:heeft|hebben|is|zijn|beschikt)(?: er)?… (?:voldoende|genoeg|te weinig)~ (?:capaciteit|personeel|plekken)
+        (?:heeft|hebben|is|zijn|beschikt)(?: er)?… (?:voldoende|genoeg|te weinig)~ (?:aanbod|aanbieders|plaatsen)
+        (?:heeft|hebben|is|zijn)(?: er)?… (?:voldoende|genoeg|te weinig)~ (?:medewerkers|\w*werkers|menskracht|woningen)
         (?:komt|komen|kwam|kwamen)(?! er)… voor(?:$| in| bij)
         (?:komt|komen) (?:het|dit|dat|dergelijke|deze|zulke)
         hoe (?:staat|staan|stond)… (?:ervoor|voor)
@@ -48,6 +55,11 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         hoe (?:ontwikkel\w+|verliep|verliepen|verloopt|luidt|heet|verhoudt het aantal)
         hoe (?:heeft|hebben|is|zijn)… (?:zich ontwikkeld|ontwikkeld|verlopen|verdeeld over de (?:wijken|jaren|kernen))
         hoe ziet… eruit
+        hoe .{3,160} (?:uitziet|uitzien|ervoor staat|ervoor staan|verloopt|verlopen|ontwikkelt|geregeld is|verdeeld is)$
+        er (?:een|geen|al|inmiddels|voldoende|genoeg)
+        (?:heeft|hebben|hebt) COL (?:al |inmiddels |goed |voldoende )*(?:zicht|inzicht)~ (?:op|in) (?:de )?\w*wacht\w+
+        (?:is|zijn)…… (?:goed |voldoende |inmiddels |al )*(?:geregeld|op orde|georganiseerd|ingericht|bemand|getraind)
+        (?:wordt|worden)…… (?:opgeleid|getraind|geschoold|behandeld|afgehandeld|nageleefd|uitgevoerd)
         (?:is|zijn|werd|werden) (?:de|deze|die|alle) (?:motie|moties|toezegging)…… (?:uitgevoerd|nagekomen|afgedaan)
         (?:is|zijn|werd|werden) (?:de|deze|die|alle) (?:toezeggingen|afspraak)…… (?:uitgevoerd|nagekomen|afgedaan)
         (?:is|zijn|werd|werden) (?:de|deze|die|alle) afspraken…… (?:uitgevoerd|nagekomen|afgedaan)
@@ -127,6 +139,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:om|vanwege|door|aan|op) welke~ (?:reden|redenen|oorzaken|omstandigheden|factoren|gronden|overwegingen)
         (?:komt|kwam|ligt|lag|wordt) (?:dit|dat|het|deze|de)… (?:door|doordat|omdat|aan|te wijten|veroorzaakt)
         (?:is|zijn|wordt|worden|waren|was)…… (?:te wijten|veroorzaakt|te verklaren|een gevolg van|het gevolg van)
+        (?:is|klopt|herkent)…… (?:conclusie|indruk|beeld|constatering|aanname)…… (?:achtergrond|oorzaak|reden|komt door)
         (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden|verband|samenhang)
         (?:hangt|hangen)…… samen
         (?:heeft|hebben|had)…… te maken met
@@ -176,6 +189,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:welke|wie|welk)~ MENS~ (?:vallen|valt|missen|mist|krijgen geen|buiten|tussen wal)
         wat (?:missen|mist|heeft|hebben|is er)… (?:nodig|behoefte aan|te kort)
         wat (?:missen|mist)
+        (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:wat|welke|waar)… (?:nodig|behoefte)
         waar(?:aan|in)? (?:heeft|hebben|bestaat|is)~ (?:behoefte|gebrek|nood)
         (?:waar|bij wie|in welke wijken) (?:zit|zitten|ligt|liggen)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
         (?:waar|bij wie|in welke wijken) (?:doet|doen|knelt)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
@@ -213,7 +227,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "aanpak",
         4.6,
         r"""
-        wat (?:doet|doen|deed|onderneemt|ondernemen)(?: COL| de \w+| er)
+        wat (?:doet|doen|deed|onderneemt|ondernemen)(?: COL| de \w+| er| het| die| zij)
         wat (?:gaat|gaan|wil|wilt|kan|kunt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:kunnen|zal|zult|heeft|hebben|hebt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:gaat|gaan|wil|wilt|kan|kunt) (?:COL|de \w+|er)
@@ -265,6 +279,9 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         3,
         r"""
         HOE (?:wordt|worden)
+        (?:kan|kunnen|zou|zouden)(?! COL| het (?:zijn|voorkomen|gebeuren))…… worden [a-z]+
+        (?:kan|kunnen|zou|zouden)(?! COL| het (?:zijn|voorkomen|gebeuren))…… [a-z]+ worden
+        (?:zijn|is|komt|komen) er~ (?:strengere|nieuwe|extra|scherpere|betere|nadere) (?:afspraken|maatregelen|regels|eisen)
         (?:moet|moeten|gaat|gaan|zal|zullen|steunt|steunen|wil|wilt|kunt u|kan COL|zou COL|komt er|komen er|maakt COL)
         (?:wanneer|op welke termijn)
         """,

@@ -28,6 +28,9 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wat|in hoeverre) (?:is|heeft|hebben|zijn|was)…… bereikt
         wat (?:levert|leverde|leverden|leveren)(?!… aan$)
         WELK~ (?:gevolg(?:en)?|consequenties?|effect(?:en)?|impact)
+        WELK~ (?:effectiviteit|doeltreffendheid|doelmatigheid|succes|nut|toegevoegde waarde|maatschappelijke baten)
+        (?:denkt|verwacht|vreest|verwachten|denken|voorziet) COL(?: ook| niet)? dat…… (?:als|wanneer|indien|door|zal|zullen)
+        (?:denkt|verwacht|vreest|verwachten|denken|voorziet) COL(?: ook| niet)? dat (?:als|wanneer|indien|door)
         WELK~ (?:resulta(?:at|ten)|invloed|opbrengst(?:en)?|uitwerking)
         (?:in welke mate|in hoeverre|hoe) (?:heeft|hebben)…… (?:verbeterd|versterkt|verminderd)
         (?:in welke mate|in hoeverre|hoe) (?:heeft|hebben)…… (?:veranderd|verlaagd|vergroot)
@@ -123,6 +126,8 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         wat doet (?:het|dit|dat) met
         WELK~ (?:ervaringen|verhalen|beleving|schrijnende|geluiden|emoties|dilemma's|angsten)
         (?:tot|van) welke~ (?:schrijnende|situaties|verhalen)
+        (?:kan|kon|zou) het… (?:zijn|voorkomen|gebeuren) dat~ MENS…… (?:problemen|knel|nood|verdwijnen|schulden|klem)
+        (?:komt|kwam) het(?: \w+){0,2} voor dat~ MENS…… (?:problemen|knel|nood|verdwijnen|schulden|klem|thuis)
         (?:hebben|heeft|krijgen|krijgt)~ MENS… (?:het gevoel|de ervaring|het idee|vertrouwen)
         (?:ervaren|ervaart|voelen|voelt|merken|merkt|durven|durft)
         hoe tevreden
@@ -156,6 +161,10 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wanneer|kan|krijgt|ontvangt)… (?:tussen|eind)?evaluatie
         (?:wat|welke)…… (?:aan|tot)(?: \w+)? (?:inzichten|lessen|leerpunten)
         wat (?:doet|doen|gaat)… (?:anders|voortaan anders)
+        (?:wat|hoe|welke?|worden|zijn)…… (?:gedaan|gebeurd|omgegaan) met… UITKOMST
+        (?:wat|hoe|welke?|worden|zijn|heeft|hebben)…… UITKOMST…… (?:opgevolgd|overgenomen|ter harte|verwerkt|een plek|gedaan)
+        wat (?:doet|doen|gaat|gaan) COL… met… UITKOMST
+        hoe hebben (?:deze|die|de) (?:punten|UITKOMST)…… (?:plek|plaats|gekregen|verwerkt|geleid)
         """,
     ),
     (

@@ -8,7 +8,9 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         "waarde",
         5.5,
         r"""
+        (?:deelt|delen|deel) (?:COL|wij)… (?:mening|opvatting|zorg(?:en)?|conclusie|constatering|analyse|visie|standpunt)
         (?:deelt|delen|deel) (?:u|COL|wij)
+        (?:kan|kunt|kunnen)(?: \w+)? COL zich voorstellen dat het
         (?:bent|is|zijn) (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*eens
         bent (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*(?:van (?:mening|oordeel))
         is (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*(?:van (?:mening|oordeel))
@@ -84,6 +86,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         5,
         r"""
         welke partijen
+        (?:wat|welke?)…… tussen (?:de )?(?:twee|beide|deelnemende|colleges|gemeenten|partijen|organisaties)
         wie is… (?:verantwoordelijk|aansprakelijk|eigenaar|opdrachtgever|aan zet|bevoegd|hoofdaannemer|aanspreekpunt)
         (?:door |aan )?wie (?:heeft|hebben|betaalt|betalen|voert|draagt|neemt|beslist|bepaalt|doet)(?!… last)
         (?:door |aan )?wie (?:hakt|regisseert|coordineert|financiert|stuurt|treedt)
@@ -132,6 +135,14 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
     # by what rule, with what mandate and money; how the council knows
     (
         "kader",
+        6.5,
+        r"""
+        (?:deelt|bent|is|vindt|erkent|klopt|onderschrijft)…… in strijd…… met… (?:\w*wet|wmo|avg|verdrag|\w*regels)
+        (?:deelt|bent|is|vindt|erkent|klopt|onderschrijft)…… in strijd…… met… (?:verordening|\w*richtlijn\w*|wetgeving)
+        """,
+    ),
+    (
+        "kader",
         5.5,
         r"""
         (?:binnen|aan|op grond van|op basis van) welke?~ (?:kaders?|regels?|wet\w*|criteria)
@@ -156,6 +167,9 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         waar staat…… (?:wie|wat|dat|recht)
         HOE… (?:hoort|horen|krijgt|ontvangt) RAAD
         (?:en )?wanneer (?:hoort|krijgt|ontvangt) RAAD
+        (?:deze|die|de) (?:gelden|middelen|budgetten|subsidie\w*|reserves)…… (?:beschikbaar|geoormerkt|besteed|ingezet)
+        wat gebeurt er met…… (?:uitkering|recht|indicatie|bijstand|toeslag|beschikking)…… (?:als|wanneer|indien)
+        wat gebeurt er met… (?:uitkering|indicatie|bijstand|toeslag|beschikking) (?:als|wanneer|indien)
         staat (?:de|het)~ (?:verordening|wet|jeugdwet|regeling|beleid) toe
         (?:hoe|hoe vaak|wanneer|op welke (?:wijze|manier|momenten)|in welke vorm|kan)… RAAD… INFORM
         (?:wordt|is|heeft|wil|wilt|kunt)… RAAD… INFORM

@@ -16,6 +16,8 @@ from sociaal_domein.vragen.lezen.tekens_woord import OPENERS, WOORDEN
 _DICHTBIJ = 45
 _NADRUK = 1.3
 _VOLGENDE = 0.3
+# What the head already said, a word further on says again.
+_NA_KOP = 0.6
 # Words in a clause that only tells the circumstances count for less.
 _IN_BIJZIN = 0.6
 # The further the deciding word stands from the head, the less it decides.
@@ -26,8 +28,9 @@ _GRENS = 0.7
 # Of two that weigh the same, the one that asks for more than what is or is done.
 _EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
 _MEER_DAN_FEIT = 0.55
+_MEER_DAN_VERVOLG = 0.7
 # What a question on the answer before it counts for: short ("waarom niet") and longer.
-_KORT = 2
+_KORT = 3
 _ALS_VORM = 0.4
 _ALS_VRAAG = 0.75
 
@@ -104,7 +107,8 @@ def weeg_deel(deel: Deel) -> Weging:
             weging.gezien.append((soort, deel.begin + at, deel.begin + match.end()))
     for soort, weights in words.items():
         # A second word about the same adds less than the first.
-        weging.scores[soort] += max(weights) + _VOLGENDE * (sum(weights) - max(weights))
+        more = max(weights) + _VOLGENDE * (sum(weights) - max(weights))
+        weging.scores[soort] += more * (_NA_KOP if soort in heads else 1.0)
     return weging
 
 
@@ -130,7 +134,9 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
         factor = (1.1 if i == 0 else 1.0) * _van_vervolg(part)
         for soort, score in weging.scores.items():
             counts = soort == "feit" or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
-            lower = _MEER_DAN_FEIT if counts and len(parts) > 1 else 1.0
+            lower = 1.0
+            if counts and len(parts) > 1:
+                lower = _MEER_DAN_VERVOLG if all(p.vervolg for p in parts[1:]) else _MEER_DAN_FEIT
             totals[soort] = max(totals[soort], score * factor * lower)
     best = max(totals, key=totals.__getitem__)
     if totals[best] < _GRENS:

@@ -34,6 +34,12 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:sinds|per|vanaf|op) welke (?:datum|dag|maand)
         WELK~ (?:aantal\w*|percentage|bedrag\w*|kosten|uitgaven|tarie\w+|termijn\w*|budget\w*|deel|datum|planning)
         WELK~ (?:financiele|budgettaire)
+        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:zorgen|bewerkstelligen|garanderen|waarborgen|borgen)
+        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt)… (?:voorkomen|realiseren|handhaven|controleren|bewaken|afdwingen)
+        HOE (?:handhaaft|controleert|verhoud\w+…… (?:artikel|\w*wet|verordening|avg))
+        (?:deelt|bent|is|vindt|erkent|onderschrijft)…… in strijd…… met
+        hoe .{3,160} (?:uitziet|uitzien|ervoor staat|ervoor staan)$
+        (?:staat|staan|komt|komen|ligt|liggen) er… (?:planning|gepland|evaluatie|rapportage|onderzoek)
         wie (?:betaalt|betalen|draagt|financiert|is verantwoordelijk)
         wie (?:is aansprakelijk|bepaalt|beslist|heeft de regie|treedt)
         """,
@@ -67,6 +73,8 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:waarvoor|waartoe|vanuit welke?|met welk doel)
         (?:waarom|waardoor|hoezo)
         voor wie
+        wat (?:kan|kunnen|doen)(?! COL)…… (?:doen|bijdragen|betekenen)
+        WELK~ (?:conclusies?|lessen|betekenis|effectiviteit|doeltreffendheid|toegevoegde waarde|doel)
         wat (?:doet|doen|gaat|gaan|wil|kan|kunnen)…… (?:voor|met) MENS
         WELK~ (?:rol|rollen|rolverdeling|visie|vormen|aanpak)
         """,

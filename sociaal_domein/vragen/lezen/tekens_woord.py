@@ -57,7 +57,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "aanpak",
         2.5,
         r"""
-        maatregel(?:en)?|stappen|acties?|bereid|voornemens|van plan|plan van aanpak|te voorkomen|voorkomen dat
+        maatregel(?:en)?|stappen|acties?|bereid|voornemens|van plan|plan van aanpak|te voorkomen|(?<!kan het )voorkomen dat
         tegen te gaan|tegengaan|terug ?(?:te )?dringen|oplossing(?:en)?|om te gaan met|ervoor (?:te )?zorgen
         """,
     ),
@@ -149,9 +149,9 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "schaal",
         3.0,
         r"""
-        in de regio|\w*samenwerk\w*|samengewerkt|gemeenschappelijke regeling\w*|regionaal in\w+|regio-?gemeenten
-        regionaal ge\w+|in onze regio|regionaal op\w+|regionaal af\w+|omliggende gemeenten|buurgemeenten?
-        andere gemeenten|deelnemende gemeenten|rolverdeling|taakverdeling|centrumgemeente
+        \w*samenwerk\w*|samengewerkt|gemeenschappelijke regeling\w*|regionaal in\w+|regio-?gemeenten
+        regionaal ge\w+|regionaal op\w+|regionaal af\w+|omliggende gemeenten|buurgemeenten?
+        andere gemeenten|deelnemende gemeenten|samengevoegd|samenvoeg\w+|fusie|herindeling|rolverdeling|taakverdeling|centrumgemeente
         verantwoordelijk(?:heid|heden)?|regie|afstemming|aansprakelijk|bovenregiona\w+
         """,
     ),
@@ -159,7 +159,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "schaal",
         2.0,
         r"""
-        op elkaar|met elkaar|onderling\w*|gezamenlijk\w*
+        in de regio|in onze regio|op elkaar|met elkaar|onderling\w*|gezamenlijk\w*
         """,
     ),
     (
@@ -175,7 +175,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "kader",
         3.0,
         r"""
-        verordening\w*|beleidsregels?|wettelijke?|wetgeving|juridische?|bevoegd\w*|mandaat|criteria|voorwaarden
+        verordening\w*|beleidsregels?|wettelijke?(?! termijn)|in strijd met|wetgeving|juridische?|bevoegd\w*|mandaat|criteria|voorwaarden
         kaders?|informatieplicht|begrotingswijziging|dekking|beschikbare? budget|budget beschikbaar
         raad (?:\w+ ){0,3}(?:geinformeerd|ingelicht|informeren|bijgepraat|betrokken)
         """,
@@ -191,7 +191,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "kader",
         1.5,
         r"""
-        jeugdwet|participatiewet|regels|regelgeving|avg|privacy\w*|bezwaar|beschikking|norm(?:en)?|toegestaan
+        jeugdwet|participatiewet|wmo 20\d\d|reserves?|geoormerkt|regels|regelgeving|avg|privacy\w*|bezwaar|beschikking|norm(?:en)?|toegestaan
         verplicht\w*|budget(?:ten)?|de raad|gemeenteraad|motie|raadsbesluit|financiele middelen|genoeg geld
         voldoende middelen|geld
         """,
@@ -225,9 +225,10 @@ OPENERS: tuple[tuple[str, float, str], ...] = (
         "waarde",
         4.0,
         r"""
-        reactie|reageren|reflecteren|reflectie|appreciatie
+        reactie|reageren|appreciatie
         """,
     ),
+    ("waarde", 2.6, r"reflecteren|reflectie"),
     (
         "opgave",
         1.5,

@@ -6,11 +6,28 @@ import re
 
 from sociaal_domein.vragen.lezen.delen import Deel, is_formeel, is_zin
 from sociaal_domein.vragen.lezen.patronen import patroon
+from sociaal_domein.vragen.lezen.woorden import VRAAGKOP
 
 # Asking for assent, and words that judge before anything is answered.
 _SUGGESTIEF = patroon(
     r"""
     (?:deelt|delen) COL… (?:mening|opvatting|zorg(?:en)?|conclusie|constatering|overtuiging|verontwaardiging|visie)
+    (?:deelt|delen|onderschrijft) COL… (?:analyse|inschatting|indruk|stelling|bezorgdheid|kritiek|gevoel|observatie)
+    (?:klopt|is) (?:onze|mijn|de) (?:conclusie|indruk|constatering|stelling|analyse)
+    (?:kan|kunt|kunnen) COL zich(?: \w+)? (?:voorstellen|indenken)
+    kunt u (?:zich|u)(?: \w+)? (?:voorstellen|indenken)
+    herken(?:t|nen) COL (?:dat|de|het|deze|ook)
+    we(?:et|ten) COL (?:eigenlijk |dan |nog )?wel
+    (?:denkt|gelooft|meent) COL (?:nu |nou )?(?:echt|werkelijk|serieus)
+    (?:vindt|acht|vinden|achten) COL…… (?:zo'n|zulke?|dergelijke|nog gepast|nog (?:redelijk|houdbaar|verantwoord)|niet)
+    waarom…… niet (?:serieuze|eerde|bete|snelle|mee|zorgvuldige|rui|strenge)r
+    (?:leidt|is|zijn|betekent|zou|had|wordt|komt)…… niet (?:onvermijdelijk|juist|gewoon|veel|allang|alsnog)
+    ha(?:d|dden)…… kunnen…… (?:als|wanneer|indien)…… ha(?:d|dden)
+    geen (?:enkele )?(?:rekening|oog|boodschap|aandacht)(?: \w+)? (?:hou\w+|hebben|heeft|aan)
+    zo ?ver…… kunnen komen
+    (?:laten liggen|in (?:de|hun|zijn|eigen) zak|nog steeds|al maanden|al jaren|amper|nauwelijks|maar liefst|alleen maar)
+    (?:zorgwekkend|zorgelijk|onwenselijk|verontrustend|kwalijk|triest|wrang|treurig|verdrietig|pijnlijk|oneerlijk)e?
+    (?:ontoelaatbaar|onaanvaardbaar|ongewenst|ongehoord|onfatsoenlijk|schokkend|hardvochtig|dramatisch|rampzalig)e?
     (?:bent|is|zijn) COL… (?:eens|van mening|van oordeel)
     is (?:het|dit|dat)(?: toch| dan| nu)? niet (?:zo|schandalig|vreemd|triest|raar|de hoogste tijd|hoog tijd)
     is (?:het|dit|dat)(?: toch| dan| nu)? niet [a-z]+ (?:dat|om)
@@ -28,6 +45,7 @@ _SUGGESTIEF = patroon(
 )
 # "Ligt dat bij de gemeente, de regio of het Rijk?" has no yes or no.
 _KEUZE = re.compile(r", (?:de|het|een) [^,?]{1,60} of (?:de|het|een|bij|door) [^,?]{1,60}$")
+_TWEE_VRAAGWOORDEN = re.compile(rf"\b{VRAAGKOP}(?: vaak| lang)?,? en {VRAAGKOP}")
 _NOG_IETS = re.compile(r"\ben (?:daarbij|daarnaast|tevens|daarmee|tegelijk\w*) (?:ook )?\b")
 
 
@@ -52,7 +70,7 @@ def beslis_vorm(parts: list[Deel], plain: str, around: list[tuple[int, str]]) ->
     leading = _SUGGESTIEF.search(plain)
     if leading:
         found.append(("suggestief", *leading.span()))
-    more = _NOG_IETS.search(plain)
+    more = _NOG_IETS.search(plain) or _TWEE_VRAAGWOORDEN.search(plain)
     if later:
         found.append(("meervoudig", *_eerste_woorden(later[0])))
     elif more:
