@@ -14,18 +14,19 @@ _SUGGESTIEF = patroon(
     (?:deelt|delen) COL… (?:mening|opvatting|zorg(?:en)?|conclusie|constatering|overtuiging|verontwaardiging|visie)
     (?:deelt|delen|onderschrijft) COL… (?:analyse|inschatting|indruk|stelling|bezorgdheid|kritiek|gevoel|observatie)
     (?:klopt|is) (?:onze|mijn|de) (?:conclusie|indruk|constatering|stelling|analyse)
-    (?:kan|kunt|kunnen) COL zich(?: \w+)? (?:voorstellen|indenken)
-    kunt u (?:zich|u)(?: \w+)? (?:voorstellen|indenken)
-    herken(?:t|nen) COL (?:dat|de|het|deze|ook)
+    (?:kan|kunt|kunnen) COL zich(?: \w+)? (?:voorstellen|indenken) dat
+    kunt u (?:zich|u)(?: \w+)? (?:voorstellen|indenken) dat
+    herken(?:t|nen) COL (?:ook )?dat
     we(?:et|ten) COL (?:eigenlijk |dan |nog )?wel
     (?:denkt|gelooft|meent) COL (?:nu |nou )?(?:echt|werkelijk|serieus)
     (?:vindt|acht|vinden|achten) COL…… (?:zo'n|zulke?|dergelijke|nog gepast|nog (?:redelijk|houdbaar|verantwoord)|niet)
-    waarom…… niet (?:serieuze|eerde|bete|snelle|mee|zorgvuldige|rui|strenge)r
+    waarom…… niet (?:serieuze|bete|zorgvuldige|rui|strenge)r
+    (?:waarom|klopt|hoe kan|hoe komt|hoelang|wanneer|wat)…… (?:nog steeds|nog altijd|al jaren|al maanden|amper)
     (?:leidt|is|zijn|betekent|zou|had|wordt|komt)…… niet (?:onvermijdelijk|juist|gewoon|veel|allang|alsnog)
     ha(?:d|dden)…… kunnen…… (?:als|wanneer|indien)…… ha(?:d|dden)
     geen (?:enkele )?(?:rekening|oog|boodschap|aandacht)(?: \w+)? (?:hou\w+|hebben|heeft|aan)
     zo ?ver…… kunnen komen
-    (?:laten liggen|in (?:de|hun|zijn|eigen) zak|nog steeds|al maanden|al jaren|amper|nauwelijks|maar liefst|alleen maar)
+    (?:laten liggen|in (?:de|hun|zijn|eigen) zak|maar liefst|alleen maar)
     (?:zorgwekkend|zorgelijk|onwenselijk|verontrustend|kwalijk|triest|wrang|treurig|verdrietig|pijnlijk|oneerlijk)e?
     (?:ontoelaatbaar|onaanvaardbaar|ongewenst|ongehoord|onfatsoenlijk|schokkend|hardvochtig|dramatisch|rampzalig)e?
     (?:bent|is|zijn) COL… (?:eens|van mening|van oordeel)
@@ -45,7 +46,7 @@ _SUGGESTIEF = patroon(
 )
 # "Ligt dat bij de gemeente, de regio of het Rijk?" has no yes or no.
 _KEUZE = re.compile(r", (?:de|het|een) [^,?]{1,60} of (?:de|het|een|bij|door) [^,?]{1,60}$")
-_TWEE_VRAAGWOORDEN = re.compile(rf"\b{VRAAGKOP}(?: vaak| lang)?,? en {VRAAGKOP}")
+_TWEE_VRAAGWOORDEN = re.compile(rf"\b(?:wie|wanneer|waar|waarom|waardoor),? en {VRAAGKOP}")
 _NOG_IETS = re.compile(r"\ben (?:daarbij|daarnaast|tevens|daarmee|tegelijk\w*) (?:ook )?\b")
 
 
