@@ -57,6 +57,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         hoe ziet… eruit
         hoe .{3,160} (?:uitziet|uitzien|ervoor staat|ervoor staan|verloopt|verlopen|ontwikkelt|geregeld is|verdeeld is)$
         er (?:een|geen|al|inmiddels|voldoende|genoeg)
+        (?:maakt|maken|maakte) (?!dit|dat|het)…… gebruik
+        (?:doet|doen|neemt|nemen)…… (?:mee|deel)(?: aan| in| met|$)
         (?:heeft|hebben|hebt) COL (?:al |inmiddels |goed |voldoende )*(?:zicht|inzicht)~ (?:op|in) (?:de )?\w*wacht\w+
         (?:is|zijn)…… (?:goed |voldoende |inmiddels |al )*(?:geregeld|op orde|georganiseerd|ingericht|bemand|getraind)
         (?:wordt|worden)…… (?:opgeleid|getraind|geschoold|behandeld|afgehandeld|nageleefd|uitgevoerd)
@@ -281,6 +283,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         HOE (?:wordt|worden)
         (?:kan|kunnen|zou|zouden)(?! COL| het (?:zijn|voorkomen|gebeuren))…… worden [a-z]+
         (?:kan|kunnen|zou|zouden)(?! COL| het (?:zijn|voorkomen|gebeuren))…… [a-z]+ worden
+        (?:is|zou|lijkt) het (?:\w+ )?(?:mogelijk|haalbaar|denkbaar|een optie|een idee|een mogelijkheid|zinvol|te doen)
+        (?:is|zijn|komt|komen|bestaan|liggen|ligt) er~ (?:plan|plannen|voornemen|voornemens|mogelijkheden|initiatieven)
         (?:zijn|is|komt|komen) er~ (?:strengere|nieuwe|extra|scherpere|betere|nadere) (?:afspraken|maatregelen|regels|eisen)
         (?:moet|moeten|gaat|gaan|zal|zullen|steunt|steunen|wil|wilt|kunt u|kan COL|zou COL|komt er|komen er|maakt COL)
         (?:wanneer|op welke termijn)

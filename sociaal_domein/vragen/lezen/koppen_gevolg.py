@@ -29,11 +29,13 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         wat (?:levert|leverde|leverden|leveren)(?!… aan$)
         WELK~ (?:gevolg(?:en)?|consequenties?|effect(?:en)?|impact)
         WELK~ (?:effectiviteit|doeltreffendheid|doelmatigheid|succes|nut|toegevoegde waarde|maatschappelijke baten)
-        (?:denkt|verwacht|vreest|verwachten|denken|voorziet) COL(?: ook| niet)? dat…… (?:als|wanneer|indien|door|zal|zullen)
+        (?:denkt|verwacht|vreest|verwachten|denken|voorziet) COL(?: ook| niet)? dat…… (?:als|wanneer|indien|door|hierdoor|daardoor|zal|zullen|leidt|leiden|gevolg|gevolgen)
         (?:denkt|verwacht|vreest|verwachten|denken|voorziet) COL(?: ook| niet)? dat (?:als|wanneer|indien|door)
         WELK~ (?:resulta(?:at|ten)|invloed|opbrengst(?:en)?|uitwerking)
         (?:in welke mate|in hoeverre|hoe) (?:heeft|hebben)…… (?:verbeterd|versterkt|verminderd)
         (?:in welke mate|in hoeverre|hoe) (?:heeft|hebben)…… (?:veranderd|verlaagd|vergroot)
+        (?:ziet|zien|vreest|onderkent) COL(?: ook)? (?:het |een )?(?:risico|gevaar|kans) (?:dat|op)
+        (?:leidt|zorgt|zorgde|leidde) (?:dit|dat|het|deze \w+)…… (?:tot|ervoor|toe)
         welk verschil (?:maakt|maken|maakte)
         (?:heeft|hebben) (?!COL)…… (?:verminderd|verbeterd|verlaagd|verkort|vergroot|versterkt|veranderd)
         wat is er…… (?:veranderd|verbeterd|verslechterd|bereikt)
@@ -117,7 +119,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         r"""
         HOE (?:ervaren|ervaart|ervoeren|beleven|beleeft|beleefden|ondervind\w+|ondergaan|voelen|voelt|verging|vergaat)
         HOE (?:wordt|worden|werd|werden|is|zijn)… (?:beleefd|ervaren|gewaardeerd door|ontvangen door)
-        hoe (?:waarderen|waardeert|kijken|denken|vinden|reageren|gaat het met|is het voor|was het voor|hebben)~ MENS
+        hoe (?:waarderen|waardeert|kijken|denken|vinden|reageren|gaat het(?: nu| inmiddels| verder| eigenlijk)? met|is het voor|was het voor|hebben)~ MENS
         hoe (?:is het|voelt het)~ om
         (?:wat|waaraan|hoe|waar) (?:merken|merkt|merkten|vertellen|vertelt|zeggen|vinden|ondervinden|maken)~ MENS
         wat (?:merkt|merken|horen|hoort)(?! de stad| het dorp| de wijk| de samenleving| de gemeente)
@@ -191,6 +193,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wordt|worden|is|zijn|wanneer|gaat|hoe)… (?:getoetst|ooit onderzocht|tegen het licht gehouden|gemonitord)
         (?:wat|hoe) (?:gaat|doet|doen|zou|zouden|had|hadden|moet|kan|kunnen|gaan|is)… (?:anders|beter)
         waarin verschilt
+        (?:is|wordt|werd|heeft|zijn|worden)…… onderzoek…… (?:naar (?:de|het) (?:werking|effect\w*|ervaringen|kwaliteit|gevolgen))
         wat (?:ging|gaat|is) er~ (?:mis|fout|verkeerd)
         HOE (?:is|zijn|worden|wordt)…… (?:inzichten|lessen|leerpunten|leerervaringen)
         wat (?:heeft|hebben) COL…… (?:meegenomen|opgestoken|onthouden|overgehouden)

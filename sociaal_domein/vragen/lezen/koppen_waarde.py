@@ -4,6 +4,7 @@ from __future__ import annotations
 
 KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
     # what is right
+    ("waarde", 6.3, r"waarom (?:vindt|acht|vond|vinden|achten|meent|oordeelt|deelt)"),
     (
         "waarde",
         5.5,
@@ -23,7 +24,6 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         hoe legt COL…… uit
         is (?:dit|dat|het|deze \w+)…… (?:in tegenspraak|in lijn|te rijmen|verenigbaar|consistent) met
         (?:vindt|vinden|vond|acht|achten|onderschrijft|onderschrijven|meent)
-        waarom (?:vindt|acht|vond)
         (?:is|zou|was) (?:het|dit|dat)(?: niet| toch| wel| echt| dan| nog| ook)* NORM (?:dat|om|als|te|wanneer)
         is (?:het )?(?:naar|volgens) (?:het|uw) (?:oordeel|mening|opvatting)
         """,
@@ -86,6 +86,8 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         5,
         r"""
         welke partijen
+        ziet COL(?: \w+){0,2} (?:een |de )?(?:\w+ )?(?:rol|taak|verantwoordelijkheid)(?: weggelegd| bij| van| voor)
+        (?:is|zijn|was) (?:dit|dat|het|deze \w+)… (?:een )?(?:taak|verantwoordelijkheid|zaak|bevoegdheid) (?:van|voor)
         (?:wat|welke?)…… tussen (?:de )?(?:twee|beide|deelnemende|colleges|gemeenten|partijen|organisaties)
         wie is… (?:verantwoordelijk|aansprakelijk|eigenaar|opdrachtgever|aan zet|bevoegd|hoofdaannemer|aanspreekpunt)
         (?:door |aan )?wie (?:heeft|hebben|betaalt|betalen|voert|draagt|neemt|beslist|bepaalt|doet)(?!… last)
@@ -134,6 +136,14 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
     ),
     # by what rule, with what mandate and money; how the council knows
     (
+        "schaal",
+        6,
+        r"""
+        waarom…… (?:taak|taken|verantwoordelijkheid|regie|bevoegdheid)…… (?:bij|van|door) (?:de|het|een)
+        waarom…… (?:regionaal|landelijk|lokaal|gezamenlijk) (?:geregeld|georganiseerd|ingekocht|opgepakt|belegd)
+        """,
+    ),
+    (
         "kader",
         6.5,
         r"""
@@ -158,7 +168,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:verdeelregels|richtlijn\w*|protocol\w*|procedures?)
         WELK~ (?:toetsingskader|drempelbedrag\w*|vermogensgrens|inkomensgrens)
         WELK~ (?:status|rechten|plichten|middelen(?! zet))
-        (?:hoe|in hoeverre) verhoud\w+…… (?:artikel|\w*wet|\w*verordening|avg)
+        (?:hoe|in hoeverre) verhoud\w+…… (?:artikel|\w*wet|\w*verordening|avg|wettelijke|\w*plicht)
         (?:hoe|in hoeverre) verhoud\w+…… (?:wetgeving|\w*regels|jurisprudentie|uitspraak)
         WELK~ (?:rol|bevoegdheid|positie|invloed)(?: heeft| hebben| krijgt)? RAAD
         (?:past|passen|valt|vallen|blijft)… binnen (?:de |het |deze )?(?:\w+ )?(?:begroting|wet|wettelijke|regels)
@@ -172,7 +182,11 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         wat gebeurt er met… (?:uitkering|indicatie|bijstand|toeslag|beschikking) (?:als|wanneer|indien)
         staat (?:de|het)~ (?:verordening|wet|jeugdwet|regeling|beleid) toe
         (?:hoe|hoe vaak|wanneer|op welke (?:wijze|manier|momenten)|in welke vorm|kan)… RAAD… INFORM
-        (?:wordt|is|heeft|wil|wilt|kunt)… RAAD… INFORM
+        (?:wordt|is|heeft|wil|wilt|kunt|bent|zijn|gaat|zal|zult|zou|hoe|worden)… RAAD… INFORM
+        (?:kan|kunt|wilt|bent|is)…… vragen…… (?:beantwoord|beantwoorden|antwoorden)
+        (?:op|tegen|met) (?:grond|basis) waarvan
+        hoeveel (?:geld|budget|middelen)…… (?:beschikbaar|begroot|gereserveerd|vrijgemaakt|begroting)
+        (?:is|zijn|acht|voelt)…… (?:gehouden|gebonden|verplicht) (?:aan|om|tot)
         (?:waarom|per wanneer|moet|mag|gaat|krijgt|welk besluit|waarover)… RAAD… INFORM
         (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:\w*wet|\w*wetgeving|\w*verordening)
         (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:avg|verdrag)

@@ -129,6 +129,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         (?:begeleid\w+|helpen|helpt|omgaan met|om met)
         (?:preventie\w*|taal\w*|laaggeletterd\w*|eenza\w+|mantelzorg\w*)
         (?:bewonersinitiatie\w+|maatwerk|onderwijs|herken\w+)
+        (?:(?:in|het) (?:overleg|gesprek) met|overleg met|contact met|gevolgen voor (?:de )?MENS)
         (?:samenwerking|afstemming|kwaliteit van|welzijn|veiligheid van|vormen van|ondersteuning die|programma)
         """,
     ),
