@@ -36,6 +36,11 @@ _BIJZIN = re.compile(
     r"sinds|wanneer|indien|als|zoals|met het oog op|vanwege|dat|die)\b[^,]*"
 )
 _WAAROM_NIET = re.compile(r"waarom[ /](?:wel|niet)[ /a-z]{0,12}$")
+# After "klopt het dat" and "bent u het eens dat" stands what it is about, not the circumstances.
+_BEAAM = re.compile(
+    r"(?:klopt|is|zijn|bent|deelt|delen|onderschrijft|herkent|herkennen|erkent|denkt|verwacht|vindt|beseft|begrijpt|kunt u)\b"
+    r"(?: [^ ?,;]+){0,8}? dat\b"
+)
 _OF = re.compile(r"(?:, )?of\b ?")
 # "zo nee, waarom niet", "graag een toelichting": said after any question that has yes or no for an answer
 _FORMEEL = re.compile(r"(?:waarom\b)?[ /,]*(?:(?:wel|niet|of|en|dan|zo|ja|nee)\b[ /,]*)*$")
@@ -105,13 +110,17 @@ def is_kort(zin: str) -> bool:
 def is_formeel(deel: Deel) -> bool:
     """Say whether a part only asks to explain the yes or no before it ("zo nee, waarom niet")."""
     if deel.vervolg:
+        if deel.kern.startswith("waarom ") and not _ERGENS.search(deel.kern):
+            return True
         return _FORMEEL.match(deel.kern) is not None and not deel.opener.startswith("hoe")
     return not deel.kern.strip() and bool(deel.opener)
 
 
 def bijzinnen(kern: str) -> list[tuple[int, int]]:
     """Return begin and end of the clauses that only tell the circumstances of what is asked."""
-    return [match.span() for match in _BIJZIN.finditer(kern)]
+    said = _BEAAM.match(kern)
+    start = said.end() if said else 0
+    return [match.span() for match in _BIJZIN.finditer(kern, start)]
 
 
 def is_zin(kern: str) -> bool:
@@ -138,7 +147,10 @@ def _delen_van_zin(begin: int, zin: str, later: bool) -> list[Deel]:
 def _kop(zin: str, start: int) -> int:
     """Return where the main clause begins that asks."""
     first = re.match(r"[a-z]+", zin[start:])
-    if KOP.match(zin, start) or OPENER.match(zin, start) or (first and first[0] not in GEEN_WERKWOORD):
+    if KOP.match(zin, start) or OPENER.match(zin, start) or _HULP.match(zin, start):
+        return start
+    verb = first is not None and first[0] not in GEEN_WERKWOORD
+    if verb and (_ONDERWERP.match(zin, start) or not _NA_KOMMA.search(zin, start)):
         return start
     for pattern in (_NA_PUNTEN, _NA_KOMMA):
         match = pattern.search(zin, start)

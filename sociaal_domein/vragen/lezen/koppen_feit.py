@@ -72,6 +72,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:worden|wordt|werden|werd)…… (?:bijgehouden|geregistreerd|gemeten|geteld)
         in hoeverre (?:is|zijn|was|waren) (?:er|sprake)
         wanneer (?:is|zijn|was|waren|werd|werden|heeft|hebben|begon|had)
+        (?:is|zijn)…… (?:in beeld|bekend|in zicht) bij
+        (?:zijn|is) (?:alle|deze|die|de)~ (?:in beeld|bekend)
         (?:zijn|is|waren|was) er~ (?:gevallen|cijfers|gegevens|plekken|plaatsen|wachtlijst\w*|wachttijd\w*|sancties)
         (?:zijn|is|waren|was) er~ (?:klachten|meldingen|incidenten|inwoners|kinderen)
         (?:zijn|is|waren|was) er~ (?:gezinnen|situaties|voorbeelden|berichten)
@@ -172,6 +174,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:behoeften?|behoeftes|trends?|knelpunt(?:en)?|problem(?:en|atiek))
         WELK~ (?:probleem|doelgroep(?:en)?|groepen|groep)
         WELK~ (?:opgaven?|opgave|vraagstuk(?:ken)?|uitdaging(?:en)?|hulpvra(?:ag|gen)|zorgvra(?:ag|gen)|noden|nood)
+        (?:is|wordt|zijn|in hoeverre|welke|hoe)…… (?:toename|groei|stijging|afname|daling)…… verwacht
+        herken(?:t|nen) COL (?:ook )?(?:de|deze|die|dit|het) (?:signalen|signaal|beeld|zorgen|problemen|geluiden)
         WELK~ (?:ontwikkeling(?:en)?|risico's|risicogroepen)
         WELK~ (?:kwetsbaarhe\w+|ondersteuningsvra(?:ag|gen)|zorgbehoefte\w*)
         WELK~ (?:tendens(?:en)?|verschuiving(?:en)?|signalen (?:ziet|heeft)|prognoses?|vraag naar)
@@ -218,8 +222,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "aanpak",
         5,
         r"""
-        WELK~ (?:maatregel(?:en)?|stap(?:pen)?|acties?|plan(?:nen)?|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
-        WELK~ (?:oplossing(?:en)?|voornemens?|initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
+        WELK~ \w*(?:maatregel(?:en)?|stappen|acties?|plannen|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
+        WELK~ (?:stap|plan|\w*oplossing(?:en)?|voornemens?|initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
         WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)
         welke middelen (?:zet|zetten)
         WELK~ (?:voorbereiding(?:en)?|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)

@@ -213,6 +213,9 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:hoeveel|welke?)~ (?:ruimte|vrijheid|speelruimte)
         wat (?:wordt|verstaat|verstaan)… onder
         krijgt iedereen
+        (?:kan|kunnen) (?:een |elke |iedere |ook )?MENS…… (?:gebruik ?maken|aanspraak|beroep doen|aanvragen|krijgen|meedoen)
+        (?:kan|kunnen) (?:een |elke )?(?:\w+ )?MENS…… (?:gebruik ?maken|aanspraak|beroep doen|aanvragen)
+        kom(?:t|en) (?:een |ook )?(?:\w+ )?MENS…… in aanmerking
         wat (?:zegt|staat)… (?:de wet|verordening|beleidsregels?|het contract)
         """,
     ),

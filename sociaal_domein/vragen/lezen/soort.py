@@ -28,11 +28,12 @@ _GRENS = 0.7
 # Of two that weigh the same, the one that asks for more than what is or is done.
 _EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
 _MEER_DAN_FEIT = 0.55
-_MEER_DAN_VERVOLG = 0.7
+_EERSTE = 1.3
+_MEER_DAN_VERVOLG = 0.9
 # What a question on the answer before it counts for: short ("waarom niet") and longer.
 _KORT = 3
 _ALS_VORM = 0.4
-_ALS_VRAAG = 0.75
+_ALS_VRAAG = 0.45
 
 
 _KOPPEN = tuple(
@@ -131,7 +132,7 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
             continue
         weging = weeg_deel(part)
         seen += weging.gezien
-        factor = (1.1 if i == 0 else 1.0) * _van_vervolg(part)
+        factor = (_EERSTE if i == 0 else 1.0) * _van_vervolg(part)
         for soort, score in weging.scores.items():
             counts = soort == "feit" or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
             lower = 1.0

@@ -16,6 +16,7 @@ _SUGGESTIEF = patroon(
     (?:klopt|is) (?:onze|mijn|de) (?:conclusie|indruk|constatering|stelling|analyse)
     (?:kan|kunt|kunnen) COL zich(?: \w+)? (?:voorstellen|indenken) dat
     kunt u (?:zich|u)(?: \w+)? (?:voorstellen|indenken) dat
+    (?:vindt|acht|vinden|achten) COL het (?:acceptabel|aanvaardbaar|normaal|fatsoenlijk|eerlijk|verdedigbaar) dat
     herken(?:t|nen) COL (?:ook )?dat
     we(?:et|ten) COL (?:eigenlijk |dan |nog )?wel
     (?:denkt|gelooft|meent) COL (?:nu |nou )?(?:echt|werkelijk|serieus)
@@ -26,7 +27,7 @@ _SUGGESTIEF = patroon(
     ha(?:d|dden)…… kunnen…… (?:als|wanneer|indien)…… ha(?:d|dden)
     geen (?:enkele )?(?:rekening|oog|boodschap|aandacht)(?: \w+)? (?:hou\w+|hebben|heeft|aan)
     zo ?ver…… kunnen komen
-    (?:laten liggen|in (?:de|hun|zijn|eigen) zak|maar liefst|alleen maar)
+    (?:laten liggen|in (?:de|hun|zijn|eigen) zak|maar liefst)
     (?:zorgwekkend|zorgelijk|onwenselijk|verontrustend|kwalijk|triest|wrang|treurig|verdrietig|pijnlijk|oneerlijk)e?
     (?:ontoelaatbaar|onaanvaardbaar|ongewenst|ongehoord|onfatsoenlijk|schokkend|hardvochtig|dramatisch|rampzalig)e?
     (?:bent|is|zijn) COL… (?:eens|van mening|van oordeel)
