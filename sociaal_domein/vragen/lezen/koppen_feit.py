@@ -20,6 +20,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
         klopt
         er sprake
+        hoe verhoud\w+ (?:dat|dit|het|deze|die) (?:aantal|percentage|bedrag|aantallen|cijfers|kosten|tarief|uitgaven)
         (?:is|was) er(?: \w+){0,5} sprake van
         (?:onderschrijft|onderschrijven|herkent|herkennen|kent|deelt|bevestigt) COL… (?:cijfers|aantallen|gegevens)
         welke (?:\w+ )?gemeenten…… (?:hebben|heeft)
@@ -112,7 +113,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         waardoor
         hoezo
         hoe komt(?! COL tot| COL aan)
-        hoe (?:kan|kon|is) het (?:dat|zijn|gebeuren|toch|zo ver|zover|mogelijk|bestaan|ontstaan)
+        hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:dat|zijn|gebeuren|toch|zo ver|zover|mogelijk|bestaan|ontstaan)
         hoe (?:heeft|is|had|kon)… (?:kunnen (?:komen|gebeuren|ontstaan|oplopen|worden)|ontstaan)
         hoe (?:heeft|is|had|kon)… (?:zo ver gekomen|zover gekomen)
         hoe (?:valt|is)… te verklaren
@@ -144,11 +145,19 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:komt|kwam|ligt|lag|wordt) (?:dit|dat|het|deze|de)… (?:door|doordat|omdat|aan|te wijten|veroorzaakt)
         (?:is|zijn|wordt|worden|waren|was)…… (?:te wijten|veroorzaakt|te verklaren|een gevolg van|het gevolg van)
         (?:is|klopt|herkent)…… (?:conclusie|indruk|beeld|constatering|aanname)…… (?:achtergrond|oorzaak|reden|komt door)
-        (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden|verband|samenhang)
+        (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden(?! om| tot| voor)|verband|samenhang)
         (?:hangt|hangen)…… samen
         (?:heeft|hebben|had)…… te maken met
         (?:speelt|spelen|speelde)… (?:een rol|rol|mee)
         in hoeverre~ (?:door|veroorzaakt|te wijten|verklaart|verklaren)
+        """,
+    ),
+    (
+        "oorzaak",
+        6.3,
+        r"""
+        (?:klopt|bent|is|deelt|zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
+        (?:klopt|bent|is|deelt|zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
         """,
     ),
     # the task in the community
@@ -156,6 +165,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "opgave",
         6.3,
         r"""
+        (?:bent|is|zijn|deelt|erkent|beseft|herkent)…… dat…… (?:uitdaging|opgave|vraagstuk)
+        (?:bent|is|zijn|deelt|erkent|beseft|herkent)…… dat…… (?:groeiende groep|steeds meer|kunnen ontstaan)
         (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:trends?|toenemende|toename)
         (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:vergrijzing|behoefte|vraag naar)
         (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|probleem|vraag naar)

@@ -129,6 +129,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:ervaringen|verhalen|beleving|schrijnende|geluiden|emoties|dilemma's|angsten)
         (?:tot|van) welke~ (?:schrijnende|situaties|verhalen)
         (?:kan|kon|zou) het… (?:zijn|voorkomen|gebeuren) dat~ MENS…… (?:problemen|knel|nood|verdwijnen|schulden|klem)
+        (?:klopt|is|herkent|erkent|weet|hoort)…… dat(?: \w+){0,3} MENS…… (?:ervaren|ervaart|voelen|merken|ondervinden)
         (?:komt|kwam) het(?: \w+){0,2} voor dat~ MENS…… (?:problemen|knel|nood|verdwijnen|schulden|klem|thuis)
         (?:hebben|heeft|krijgen|krijgt)~ MENS… (?:het gevoel|de ervaring|het idee|vertrouwen)
         (?:ervaren|ervaart|voelen|voelt|merken|merkt|durven|durft)

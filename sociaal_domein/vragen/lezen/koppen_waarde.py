@@ -36,8 +36,10 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:wat|hoe) (?:reageert|reageren|oordeelt|apprecieert|kijkt|kijken)
         (?:wat|hoe) (?:rijmt|rijmen|verhoudt|verhouden|verenigt)
         (?:wat|hoe) (?:rechtvaardigt|legitimeert|verdedigt|duidt|verantwoordt)
-        hoe (?:denkt|waardeert|taxeert) COL
+        hoe (?:waardeert|taxeert) COL
+        hoe denkt COL (?:over|hierover|daarover|hier over|daar over)
         (?:hoe|wat) COL…… (?:aankijkt|kijkt|beoordeelt|reageert|vindt|weegt|ziet|duidt|oordeelt|rijmt|staat tegenover)
+        ziet COL (?:ook )?(?:het|de) (?:belang|nut|noodzaak|waarde|meerwaarde)
         hoe staat COL (?:tegenover|hierin|in de|daarin)
         hoe ziet COL (?:het|dit|de rol|de balans|de verhouding)
         WELK~ (?:reactie|mening|(?<!naar uw )(?<!naar het )oordeel|standpunt|opvatting|visie)
@@ -135,6 +137,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         """,
     ),
     # by what rule, with what mandate and money; how the council knows
+    ("waarde", 6, r"(?:WELK|welke)~ (?:argumenten|overwegingen|voordelen|nadelen|voors|voor- en nadelen)… (?:tegen|nadelen)"),
     (
         "schaal",
         6,
@@ -168,7 +171,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:verdeelregels|richtlijn\w*|protocol\w*|procedures?)
         WELK~ (?:toetsingskader|drempelbedrag\w*|vermogensgrens|inkomensgrens)
         WELK~ (?:status|rechten|plichten|middelen(?! zet))
-        (?:hoe|in hoeverre) verhoud\w+…… (?:artikel|\w*wet|\w*verordening|avg|wettelijke|\w*plicht)
+        (?:hoe|in hoeverre) verhoud\w+…… (?:artikel|\w*wet|\w*verordening|avg|wettelijke|\w*plicht|\w*kader|norm\w*)
         (?:hoe|in hoeverre) verhoud\w+…… (?:wetgeving|\w*regels|jurisprudentie|uitspraak)
         WELK~ (?:rol|bevoegdheid|positie|invloed)(?: heeft| hebben| krijgt)? RAAD
         (?:past|passen|valt|vallen|blijft)… binnen (?:de |het |deze )?(?:\w+ )?(?:begroting|wet|wettelijke|regels)
@@ -185,6 +188,8 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:wordt|is|heeft|wil|wilt|kunt|bent|zijn|gaat|zal|zult|zou|hoe|worden)… RAAD… INFORM
         (?:kan|kunt|wilt|bent|is)…… vragen…… (?:beantwoord|beantwoorden|antwoorden)
         (?:op|tegen|met) (?:grond|basis) waarvan
+        HOE (?:wordt|worden|is|zijn|definieert)…… (?:gedefinieerd|afgebakend|begrensd|juridisch)
+        wat is (?:de|uw) (?:definitie|afbakening)
         hoeveel (?:geld|budget|middelen)…… (?:beschikbaar|begroot|gereserveerd|vrijgemaakt|begroting)
         (?:is|zijn|acht|voelt)…… (?:gehouden|gebonden|verplicht) (?:aan|om|tot)
         (?:waarom|per wanneer|moet|mag|gaat|krijgt|welk besluit|waarover)… RAAD… INFORM

@@ -40,6 +40,7 @@ def patroon(regels: str, *, overal: bool = False) -> re.Pattern[str]:
     overal : bool, default False
         Whether it may begin at any word and not only at the head.
     """
+    regels = regels.replace("WELK~ (?:", "WELK~ (?:[a-z]{3,})?(?:")
     for short, full in _AFKORTING.items():
         regels = regels.replace(short, full)
     lines = "|".join(line.strip() for line in regels.strip().splitlines())

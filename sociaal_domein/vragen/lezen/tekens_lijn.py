@@ -73,6 +73,8 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:waarvoor|waartoe|vanuit welke?|met welk doel)
         (?:waarom|waardoor|hoezo)
         voor wie
+        (?:deelt|delen|bent|is|zijn) COL… (?:mening|eens|oordeel|opvatting|zorg|zorgen|analyse)
+        (?:klopt|is|herkent|erkent|weet|hoort)…… dat(?: \w+){0,3} MENS…… (?:ervaren|ervaart|voelen|merken|ondervinden)
         wat (?:kan|kunnen|doen)(?! COL)…… (?:doen|bijdragen|betekenen)
         WELK~ (?:conclusies?|lessen|betekenis|effectiviteit|doeltreffendheid|toegevoegde waarde|doel)
         wat (?:doet|doen|gaat|gaan|wil|kan|kunnen)…… (?:voor|met) MENS
@@ -91,7 +93,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         (?:aantal|aantallen|percentage|procent|bedrag\w*|besparing\w*)
         (?:rendement|euro|miljoen|in geld|cijfers|uitgesplitst)
         (?:\w*kosten|uitgaven|tarie(?:f|ven)|eigen bijdrage\w*|financiele?|\w*begroting\w*|dekking|overschrijding\w*)
-        (?:rechtmatig\w*|\w*toezicht|toezichthoud\w+|fraude\w*|handhav\w+)
+        (?:dwingend\w*|sancties?|rechtmatig\w*|\w*toezicht|toezichthoud\w+|fraude\w*|handhav\w+)
         (?:controle\w*|controleert|controleren|nale\w+|optreden)
         (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen)
         (?:bestrijd\w+|misbruik|garander\w+|waarborg\w*)
@@ -103,7 +105,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         "grip",
         1.0,
         r"""
-        (?:budget\w*|geld|middelen|subsidie|termijn\w*|planning|voortgang|contract\w*|gereed)
+        (?:budget\w*|geld|middelen|subsidie|(?<!op )(?<!lange )termijn\w*|planning|voortgang|contract\w*|gereed)
         (?:capaciteit|plekken|plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
         (?:ervoor (?:te )?zorgen|achterstand\w*|inlopen|overlast|realiseren|rapportage)
         (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)
@@ -126,7 +128,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.0,
         r"""
         (?:te betrekken|betrekken|betrokken bij|bereiken|te bereiken|ondersteun\w+)
-        (?:begeleid\w+|helpen|helpt|omgaan met|om met)
+        (?:participer\w+|meedoen|meepraten|begeleid\w+|helpen|helpt|omgaan met|om met)
         (?:preventie\w*|taal\w*|laaggeletterd\w*|eenza\w+|mantelzorg\w*)
         (?:bewonersinitiatie\w+|maatwerk|onderwijs|herken\w+)
         (?:(?:in|het) (?:overleg|gesprek) met|overleg met|contact met|gevolgen voor (?:de )?MENS)

@@ -113,7 +113,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "leren",
         3.5,
         r"""
-        geleerd|lessen|lering|leerpunt(?:en)?|\w*evaluaties?|\w*evalue\w+|geevalueerd|leren van|terugblik\w*
+        geleerd|lessen|lering|leerpunt(?:en)?|\w*evaluaties?|\w*evalue\w+|geevalueerd|vervolgonderzoek|leren van|terugblik\w*
         gereflecteerd|reflectie|verbeterpunten|goede voorbeelden|best practices?|nieuwe inzichten|bijgesteld
         bij te stellen
         """,
@@ -166,7 +166,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "schaal",
         1.5,
         r"""
-        provincie|ggd|ministerie|samen met|keten\w*|lokaal en regionaal|instanties|het rijk|rijk en gemeenten|vng
+        provincie|richting het rijk|ggd|ministerie|samen met|keten\w*|lokaal en regionaal|instanties|het rijk|rijk en gemeenten|vng
         ketenpartners?|partners|zorgverzekeraars?|overleg met|afgestemd|regionaal|regionale?|huisartsen|netwerk\w*
         gr|zorgkantoor|uwv|woningcorporaties
         """,
