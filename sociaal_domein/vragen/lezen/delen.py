@@ -38,7 +38,8 @@ _BIJZIN = re.compile(
 _WAAROM_NIET = re.compile(r"waarom[ /](?:wel|niet)[ /a-z]{0,12}$")
 # After "klopt het dat" and "bent u het eens dat" stands what it is about, not the circumstances.
 _BEAAM = re.compile(
-    r"(?:klopt|is|zijn|bent|deelt|delen|onderschrijft|herkent|herkennen|erkent|denkt|verwacht|vindt|beseft|begrijpt|kunt u)\b"
+    r"(?:klopt|is|zijn|bent|deelt|delen|onderschrijft|herkent|herkennen|erkent|denkt|verwacht|"
+    r"vindt|beseft|begrijpt|kunt u)\b"
     r"(?: [^ ?,;]+){0,8}? dat\b"
 )
 _OF = re.compile(r"(?:, )?of\b ?")
@@ -88,7 +89,7 @@ def delen(plain: str, raw: str) -> tuple[list[Deel], list[tuple[int, str]]]:
 
 def is_verzoek(zin: str) -> bool:
     """Say whether a plain sentence asks without a question mark ("Graag een overzicht van …")."""
-    return OPENER.match(zin, _aanloop(zin)) is not None
+    return OPENER.match(zin.rstrip(" .!"), _aanloop(zin)) is not None
 
 
 def begint_als_vraag(zin: str) -> bool:

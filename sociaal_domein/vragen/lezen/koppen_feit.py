@@ -58,6 +58,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         hoe ziet… eruit
         hoe .{3,160} (?:uitziet|uitzien|ervoor staat|ervoor staan|verloopt|verlopen|ontwikkelt|geregeld is|verdeeld is)$
         er (?:een|geen|al|inmiddels|voldoende|genoeg)
+        (?:wordt|worden) er…… (?:gebruik|gebruikgemaakt|gebruik gemaakt)
         (?:maakt|maken|maakte) (?!dit|dat|het)…… gebruik
         (?:doet|doen|neemt|nemen)…… (?:mee|deel)(?: aan| in| met|$)
         (?:heeft|hebben|hebt) COL (?:al |inmiddels |goed |voldoende )*(?:zicht|inzicht)~ (?:op|in) (?:de )?\w*wacht\w+
@@ -113,7 +114,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         waardoor
         hoezo
         hoe komt(?! COL tot| COL aan)
-        hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:dat|zijn|gebeuren|toch|zo ver|zover|mogelijk|bestaan|ontstaan)
+        hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:dat|zijn|gebeuren|toch)
+        hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:zo ver|zover|mogelijk|bestaan|ontstaan)
         hoe (?:heeft|is|had|kon)… (?:kunnen (?:komen|gebeuren|ontstaan|oplopen|worden)|ontstaan)
         hoe (?:heeft|is|had|kon)… (?:zo ver gekomen|zover gekomen)
         hoe (?:valt|is)… te verklaren
@@ -156,8 +158,10 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "oorzaak",
         6.3,
         r"""
-        (?:klopt|bent|is|deelt|zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
-        (?:klopt|bent|is|deelt|zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
+        (?:klopt|bent|is|deelt)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
+        (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
+        (?:klopt|bent|is|deelt)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
+        (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
         """,
     ),
     # the task in the community
@@ -165,6 +169,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "opgave",
         6.3,
         r"""
+        (?:is|bestaat) er…… (?:groeiende|toenemende|grotere|stijgende)~ (?:vraag|behoefte|groep|problematiek)
         (?:bent|is|zijn|deelt|erkent|beseft|herkent)…… dat…… (?:uitdaging|opgave|vraagstuk)
         (?:bent|is|zijn|deelt|erkent|beseft|herkent)…… dat…… (?:groeiende groep|steeds meer|kunnen ontstaan)
         (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:trends?|toenemende|toename)
@@ -206,7 +211,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:welke|wie|welk)~ MENS~ (?:vallen|valt|missen|mist|krijgen geen|buiten|tussen wal)
         wat (?:missen|mist|heeft|hebben|is er)… (?:nodig|behoefte aan|te kort)
         wat (?:missen|mist)
-        (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:wat|welke|waar)… (?:nodig|behoefte)
+        (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:wat)… (?:nodig|behoefte)
+        (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:welke|waar)… (?:nodig|behoefte)
         waar(?:aan|in)? (?:heeft|hebben|bestaat|is)~ (?:behoefte|gebrek|nood)
         (?:waar|bij wie|in welke wijken) (?:zit|zitten|ligt|liggen)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
         (?:waar|bij wie|in welke wijken) (?:doet|doen|knelt)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
@@ -234,7 +240,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         5,
         r"""
         WELK~ \w*(?:maatregel(?:en)?|stappen|acties?|plannen|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
-        WELK~ (?:stap|plan|\w*oplossing(?:en)?|voornemens?|initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
+        WELK~ (?:stap|plan|\w*oplossing(?:en)?|voornemens?)
+        WELK~ (?:initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
         WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)
         welke middelen (?:zet|zetten)
         WELK~ (?:voorbereiding(?:en)?|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
@@ -300,7 +307,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:kan|kunnen|zou|zouden)(?! COL| het (?:zijn|voorkomen|gebeuren))…… [a-z]+ worden
         (?:is|zou|lijkt) het (?:\w+ )?(?:mogelijk|haalbaar|denkbaar|een optie|een idee|een mogelijkheid|zinvol|te doen)
         (?:is|zijn|komt|komen|bestaan|liggen|ligt) er~ (?:plan|plannen|voornemen|voornemens|mogelijkheden|initiatieven)
-        (?:zijn|is|komt|komen) er~ (?:strengere|nieuwe|extra|scherpere|betere|nadere) (?:afspraken|maatregelen|regels|eisen)
+        (?:zijn|is|komt|komen) er~ (?:strengere|nieuwe|extra) (?:afspraken|maatregelen|regels|eisen)
+        (?:zijn|is|komt|komen) er~ (?:scherpere|betere|nadere) (?:afspraken|maatregelen|regels|eisen)
         (?:moet|moeten|gaat|gaan|zal|zullen|steunt|steunen|wil|wilt|kunt u|kan COL|zou COL|komt er|komen er|maakt COL)
         (?:wanneer|op welke termijn)
         """,

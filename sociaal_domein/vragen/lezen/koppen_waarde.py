@@ -9,15 +9,17 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         "waarde",
         5.5,
         r"""
-        (?:deelt|delen|deel) (?:COL|wij)… (?:mening|opvatting|zorg(?:en)?|conclusie|constatering|analyse|visie|standpunt)
+        (?:deelt|delen|deel) (?:COL|wij)… (?:mening|opvatting|zorg(?:en)?|conclusie)
+        (?:deelt|delen|deel) (?:COL|wij)… (?:constatering|analyse|visie|standpunt)
         (?:deelt|delen|deel) (?:u|COL|wij)
-        (?:kan|kunt|kunnen)(?: \w+)? COL zich voorstellen dat het
         (?:bent|is|zijn) (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*eens
         bent (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*(?:van (?:mening|oordeel))
         is (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*(?:van (?:mening|oordeel))
         zijn (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*(?:van (?:mening|oordeel))
         (?:bent|is|zijn) (?:u|COL)… (?:eens|van mening|van oordeel|de mening toegedaan)
-        kan COL zich vinden
+        (?:kan|kunt|kunnen) (?:COL|u) zich (?:\w+ )?(?:vinden|voorstellen dat het)
+        HOE (?:vindt|vinden|acht|deelt|onderschrijft|onderkent)
+        (?:is|bent|zijn) COL (?:nog |wel |dan )*(?:tevreden|gelukkig|blij|content|trots|bezorgd|teleurgesteld)
         staat COL (?:nog |wel )*achter
         WELK~ afweging…… tussen
         waarom is (?:het|dit|dat)…… NORMWOORD
@@ -71,7 +73,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         mag…… verwacht
         erkent
         erkennen
-        beseft
+        (?:beseft|beaamt|onderkent|ontkent|onderstreept|betwist|bestrijdt|steunt u het standpunt)
         realiseert
         begrijpt
         betreurt
@@ -91,7 +93,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         ziet COL(?: \w+){0,2} (?:een |de )?(?:\w+ )?(?:rol|taak|verantwoordelijkheid)(?: weggelegd| bij| van| voor)
         (?:is|zijn|was) (?:dit|dat|het|deze \w+)… (?:een )?(?:taak|verantwoordelijkheid|zaak|bevoegdheid) (?:van|voor)
         (?:wat|welke?)…… tussen (?:de )?(?:twee|beide|deelnemende|colleges|gemeenten|partijen|organisaties)
-        wie is… (?:verantwoordelijk|aansprakelijk|eigenaar|opdrachtgever|aan zet|bevoegd|hoofdaannemer|aanspreekpunt)
+        wie is… (?:\w*verantwoordelijk|aansprakelijk|eigenaar|opdrachtgever|aan zet|bevoegd|hoofdaannemer|aanspreekpunt)
         (?:door |aan )?wie (?:heeft|hebben|betaalt|betalen|voert|draagt|neemt|beslist|bepaalt|doet)(?!… last)
         (?:door |aan )?wie (?:hakt|regisseert|coordineert|financiert|stuurt|treedt)
         (?:door |aan )?wie (?:zorgt|voeren|houdt|gaat over|wordt|worden)
@@ -137,7 +139,11 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         """,
     ),
     # by what rule, with what mandate and money; how the council knows
-    ("waarde", 6, r"(?:WELK|welke)~ (?:argumenten|overwegingen|voordelen|nadelen|voors|voor- en nadelen)… (?:tegen|nadelen)"),
+    (
+        "waarde",
+        6,
+        r"(?:WELK|welke)~ (?:argumenten|overwegingen|voordelen|nadelen|voors|voor- en nadelen)… (?:tegen|nadelen)",
+    ),
     (
         "schaal",
         6,
@@ -193,7 +199,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         hoeveel (?:geld|budget|middelen)…… (?:beschikbaar|begroot|gereserveerd|vrijgemaakt|begroting)
         (?:is|zijn|acht|voelt)…… (?:gehouden|gebonden|verplicht) (?:aan|om|tot)
         (?:waarom|per wanneer|moet|mag|gaat|krijgt|welk besluit|waarover)… RAAD… INFORM
-        (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:\w*wet|\w*wetgeving|\w*verordening)
+        (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:\w*wet|wmo|\w*wetgeving|\w*verordening)
         (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:avg|verdrag)
         HOE… (?:informatieplicht|informatievoorziening aan de raad|informatie aan de raad)
         """,
@@ -218,7 +224,13 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:hoeveel|welke?)~ (?:ruimte|vrijheid|speelruimte)
         wat (?:wordt|verstaat|verstaan)… onder
         krijgt iedereen
-        (?:kan|kunnen) (?:een |elke |iedere |ook )?MENS…… (?:gebruik ?maken|aanspraak|beroep doen|aanvragen|krijgen|meedoen)
+        (?:wie|welke \w+) (?:komt|komen|kan|kunnen|heeft|hebben)…… (?:in aanmerking|aanspraak|recht op)
+        (?:geldt|gelden) (?:deze|de|die|dit|het)… (?:\w*regels?|\w*regeling|\w*eis|\w*eisen)
+        (?:geldt|gelden) (?:deze|de|die|dit|het)… (?:voorwaarden?|normen|norm|verplichting)
+        (?:houdt|houden) COL zich… aan
+        (?:wordt|worden|is|zijn)…… (?:gecompenseerd|vergoed|bekostigd|gedekt) (?:door|uit|vanuit|met)
+        (?:kan|kunnen) (?:een |elke |iedere |ook )?MENS…… (?:gebruik ?maken|aanspraak|beroep doen)
+        (?:kan|kunnen) (?:een |elke |iedere |ook )?MENS…… (?:aanvragen|krijgen|meedoen)
         (?:kan|kunnen) (?:een |elke )?(?:\w+ )?MENS…… (?:gebruik ?maken|aanspraak|beroep doen|aanvragen)
         kom(?:t|en) (?:een |ook )?(?:\w+ )?MENS…… in aanmerking
         wat (?:zegt|staat)… (?:de wet|verordening|beleidsregels?|het contract)

@@ -23,10 +23,11 @@ _AFKORTING = {
     "NORM": r"(?!waar|juist|correct|zo|mogelijk|bekend|college|toegestaan|zeker|duidelijk|verplicht|gelukt)"
     r"(?!gebruikelijk|het|de|een|nodig|haalbaar|moeilijk|u)[a-z]+",
     "RAAD": r"(?:de |deze |uw |onze )?(?:gemeenteraad|raad|kamer)",
-    "UITKOMST": r"(?:de |deze |die |het |haar |zijn |uw )?(?:\w+ )?(?:resulta(?:at|ten)|uitkomst(?:en)?|aanbeveling(?:en)?|"
-    r"conclusies?|bevindingen|inzichten|lessen|evaluatie|rapport|onderzoek|advie(?:s|zen))",
+    "UITKOMST": r"(?:de |deze |die |het |haar |zijn |uw )?(?:\w+ )?"
+    r"(?:resulta(?:at|ten)|uitkomst(?:en)?|aanbeveling(?:en)?|conclusies?|bevindingen|inzichten|lessen|evaluatie|rapport|onderzoek|advie(?:s|zen))",
     "INFORM": r"(?:geinformeerd|ingelicht|informeren|betrokken|meegenomen|bijgepraat|ontvangen|toesturen|toegezonden|"
-    r"besluiten|beslissen|nemen|besluit|instem\w+|voorgelegd|op de hoogte|rapporte\w+|inlichten|meenemen|betrekken)",
+    r"besluiten|beslissen|nemen|besluit|instem\w+|voorgelegd|op de hoogte|verwachten|"
+    r"tegemoet\w*|rapporte\w+|inlichten|meenemen|betrekken)",
 }
 
 

@@ -90,7 +90,9 @@ def weeg_deel(deel: Deel) -> Weging:
         weging.tel(soort, weight, deel.begin, deel.begin + end)
     if not weging.gezien and (is_zin(kern) or deel.opener):
         first = kern.find(" ") if " " in kern else len(kern)
-        weging.tel("feit", _OF_HET_ZO_IS if deel.opener and not deel.open else _ZONDER_KOP, deel.begin, deel.begin + first)
+        weging.tel(
+            "feit", _OF_HET_ZO_IS if deel.opener and not deel.open else _ZONDER_KOP, deel.begin, deel.begin + first
+        )
     for soort, weight, pattern in _OPENERS:
         match = pattern.search(deel.opener)
         if match:

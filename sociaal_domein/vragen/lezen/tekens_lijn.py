@@ -34,7 +34,8 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:sinds|per|vanaf|op) welke (?:datum|dag|maand)
         WELK~ (?:aantal\w*|percentage|bedrag\w*|kosten|uitgaven|tarie\w+|termijn\w*|budget\w*|deel|datum|planning)
         WELK~ (?:financiele|budgettaire)
-        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:zorgen|bewerkstelligen|garanderen|waarborgen|borgen)
+        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:zorgen|bewerkstelligen)
+        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:garanderen|waarborgen|borgen)
         HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt)… (?:voorkomen|realiseren|handhaven|controleren|bewaken|afdwingen)
         HOE (?:handhaaft|controleert|verhoud\w+…… (?:artikel|\w*wet|verordening|avg))
         (?:deelt|bent|is|vindt|erkent|onderschrijft)…… in strijd…… met

@@ -27,10 +27,11 @@ _SUGGESTIEF = patroon(
     ha(?:d|dden)…… kunnen…… (?:als|wanneer|indien)…… ha(?:d|dden)
     geen (?:enkele )?(?:rekening|oog|boodschap|aandacht)(?: \w+)? (?:hou\w+|hebben|heeft|aan)
     klopt toch|(?:het )?(?:klopt|is) toch (?:zo )?dat
-    (?:behoort|hoort|moet|moeten|zou|zouden) (?:dit|dat|het|COL|er)(?: [a-z]+){0,2} niet
+    (?:behoort|hoort|zou|zouden) (?:dit|dat|het|er)(?: [a-z]+){0,2} niet
     zo ?ver…… kunnen komen
     (?:laten liggen|in (?:de|hun|zijn|eigen) zak|maar liefst|iedere keer|keer op keer|aan hun laars)
-    (?:teleurstellend|zorgwekkend|zorgelijk|onwenselijk|verontrustend|kwalijk|triest|wrang|treurig|verdrietig|pijnlijk|oneerlijk)e?
+    (?:teleurstellend|zorgwekkend|zorgelijk|onwenselijk|verontrustend|kwalijk)e?
+    (?:triest|wrang|treurig|verdrietig|pijnlijk|oneerlijk)e?
     (?:ontoelaatbaar|onaanvaardbaar|ongewenst|ongehoord|onfatsoenlijk|schokkend|hardvochtig|dramatisch|rampzalig)e?
     (?:bent|is|zijn) COL… (?:eens|van mening|van oordeel)
     is (?:het|dit|dat)(?: toch| dan| nu)? niet (?:zo|schandalig|vreemd|triest|raar|de hoogste tijd|hoog tijd)
