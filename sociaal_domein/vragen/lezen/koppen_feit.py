@@ -11,6 +11,14 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
     # a number, a place, a date that was, whether something is so
     (
         "feit",
+        5.8,
+        r"""
+        hoe verhoud\w+ (?:dat|dit|het|deze|die) (?:aantal|percentage|bedrag|aantallen|cijfers|kosten|tarief|uitgaven)
+        hoe verhoud\w+…… (?:gemiddelden?|percentages?|cijfers|aantallen|bedragen|prijzen)
+        """,
+    ),
+    (
+        "feit",
         5,
         r"""
         (?:(?:in|bij|voor|met|van|aan|op|over|tegen|binnen|per|uit) )?hoeveel(?:ste)?
@@ -20,11 +28,9 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
         klopt
         er sprake
-        hoe verhoud\w+ (?:dat|dit|het|deze|die) (?:aantal|percentage|bedrag|aantallen|cijfers|kosten|tarief|uitgaven)
         (?:is|was) er(?: \w+){0,5} sprake van
         (?:onderschrijft|onderschrijven|herkent|herkennen|kent|deelt|bevestigt) COL… (?:cijfers|aantallen|gegevens)
         welke (?:\w+ )?gemeenten…… (?:hebben|heeft)
-        hoe verhoud\w+…… (?:gemiddelden?|percentages?|cijfers|aantallen|bedragen|prijzen)
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
         (?:kent|kennen|heeft|hebben|hebt) COL… (?:kennis ?genomen|gelezen|gezien|bericht|berichten|rapport|artikel)
@@ -255,6 +261,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         wat (?:gaat|gaan|wil|wilt|kan|kunt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:kunnen|zal|zult|heeft|hebben|hebt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:gaat|gaan|wil|wilt|kan|kunt) (?:COL|de \w+|er)
+        COL…… (?:bereid|voornemens|van plan|overweegt|wil|zal|gaat)
         wat COL…… (?:doet|doen|onderneemt|gedaan|ondernomen|bijdraagt)
         wat er…… (?:gedaan|gebeurt|gebeuren|ondernomen)
         wat (?:wordt|gebeurt|is|moet|kan|kunnen|werd)(?: er|er|eraan)?… (?:gedaan|gebeuren|ondernomen|worden aan|doen)

@@ -19,9 +19,11 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:bent|is|zijn) (?:u|COL)… (?:eens|van mening|van oordeel|de mening toegedaan)
         (?:kan|kunt|kunnen) (?:COL|u) zich (?:\w+ )?(?:vinden|voorstellen dat het)
         HOE (?:vindt|vinden|acht|deelt|onderschrijft|onderkent)
-        (?:is|bent|zijn) COL (?:nog |wel |dan )*(?:tevreden|gelukkig|blij|content|trots|bezorgd|teleurgesteld)
+        (?:is|bent|zijn) COL (?:nog |wel |dan )*(?:tevreden|gelukkig|blij|content|trots)
         staat COL (?:nog |wel )*achter
         WELK~ afweging…… tussen
+        COL…… (?:vindt|acht|deelt|onderschrijft|eens is|van mening)
+        (?:dit|dat|het|deze|die)…… (?:wenselijk|rechtvaardig|terecht|eerlijk|redelijk|acceptabel|passend|verantwoord) is
         waarom is (?:het|dit|dat)…… NORMWOORD
         hoe legt COL…… uit
         is (?:dit|dat|het|deze \w+)…… (?:in tegenspraak|in lijn|te rijmen|verenigbaar|consistent) met
@@ -224,6 +226,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:hoeveel|welke?)~ (?:ruimte|vrijheid|speelruimte)
         wat (?:wordt|verstaat|verstaan)… onder
         krijgt iedereen
+        dat…… (?:moet|moeten|dient|dienen|behoort|behoren|verplicht|mag|mogen)
         (?:wie|welke \w+) (?:komt|komen|kan|kunnen|heeft|hebben)…… (?:in aanmerking|aanspraak|recht op)
         (?:geldt|gelden) (?:deze|de|die|dit|het)… (?:\w*regels?|\w*regeling|\w*eis|\w*eisen)
         (?:geldt|gelden) (?:deze|de|die|dit|het)… (?:voorwaarden?|normen|norm|verplichting)

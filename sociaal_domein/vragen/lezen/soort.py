@@ -23,9 +23,10 @@ _NA_KOP = 0.6
 _IN_BIJZIN = 0.6
 # The further the deciding word stands from the head, the less it decides.
 _PER_WOORD = 0.03
+# Of a question whether something is so, the words in it are not what is asked.
+_OF_HET_ZO_IS = 3.4
 # A question that begins in no way that tells more asks whether or what something is.
 _ZONDER_KOP = 1.4
-_OF_HET_ZO_IS = 2.6
 _GRENS = 0.7
 # Of two that weigh the same, the one that asks for more than what is or is done.
 _EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
@@ -77,7 +78,7 @@ def weeg_deel(deel: Deel) -> Weging:
     weging = Weging()
     kern = deel.kern
     # "kunt u een overzicht geven van de maatregelen" asks what the measures are
-    asked = f"wat {kern}" if deel.opener and _NAAMWOORD.match(kern) else kern
+    asked = f"wat {kern}" if deel.opener and deel.open and _NAAMWOORD.match(kern) else kern
     added = len(asked) - len(kern)
     heads: dict[str, tuple[float, int]] = {}
     for soort, weight, pattern in _KOPPEN:

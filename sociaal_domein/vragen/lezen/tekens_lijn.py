@@ -37,7 +37,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:zorgen|bewerkstelligen)
         HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:garanderen|waarborgen|borgen)
         HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt)… (?:voorkomen|realiseren|handhaven|controleren|bewaken|afdwingen)
-        HOE (?:handhaaft|controleert|verhoud\w+…… (?:artikel|\w*wet|verordening|avg))
+        HOE (?:handhaaft|controleert|verhoud\w+…… (?:artikel|\w*wet|verordening|avg|\w*kader|\w*normen|norm))
         (?:deelt|bent|is|vindt|erkent|onderschrijft)…… in strijd…… met
         hoe .{3,160} (?:uitziet|uitzien|ervoor staat|ervoor staan)$
         (?:staat|staan|komt|komen|ligt|liggen) er… (?:planning|gepland|evaluatie|rapportage|onderzoek)

@@ -181,7 +181,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         r"""
         verordening\w*|beleidsregels?|wettelijke?(?! termijn)|in strijd met|wetgeving
         juridische?|bevoegd\w*|mandaat|criteria|voorwaarden
-        kaders?|informatieplicht|begrotingswijziging|dekking|beschikbare? budget|budget beschikbaar
+        kaders?|normenkader|informatieplicht|begrotingswijziging|dekking|beschikbare? budget|budget beschikbaar
         raad (?:\w+ ){0,3}(?:geinformeerd|ingelicht|informeren|bijgepraat|betrokken)
         """,
     ),
