@@ -241,6 +241,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         """,
     ),
     # what is done, will be done, by when
+    ("aanpak", 6, r"(?:welke|wat voor) (?:\w+ )?(?:consequenties|gevolgen)… (?:trekt|verbindt|verbinden|trekken)"),
     (
         "aanpak",
         5,

@@ -22,6 +22,9 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:is|bent|zijn) COL (?:nog |wel |dan )*(?:tevreden|gelukkig|blij|content|trots)
         staat COL (?:nog |wel )*achter
         WELK~ afweging…… tussen
+        (?:klopt|is) het…… dat COL…… (?:vindt|acht|van mening|eens|geen probleem|onwenselijk|wenselijk)
+        (?:bent|is|zijn) COL (?:ook |net |niet |zo |even |erg )*(?:geschrokken|verbaasd|verrast|verontwaardigd|onthutst)
+        is (?:dit|dat) (?:nu |dan )?(?:wat|zoals|hoe) COL…… (?:bedoelt|bedoeld|voor ogen|wil|wilde|verstaat|ziet)
         COL…… (?:vindt|acht|deelt|onderschrijft|eens is|van mening)
         (?:dit|dat|het|deze|die)…… (?:wenselijk|rechtvaardig|terecht|eerlijk|redelijk|acceptabel|passend|verantwoord) is
         waarom is (?:het|dit|dat)…… NORMWOORD
@@ -92,6 +95,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         5,
         r"""
         welke partijen
+        (?:trekt|trekken|werkt|werken|stemt|stemmen|overlegt|overleggen)…… (?:samen|samen op|onderling|met elkaar)
         ziet COL(?: \w+){0,2} (?:een |de )?(?:\w+ )?(?:rol|taak|verantwoordelijkheid)(?: weggelegd| bij| van| voor)
         (?:is|zijn|was) (?:dit|dat|het|deze \w+)… (?:een )?(?:taak|verantwoordelijkheid|zaak|bevoegdheid) (?:van|voor)
         (?:wat|welke?)…… tussen (?:de )?(?:twee|beide|deelnemende|colleges|gemeenten|partijen|organisaties)
@@ -226,6 +230,8 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:hoeveel|welke?)~ (?:ruimte|vrijheid|speelruimte)
         wat (?:wordt|verstaat|verstaan)… onder
         krijgt iedereen
+        waar (?:is|staat|zijn|wordt)…… (?:vastgelegd|geregeld|beschreven|opgenomen)
+        WELK~ (?:mogelijkheden|instrumenten|middelen|informatie|stukken|ruimte) (?:heeft|krijgt|hebben|ontvangt) RAAD
         dat…… (?:moet|moeten|dient|dienen|behoort|behoren|verplicht|mag|mogen)
         (?:wie|welke \w+) (?:komt|komen|kan|kunnen|heeft|hebben)…… (?:in aanmerking|aanspraak|recht op)
         (?:geldt|gelden) (?:deze|de|die|dit|het)… (?:\w*regels?|\w*regeling|\w*eis|\w*eisen)

@@ -79,6 +79,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         wat (?:kan|kunnen|doen)(?! COL)…… (?:doen|bijdragen|betekenen)
         WELK~ (?:conclusies?|lessen|betekenis|effectiviteit|doeltreffendheid|toegevoegde waarde|doel)
         wat (?:doet|doen|gaat|gaan|wil|kan|kunnen)…… (?:voor|met) MENS
+        welke (?:hulp|ondersteuning|begeleiding|steun|zorg|opvang|\w*mogelijkheden)…… MENS
         WELK~ (?:rol|rollen|rolverdeling|visie|vormen|aanpak)
         """,
     ),
