@@ -30,6 +30,7 @@ _WERKWOORD_VOOROP = re.compile(rf"{HULP} (?:{AANGESPROKEN}|het|dit|dat|er|deze|d
 _HULP = re.compile(rf"{HULP}\b")
 _VOEGWOORD = re.compile(r" (?:dat|die|of|om|zodat|omdat|terwijl|waarbij) ")
 # "wat werkt en wat niet" asks one thing
+_VRAAGT = re.compile(rf"(?:^|(?<=[ ,])){VRAAGKOP}")
 _NIET = re.compile(rf"{VRAAGKOP} (?:niet|wel|nog niet)$")
 _BIJZIN = re.compile(
     r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|als gevolg van|naar aanleiding van|waarbij|"
@@ -45,6 +46,8 @@ _BEAAM = re.compile(
 _OF = re.compile(r"(?:, )?of\b ?")
 # "zo nee, waarom niet", "graag een toelichting": said after any question that has yes or no for an answer
 _FORMEEL = re.compile(r"(?:waarom\b)?[ /,]*(?:(?:wel|niet|of|en|dan|zo|ja|nee)\b[ /,]*)*$")
+# "is bekend wie wacht en hoeveel kinderen dat zijn": the verb at the end, so still what is known or not
+_BIJZIN_EIND = re.compile(rf"(?<= ){HULP}$")
 _INGEBED = re.compile(rf"(?:[^ ?]+ ){{0,5}}?,? ?(?={VRAAGKOP})")
 
 
@@ -139,7 +142,8 @@ def _delen_van_zin(begin: int, zin: str, later: bool) -> list[Deel]:
     follow = VERVOLG.match(zin, start)
     if follow and later:
         head = follow.end() + len(zin[follow.end() :]) - len(zin[follow.end() :].lstrip(" ,:"))
-        return [Deel(zin[head:], begin + head, KOP.match(zin, head) is not None or head >= len(zin), True, follow[0])]
+        found, _, is_open = _zonder_opener(zin, head)
+        return [Deel(zin[found:], begin + found, is_open or found >= len(zin), True, follow[0])]
     head = _kop(zin, start)
     found, opener, is_open = _zonder_opener(zin, head)
     return _neven(zin, begin, found, is_open, opener)
@@ -204,8 +208,9 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
             continue
         parts.append(Deel(zin[head:end], begin + head, last_open, follow, opener))
         head = match.end() if kind == "vervolg" else match.start(kind or 0)
+        within = not last_open and _VRAAGT.search(parts[-1].kern) is not None and _BIJZIN_EIND.search(zin, head)
         follow, opener = kind == "vervolg" or _WAAROM_NIET.match(zin, head) is not None, ""
-        last_open = kind == "open" or (kind == "vervolg" and (KOP.match(zin, head) is not None))
+        last_open = (kind == "open" and not within) or (kind == "vervolg" and (KOP.match(zin, head) is not None))
     parts.append(Deel(zin[head:], begin + head, last_open, follow, opener))
     return parts
 

@@ -217,6 +217,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:welke|wie|welk)~ MENS~ (?:vallen|valt|missen|mist|krijgen geen|buiten|tussen wal)
         wat (?:missen|mist|heeft|hebben|is er)… (?:nodig|behoefte aan|te kort)
         wat (?:missen|mist)
+        wat er (?:\w+ )?nodig
+        wat (?!COL)… (?:nodig heeft|nodig hebben|nodig is)
         (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:wat)… (?:nodig|behoefte)
         (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:welke|waar)… (?:nodig|behoefte)
         waar(?:aan|in)? (?:heeft|hebben|bestaat|is)~ (?:behoefte|gebrek|nood)

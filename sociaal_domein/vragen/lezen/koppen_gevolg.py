@@ -42,7 +42,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:bestaat|is|loopt|lopen|dreigt)(?: er)?… (?:risico|gevaar|kans) (?:dat|op|van)
         WELK~ (?:risico's|gevaren)…… (?:verbonden|kleven|gepaard)
         (?:leidt|zorgt|zorgde|leidde) (?:dit|dat|het|deze \w+)…… (?:tot|ervoor|toe)
-        (?:bent|is|zijn) COL(?: ook| niet)? (?:bang|bevreesd|bezorgd) dat…… (?:leidt|leiden|gevolg|hierdoor|daardoor|door)
+        (?:bent|is|zijn) COL(?: ook| niet)? (?:bang|bevreesd|bezorgd) dat…… (?:leidt|leiden|gevolg|hierdoor|door)
         welk verschil (?:maakt|maken|maakte)
         (?:heeft|hebben) (?!COL)…… (?:verminderd|verbeterd|verlaagd|verkort|vergroot|versterkt|veranderd)
         wat is er…… (?:veranderd|verbeterd|verslechterd|bereikt)

@@ -12,6 +12,7 @@ from sociaal_domein.vragen.lezen.koppen_gevolg import KOPPEN_GEVOLG
 from sociaal_domein.vragen.lezen.koppen_waarde import KOPPEN_WAARDE
 from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_woord import OPENERS, WOORDEN
+from sociaal_domein.vragen.lezen.woorden import KOP
 
 # How far a word may stand from the head and still be what the question is about.
 _DICHTBIJ = 45
@@ -92,7 +93,10 @@ def weeg_deel(deel: Deel) -> Weging:
     if not weging.gezien and (is_zin(kern) or deel.opener):
         first = kern.find(" ") if " " in kern else len(kern)
         weging.tel(
-            "feit", _OF_HET_ZO_IS if deel.opener and not deel.open else _ZONDER_KOP, deel.begin, deel.begin + first
+            "feit",
+            _OF_HET_ZO_IS if deel.opener and not deel.open and not KOP.match(kern) else _ZONDER_KOP,
+            deel.begin,
+            deel.begin + first,
         )
     for soort, weight, pattern in _OPENERS:
         match = pattern.search(deel.opener)

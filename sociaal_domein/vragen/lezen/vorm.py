@@ -13,6 +13,7 @@ _SUGGESTIEF = patroon(
     r"""
     (?:deelt|delen) COL… (?:mening|opvatting|zorg(?:en)?|conclusie|constatering|overtuiging|verontwaardiging|visie)
     (?:deelt|delen|onderschrijft) COL… (?:analyse|inschatting|indruk|stelling|bezorgdheid|kritiek|gevoel|observatie)
+    is (?:het|dit|dat)(?: toch| dan| nu)? niet (?:de|een|te|wat|precies|in strijd)
     (?:klopt|is) (?:onze|mijn|de) (?:conclusie|indruk|constatering|stelling|analyse)
     (?:kan|kunt|kunnen) COL zich(?: \w+)? (?:voorstellen|indenken) dat
     kunt u (?:zich|u)(?: \w+)? (?:voorstellen|indenken) dat
@@ -37,7 +38,7 @@ _SUGGESTIEF = patroon(
     is (?:het|dit|dat)(?: toch| dan| nu)? niet (?:zo|schandalig|vreemd|triest|raar|de hoogste tijd|hoog tijd)
     is (?:het|dit|dat)(?: toch| dan| nu)? niet [a-z]+ (?:dat|om)
     (?:vindt|vinden|acht|ziet) COL(?: het)? (?:ook|niet) (?:dat|[a-z]+)
-    (?:erkent|beseft|realiseert|schaamt) (?:COL|zich)
+    (?:erkent|beseft|onderkent|beaamt|realiseert|schaamt) (?:COL|zich)
     (?:eindelijk|nu eens|wederom|zoveelste|nota bene|notabene|doodleuk|klakkeloos|willens en wetens|al te vaak)
     (?:schandalig|schandelijk|onacceptabel|onbegrijpelijk|onbestaanbaar|belachelijk|absurd|onmenselijk|beschamend)e?
     (?:onverantwoord|mensonterend|wraakroepend|harteloos|harteloze|kil|kille|gruwelijk|bizar|krankzinnig|hypocriet)e?
