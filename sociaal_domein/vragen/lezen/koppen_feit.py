@@ -64,6 +64,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         hoe ziet… eruit
         hoe .{3,160} (?:uitziet|uitzien|ervoor staat|ervoor staan|verloopt|verlopen|ontwikkelt|geregeld is|verdeeld is)$
         er (?:een|geen|al|inmiddels|voldoende|genoeg)
+        (?:wordt|worden) (?:dit|dat|het|deze|die|de|alle)…… (?:gebruikt|toegepast|benut|aangeboden|verstrekt|bezocht)
+        (?:heeft|hebben) COL (?:al |nog |ook |inmiddels )*(?:een|geen) (?:\w*plan|\w*beleid|protocol|\w*fonds)
         (?:wordt|worden) er…… (?:gebruik|gebruikgemaakt|gebruik gemaakt)
         (?:maakt|maken|maakte) (?!dit|dat|het)…… gebruik
         (?:doet|doen|neemt|nemen)…… (?:mee|deel)(?: aan| in| met|$)
@@ -218,6 +220,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         wat (?:missen|mist|heeft|hebben|is er)… (?:nodig|behoefte aan|te kort)
         wat (?:missen|mist)
         wat er (?:\w+ )?nodig
+        wie (?:vallen|valt|vielen|viel)(?: er)? (?:nu |nog |dan )?(?:buiten|tussen)
         wat (?!COL)… (?:nodig heeft|nodig hebben|nodig is)
         (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:wat)… (?:nodig|behoefte)
         (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:welke|waar)… (?:nodig|behoefte)
@@ -265,6 +268,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         wat (?:kunnen|zal|zult|heeft|hebben|hebt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:gaat|gaan|wil|wilt|kan|kunt) (?:COL|de \w+|er)
         COL…… (?:bereid|voornemens|van plan|overweegt|wil|zal|gaat)
+        (?:komt|komen) COL… met (?:een|het|nieuwe|extra)
         wat COL…… (?:doet|doen|onderneemt|gedaan|ondernomen|bijdraagt)
         wat er…… (?:gedaan|gebeurt|gebeuren|ondernomen)
         wat (?:wordt|gebeurt|is|moet|kan|kunnen|werd)(?: er|er|eraan)?… (?:gedaan|gebeuren|ondernomen|worden aan|doen)

@@ -43,6 +43,8 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:risico's|gevaren)…… (?:verbonden|kleven|gepaard)
         (?:leidt|zorgt|zorgde|leidde) (?:dit|dat|het|deze \w+)…… (?:tot|ervoor|toe)
         (?:bent|is|zijn) COL(?: ook| niet)? (?:bang|bevreesd|bezorgd) dat…… (?:leidt|leiden|gevolg|hierdoor|door)
+        wat gebeurt er (?:als|wanneer|indien|zodra)
+        wat heeft (?:dit|dat|het|deze|de)…… (?:gebracht|uitgemaakt|betekend)
         welk verschil (?:maakt|maken|maakte)
         (?:heeft|hebben) (?!COL)…… (?:verminderd|verbeterd|verlaagd|verkort|vergroot|versterkt|veranderd)
         wat is er…… (?:veranderd|verbeterd|verslechterd|bereikt)
@@ -204,6 +206,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wordt|worden|is|zijn|wanneer|gaat|hoe)… (?:getoetst|ooit onderzocht|tegen het licht gehouden|gemonitord)
         (?:wat|hoe) (?:gaat|doet|doen|zou|zouden|had|hadden|moet|kan|kunnen|gaan|is)… (?:anders|beter)
         waarin verschilt
+        wat (?:ging|gaat|liep|loopt) (?:er )?goed
         (?:is|wordt|werd)…… onderzoek…… (?:naar (?:de|het) (?:werking|effect\w*|ervaringen|kwaliteit|gevolgen))
         (?:heeft|zijn|worden)…… onderzoek…… (?:naar (?:de|het) (?:werking|effect\w*|ervaringen|kwaliteit|gevolgen))
         wat (?:ging|gaat|is) er~ (?:mis|fout|verkeerd)
