@@ -40,6 +40,19 @@ SOORT_GEVALLEN = [
     ("kader", "Aan welke voorwaarden moet een aanvraag voldoen?"),
     ("kader", "Wanneer wordt de raad geïnformeerd over de uitkomst?"),
     ("kader", "Hoe verhoudt deze werkwijze zich tot artikel 2.3 van de Jeugdwet?"),
+    ("feit", "Worden alle medewerkers getraind? Zo nee, waarom niet?"),
+    ("feit", "Kunt u toelichten hoe de opvang er, ook in de dorpen, uitziet?"),
+    ("feit", "Kunt u zeggen of de maatregelen met ouders zijn besproken?"),
+    ("feit", "Hoeveel mensen vroegen dit aan? Hoe verhoudt dat aantal zich tot de raming?"),
+    ("oorzaak", "Bent u van mening dat de overlast te wijten is aan de sluiting van de opvang?"),
+    ("opgave", "Is het college het ermee eens dat eenzaamheid een grote opgave is?"),
+    ("aanpak", "Kan de procedure voor ouders niet worden verkort?"),
+    ("aanpak", "Kunt u een overzicht geven van de maatregelen die zijn genomen?"),
+    ("aanpak", "Kunt u aangeven of u bereid bent de regeling te verlengen?"),
+    ("effect", "Verwacht u dat dit ertoe leidt dat mensen hulp gaan mijden?"),
+    ("ervaring", "Kan het zijn dat gezinnen door de gemeente in de problemen komen?"),
+    ("leren", "Wat heeft het college gedaan met de aanbevelingen van de rekenkamer?"),
+    ("kader", "Deelt u de mening dat dit besluit in strijd is met de Jeugdwet?"),
 ]
 
 LIJN_GEVALLEN = [
@@ -57,6 +70,8 @@ LIJN_GEVALLEN = [
     ("begrip", "Hoe betrekt het college jongeren bij hun eigen plan?"),
     ("grip", "Is dit in overeenstemming met de verordening?"),
     ("begrip", "Welke beleidsvrijheid heeft de gemeente hierbij?"),
+    ("grip", "Hoe gaat u ervoor zorgen dat de afspraken worden gehaald?"),
+    ("begrip", "Welke lessen trekt u nu de wachtlijsten en de budgetten dalen?"),
 ]
 
 VORM_GEVALLEN = [
@@ -81,6 +96,11 @@ VORM_GEVALLEN = [
     (("meervoudig",), "Is het college hiertoe bereid? Zo ja, op welke termijn? Zo nee, waarom niet?"),
     (("meervoudig",), "Hoe lang is de wachtlijst en wat wordt eraan gedaan?"),
     (("meervoudig",), "Groeit de vraag en waardoor?"),
+    (("gesloten", "suggestief"), "Deelt u de analyse dat dit te laat kwam?"),
+    (("gesloten", "suggestief"), "Vindt u het nog gepast om naar maatwerk te verwijzen?"),
+    (("gesloten",), "Blijft het loket open of komt er een digitaal loket?"),
+    ((), "Waarom wordt dit niet vergoed en wordt er niet naar gevraagd?"),
+    (("meervoudig",), "Wanneer en door wie is dit besloten?"),
 ]
 
 

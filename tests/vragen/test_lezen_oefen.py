@@ -23,6 +23,14 @@ def test_practice_questions(naam: str) -> None:
     assert sum(ONZEKER in (read.soort, read.lijn) for _, read in pairs) / len(pairs) <= 0.05
 
 
+@pytest.mark.parametrize("naam", ["ongezien_eerste", "gelabeld_derde"])
+def test_questions_that_were_once_unseen(naam: str) -> None:
+    pairs = [(label, lees_vraag(label.tekst)) for label in lees(VRAGEN / f"{naam}.tsv")]
+    assert sum(label.soort == read.soort for label, read in pairs) / len(pairs) >= 0.85, verslag(pairs)
+    assert sum(label.lijn == read.lijn for label, read in pairs) / len(pairs) >= 0.9, verslag(pairs)
+    assert f1("gesloten", pairs)[2] >= 0.9
+
+
 def test_the_measure_counts_what_is_right_and_wrong() -> None:
     labels = [
         Gelabeld("1", "feit", "grip", frozenset(), "Hoe lang is de rij?"),

@@ -30,15 +30,24 @@ _WERKWOORD_VOOROP = re.compile(rf"{HULP} (?:{AANGESPROKEN}|het|dit|dat|er|deze|d
 _HULP = re.compile(rf"{HULP}\b")
 _VOEGWOORD = re.compile(r" (?:dat|die|of|om|zodat|omdat|terwijl|waarbij) ")
 # "wat werkt en wat niet" asks one thing
+_VRAAGT = re.compile(rf"(?:^|(?<=[ ,])){VRAAGKOP}")
 _NIET = re.compile(rf"{VRAAGKOP} (?:niet|wel|nog niet)$")
 _BIJZIN = re.compile(
     r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|als gevolg van|naar aanleiding van|waarbij|"
     r"sinds|wanneer|indien|als|zoals|met het oog op|vanwege|dat|die)\b[^,]*"
 )
 _WAAROM_NIET = re.compile(r"waarom[ /](?:wel|niet)[ /a-z]{0,12}$")
+# After "klopt het dat" and "bent u het eens dat" stands what it is about, not the circumstances.
+_BEAAM = re.compile(
+    r"(?:klopt|is|zijn|bent|deelt|delen|onderschrijft|herkent|herkennen|erkent|denkt|verwacht|"
+    r"vindt|beseft|begrijpt|kunt u)\b"
+    r"(?: [^ ?,;]+){0,8}? dat\b"
+)
 _OF = re.compile(r"(?:, )?of\b ?")
 # "zo nee, waarom niet", "graag een toelichting": said after any question that has yes or no for an answer
 _FORMEEL = re.compile(r"(?:waarom\b)?[ /,]*(?:(?:wel|niet|of|en|dan|zo|ja|nee)\b[ /,]*)*$")
+# "is bekend wie wacht en hoeveel kinderen dat zijn": the verb at the end, so still what is known or not
+_BIJZIN_EIND = re.compile(rf"(?<= ){HULP}$")
 _INGEBED = re.compile(rf"(?:[^ ?]+ ){{0,5}}?,? ?(?={VRAAGKOP})")
 
 
@@ -83,7 +92,7 @@ def delen(plain: str, raw: str) -> tuple[list[Deel], list[tuple[int, str]]]:
 
 def is_verzoek(zin: str) -> bool:
     """Say whether a plain sentence asks without a question mark ("Graag een overzicht van …")."""
-    return OPENER.match(zin, _aanloop(zin)) is not None
+    return OPENER.match(zin.rstrip(" .!"), _aanloop(zin)) is not None
 
 
 def begint_als_vraag(zin: str) -> bool:
@@ -105,13 +114,17 @@ def is_kort(zin: str) -> bool:
 def is_formeel(deel: Deel) -> bool:
     """Say whether a part only asks to explain the yes or no before it ("zo nee, waarom niet")."""
     if deel.vervolg:
+        if deel.kern.startswith("waarom ") and not _ERGENS.search(deel.kern):
+            return True
         return _FORMEEL.match(deel.kern) is not None and not deel.opener.startswith("hoe")
     return not deel.kern.strip() and bool(deel.opener)
 
 
 def bijzinnen(kern: str) -> list[tuple[int, int]]:
     """Return begin and end of the clauses that only tell the circumstances of what is asked."""
-    return [match.span() for match in _BIJZIN.finditer(kern)]
+    said = _BEAAM.match(kern)
+    start = said.end() if said else 0
+    return [match.span() for match in _BIJZIN.finditer(kern, start)]
 
 
 def is_zin(kern: str) -> bool:
@@ -129,7 +142,8 @@ def _delen_van_zin(begin: int, zin: str, later: bool) -> list[Deel]:
     follow = VERVOLG.match(zin, start)
     if follow and later:
         head = follow.end() + len(zin[follow.end() :]) - len(zin[follow.end() :].lstrip(" ,:"))
-        return [Deel(zin[head:], begin + head, KOP.match(zin, head) is not None or head >= len(zin), True, follow[0])]
+        found, _, is_open = _zonder_opener(zin, head)
+        return [Deel(zin[found:], begin + found, is_open or found >= len(zin), True, follow[0])]
     head = _kop(zin, start)
     found, opener, is_open = _zonder_opener(zin, head)
     return _neven(zin, begin, found, is_open, opener)
@@ -138,7 +152,10 @@ def _delen_van_zin(begin: int, zin: str, later: bool) -> list[Deel]:
 def _kop(zin: str, start: int) -> int:
     """Return where the main clause begins that asks."""
     first = re.match(r"[a-z]+", zin[start:])
-    if KOP.match(zin, start) or OPENER.match(zin, start) or (first and first[0] not in GEEN_WERKWOORD):
+    if KOP.match(zin, start) or OPENER.match(zin, start) or _HULP.match(zin, start):
+        return start
+    verb = first is not None and first[0] not in GEEN_WERKWOORD
+    if verb and (_ONDERWERP.match(zin, start) or not _NA_KOMMA.search(zin, start)):
         return start
     for pattern in (_NA_PUNTEN, _NA_KOMMA):
         match = pattern.search(zin, start)
@@ -191,8 +208,9 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
             continue
         parts.append(Deel(zin[head:end], begin + head, last_open, follow, opener))
         head = match.end() if kind == "vervolg" else match.start(kind or 0)
+        within = not last_open and _VRAAGT.search(parts[-1].kern) is not None and _BIJZIN_EIND.search(zin, head)
         follow, opener = kind == "vervolg" or _WAAROM_NIET.match(zin, head) is not None, ""
-        last_open = kind == "open" or (kind == "vervolg" and (KOP.match(zin, head) is not None))
+        last_open = (kind == "open" and not within) or (kind == "vervolg" and (KOP.match(zin, head) is not None))
     parts.append(Deel(zin[head:], begin + head, last_open, follow, opener))
     return parts
 
@@ -202,7 +220,7 @@ def _nieuwe_zin(zin: str, head: int, match: re.Match[str], is_open: bool) -> boo
     before = zin[head : match.start()]
     if is_open and _tweede_gezegde(before, match["hulp"]):
         return False
-    if match[0].lstrip(" ,;:-").startswith("of ") and before.count(" ") < 4:
+    if match[0].lstrip(" ,;:-").startswith("of ") and not is_open:
         return False
     if not match[0].lstrip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
         return False

@@ -11,6 +11,14 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
     # a number, a place, a date that was, whether something is so
     (
         "feit",
+        5.8,
+        r"""
+        hoe verhoud\w+ (?:dat|dit|het|deze|die) (?:aantal|percentage|bedrag|aantallen|cijfers|kosten|tarief|uitgaven)
+        hoe verhoud\w+…… (?:gemiddelden?|percentages?|cijfers|aantallen|bedragen|prijzen)
+        """,
+    ),
+    (
+        "feit",
         5,
         r"""
         (?:(?:in|bij|voor|met|van|aan|op|over|tegen|binnen|per|uit) )?hoeveel(?:ste)?
@@ -19,7 +27,10 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:sinds|vanaf|tot) welke (?:datum|dag|maand|jaar)
         welk (?:deel|percentage|aandeel|aantal|bedrag|gedeelte)
         klopt
-        hoe verhoud\w+…… (?:gemiddelden?|percentages?|cijfers|aantallen|bedragen|prijzen)
+        er sprake
+        (?:is|was) er(?: \w+){0,5} sprake van
+        (?:onderschrijft|onderschrijven|herkent|herkennen|kent|deelt|bevestigt) COL… (?:cijfers|aantallen|gegevens)
+        welke (?:\w+ )?gemeenten…… (?:hebben|heeft)
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
         (?:kent|kennen|heeft|hebben|hebt) COL… (?:kennis ?genomen|gelezen|gezien|bericht|berichten|rapport|artikel)
@@ -34,6 +45,9 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:bedrag|bedragen|caseload|bezetting)
         WELK~ (?:prijs|verdeling|aandeel|capaciteit|saldo|tekort|tekorten|inkomsten|lasten|bezettingsgraad|uitstroom)
         WELK~ (?:instroom|verhouding|deel|leeftijd|looptijd|wachtduur|maximum|minimum|besteding)
+        (?:heeft|hebben|is|zijn|beschikt)(?: er)?… (?:voldoende|genoeg|te weinig)~ (?:capaciteit|personeel|plekken)
+        (?:heeft|hebben|is|zijn|beschikt)(?: er)?… (?:voldoende|genoeg|te weinig)~ (?:aanbod|aanbieders|plaatsen)
+        (?:heeft|hebben|is|zijn)(?: er)?… (?:voldoende|genoeg|te weinig)~ (?:medewerkers|\w*werkers|menskracht|woningen)
         (?:komt|komen|kwam|kwamen)(?! er)… voor(?:$| in| bij)
         (?:komt|komen) (?:het|dit|dat|dergelijke|deze|zulke)
         hoe (?:staat|staan|stond)… (?:ervoor|voor)
@@ -48,6 +62,16 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         hoe (?:ontwikkel\w+|verliep|verliepen|verloopt|luidt|heet|verhoudt het aantal)
         hoe (?:heeft|hebben|is|zijn)… (?:zich ontwikkeld|ontwikkeld|verlopen|verdeeld over de (?:wijken|jaren|kernen))
         hoe ziet… eruit
+        hoe .{3,160} (?:uitziet|uitzien|ervoor staat|ervoor staan|verloopt|verlopen|ontwikkelt|geregeld is|verdeeld is)$
+        er (?:een|geen|al|inmiddels|voldoende|genoeg)
+        (?:wordt|worden) (?:dit|dat|het|deze|die|de|alle)…… (?:gebruikt|toegepast|benut|aangeboden|verstrekt|bezocht)
+        (?:heeft|hebben) COL (?:al |nog |ook |inmiddels )*(?:een|geen) (?:\w*plan|\w*beleid|protocol|\w*fonds)
+        (?:wordt|worden) er…… (?:gebruik|gebruikgemaakt|gebruik gemaakt)
+        (?:maakt|maken|maakte) (?!dit|dat|het)…… gebruik
+        (?:doet|doen|neemt|nemen)…… (?:mee|deel)(?: aan| in| met|$)
+        (?:heeft|hebben|hebt) COL (?:al |inmiddels |goed |voldoende )*(?:zicht|inzicht)~ (?:op|in) (?:de )?\w*wacht\w+
+        (?:is|zijn)…… (?:goed |voldoende |inmiddels |al )*(?:geregeld|op orde|georganiseerd|ingericht|bemand|getraind)
+        (?:wordt|worden)…… (?:opgeleid|getraind|geschoold|behandeld|afgehandeld|nageleefd|uitgevoerd)
         (?:is|zijn|werd|werden) (?:de|deze|die|alle) (?:motie|moties|toezegging)…… (?:uitgevoerd|nagekomen|afgedaan)
         (?:is|zijn|werd|werden) (?:de|deze|die|alle) (?:toezeggingen|afspraak)…… (?:uitgevoerd|nagekomen|afgedaan)
         (?:is|zijn|werd|werden) (?:de|deze|die|alle) afspraken…… (?:uitgevoerd|nagekomen|afgedaan)
@@ -58,6 +82,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:worden|wordt|werden|werd)…… (?:bijgehouden|geregistreerd|gemeten|geteld)
         in hoeverre (?:is|zijn|was|waren) (?:er|sprake)
         wanneer (?:is|zijn|was|waren|werd|werden|heeft|hebben|begon|had)
+        (?:is|zijn)…… (?:in beeld|bekend|in zicht) bij
+        (?:zijn|is) (?:alle|deze|die|de)~ (?:in beeld|bekend)
         (?:zijn|is|waren|was) er~ (?:gevallen|cijfers|gegevens|plekken|plaatsen|wachtlijst\w*|wachttijd\w*|sancties)
         (?:zijn|is|waren|was) er~ (?:klachten|meldingen|incidenten|inwoners|kinderen)
         (?:zijn|is|waren|was) er~ (?:gezinnen|situaties|voorbeelden|berichten)
@@ -96,7 +122,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         waardoor
         hoezo
         hoe komt(?! COL tot| COL aan)
-        hoe (?:kan|kon|is) het (?:dat|zijn|gebeuren|toch|zo ver|zover|mogelijk|bestaan|ontstaan)
+        hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:dat|zijn|gebeuren|toch)
+        hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:zo ver|zover|mogelijk|bestaan|ontstaan)
         hoe (?:heeft|is|had|kon)… (?:kunnen (?:komen|gebeuren|ontstaan|oplopen|worden)|ontstaan)
         hoe (?:heeft|is|had|kon)… (?:zo ver gekomen|zover gekomen)
         hoe (?:valt|is)… te verklaren
@@ -127,11 +154,22 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:om|vanwege|door|aan|op) welke~ (?:reden|redenen|oorzaken|omstandigheden|factoren|gronden|overwegingen)
         (?:komt|kwam|ligt|lag|wordt) (?:dit|dat|het|deze|de)… (?:door|doordat|omdat|aan|te wijten|veroorzaakt)
         (?:is|zijn|wordt|worden|waren|was)…… (?:te wijten|veroorzaakt|te verklaren|een gevolg van|het gevolg van)
-        (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden|verband|samenhang)
+        (?:is|klopt|herkent)…… (?:conclusie|indruk|beeld|constatering|aanname)…… (?:achtergrond|oorzaak|reden|komt door)
+        (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden(?! om| tot| voor)|verband|samenhang)
         (?:hangt|hangen)…… samen
         (?:heeft|hebben|had)…… te maken met
         (?:speelt|spelen|speelde)… (?:een rol|rol|mee)
         in hoeverre~ (?:door|veroorzaakt|te wijten|verklaart|verklaren)
+        """,
+    ),
+    (
+        "oorzaak",
+        6.3,
+        r"""
+        (?:klopt|bent|is|deelt)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
+        (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
+        (?:klopt|bent|is|deelt)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
+        (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
         """,
     ),
     # the task in the community
@@ -139,6 +177,9 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "opgave",
         6.3,
         r"""
+        (?:is|bestaat) er…… (?:groeiende|toenemende|grotere|stijgende)~ (?:vraag|behoefte|groep|problematiek)
+        (?:bent|is|zijn|deelt|erkent|beseft|herkent)…… dat…… (?:uitdaging|opgave|vraagstuk)
+        (?:bent|is|zijn|deelt|erkent|beseft|herkent)…… dat…… (?:groeiende groep|steeds meer|kunnen ontstaan)
         (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:trends?|toenemende|toename)
         (?:hoe|wat) (?:ziet|kijkt|kijken|verwacht|vindt) COL…… (?:vergrijzing|behoefte|vraag naar)
         (?:met )?(?:hoeveel|hoe groot)…… (?:behoefte|opgave|probleem|vraag naar)
@@ -157,6 +198,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:behoeften?|behoeftes|trends?|knelpunt(?:en)?|problem(?:en|atiek))
         WELK~ (?:probleem|doelgroep(?:en)?|groepen|groep)
         WELK~ (?:opgaven?|opgave|vraagstuk(?:ken)?|uitdaging(?:en)?|hulpvra(?:ag|gen)|zorgvra(?:ag|gen)|noden|nood)
+        (?:is|wordt|zijn|in hoeverre|welke|hoe)…… (?:toename|groei|stijging|afname|daling)…… verwacht
+        herken(?:t|nen) COL (?:ook )?(?:de|deze|die|dit|het) (?:signalen|signaal|beeld|zorgen|problemen|geluiden)
         WELK~ (?:ontwikkeling(?:en)?|risico's|risicogroepen)
         WELK~ (?:kwetsbaarhe\w+|ondersteuningsvra(?:ag|gen)|zorgbehoefte\w*)
         WELK~ (?:tendens(?:en)?|verschuiving(?:en)?|signalen (?:ziet|heeft)|prognoses?|vraag naar)
@@ -176,6 +219,11 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:welke|wie|welk)~ MENS~ (?:vallen|valt|missen|mist|krijgen geen|buiten|tussen wal)
         wat (?:missen|mist|heeft|hebben|is er)… (?:nodig|behoefte aan|te kort)
         wat (?:missen|mist)
+        wat er (?:\w+ )?nodig
+        wie (?:vallen|valt|vielen|viel)(?: er)? (?:nu |nog |dan )?(?:buiten|tussen)
+        wat (?!COL)… (?:nodig heeft|nodig hebben|nodig is)
+        (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:wat)… (?:nodig|behoefte)
+        (?:is|wordt|werd) (?:er )?(?:\w+ )?onderzo(?:ek|cht)~ (?:gedaan )?(?:naar )?(?:welke|waar)… (?:nodig|behoefte)
         waar(?:aan|in)? (?:heeft|hebben|bestaat|is)~ (?:behoefte|gebrek|nood)
         (?:waar|bij wie|in welke wijken) (?:zit|zitten|ligt|liggen)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
         (?:waar|bij wie|in welke wijken) (?:doet|doen|knelt)… (?:grootste|meeste|knelpunt\w*|nood|pijn)
@@ -198,12 +246,14 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         """,
     ),
     # what is done, will be done, by when
+    ("aanpak", 6, r"(?:welke|wat voor) (?:\w+ )?(?:consequenties|gevolgen)… (?:trekt|verbindt|verbinden|trekken)"),
     (
         "aanpak",
         5,
         r"""
-        WELK~ (?:maatregel(?:en)?|stap(?:pen)?|acties?|plan(?:nen)?|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
-        WELK~ (?:oplossing(?:en)?|voornemens?|initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
+        WELK~ \w*(?:maatregel(?:en)?|stappen|acties?|plannen|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
+        WELK~ (?:stap|plan|\w*oplossing(?:en)?|voornemens?)
+        WELK~ (?:initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
         WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)
         welke middelen (?:zet|zetten)
         WELK~ (?:voorbereiding(?:en)?|concrete|tijdlijn|keuzes|middelen zet|handvatten|plan van aanpak)
@@ -213,10 +263,12 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "aanpak",
         4.6,
         r"""
-        wat (?:doet|doen|deed|onderneemt|ondernemen)(?: COL| de \w+| er)
+        wat (?:doet|doen|deed|onderneemt|ondernemen)(?: COL| de \w+| er| het| die| zij)
         wat (?:gaat|gaan|wil|wilt|kan|kunt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:kunnen|zal|zult|heeft|hebben|hebt)… (?:doen|ondernemen|gedaan|ondernomen|bijdragen)
         wat (?:gaat|gaan|wil|wilt|kan|kunt) (?:COL|de \w+|er)
+        COL…… (?:bereid|voornemens|van plan|overweegt|wil|zal|gaat)
+        (?:komt|komen) COL… met (?:een|het|nieuwe|extra)
         wat COL…… (?:doet|doen|onderneemt|gedaan|ondernomen|bijdraagt)
         wat er…… (?:gedaan|gebeurt|gebeuren|ondernomen)
         wat (?:wordt|gebeurt|is|moet|kan|kunnen|werd)(?: er|er|eraan)?… (?:gedaan|gebeuren|ondernomen|worden aan|doen)
@@ -265,6 +317,12 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         3,
         r"""
         HOE (?:wordt|worden)
+        (?:kan|kunnen|zou|zouden)(?! COL| het (?:zijn|voorkomen|gebeuren))…… worden [a-z]+
+        (?:kan|kunnen|zou|zouden)(?! COL| het (?:zijn|voorkomen|gebeuren))…… [a-z]+ worden
+        (?:is|zou|lijkt) het (?:\w+ )?(?:mogelijk|haalbaar|denkbaar|een optie|een idee|een mogelijkheid|zinvol|te doen)
+        (?:is|zijn|komt|komen|bestaan|liggen|ligt) er~ (?:plan|plannen|voornemen|voornemens|mogelijkheden|initiatieven)
+        (?:zijn|is|komt|komen) er~ (?:strengere|nieuwe|extra) (?:afspraken|maatregelen|regels|eisen)
+        (?:zijn|is|komt|komen) er~ (?:scherpere|betere|nadere) (?:afspraken|maatregelen|regels|eisen)
         (?:moet|moeten|gaat|gaan|zal|zullen|steunt|steunen|wil|wilt|kunt u|kan COL|zou COL|komt er|komen er|maakt COL)
         (?:wanneer|op welke termijn)
         """,

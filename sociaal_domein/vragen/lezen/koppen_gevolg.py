@@ -28,9 +28,23 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wat|in hoeverre) (?:is|heeft|hebben|zijn|was)…… bereikt
         wat (?:levert|leverde|leverden|leveren)(?!… aan$)
         WELK~ (?:gevolg(?:en)?|consequenties?|effect(?:en)?|impact)
+        WELK~ (?:effectiviteit|doeltreffendheid|doelmatigheid|succes|nut|toegevoegde waarde|maatschappelijke baten)
+        (?:denkt|verwacht|vreest) COL(?: ook| niet)? dat…… (?:als|wanneer|indien|door|hierdoor|daardoor)
+        (?:verwachten|denken|voorziet) COL(?: ook| niet)? dat…… (?:als|wanneer|indien|door|hierdoor|daardoor)
+        (?:denkt|verwacht|vreest) COL(?: ook| niet)? dat…… (?:zal|zullen|leidt|leiden|gevolg|gevolgen)
+        (?:verwachten|denken|voorziet) COL(?: ook| niet)? dat…… (?:zal|zullen|leidt|leiden|gevolg|gevolgen)
+        (?:denkt|verwacht|vreest|verwachten|denken|voorziet) COL(?: ook| niet)? dat (?:als|wanneer|indien|door)
         WELK~ (?:resulta(?:at|ten)|invloed|opbrengst(?:en)?|uitwerking)
         (?:in welke mate|in hoeverre|hoe) (?:heeft|hebben)…… (?:verbeterd|versterkt|verminderd)
         (?:in welke mate|in hoeverre|hoe) (?:heeft|hebben)…… (?:veranderd|verlaagd|vergroot)
+        (?:ziet|zien|vreest|onderkent) COL(?: ook)? (?:het |een )?(?:risico|gevaar|kans) (?:dat|op)
+        (?:kan|kunnen|zou|zouden|zal|zullen|gaat|dreigt|dreigen)(?! COL)… (?:leiden|toe leiden|ertoe leiden)
+        (?:bestaat|is|loopt|lopen|dreigt)(?: er)?… (?:risico|gevaar|kans) (?:dat|op|van)
+        WELK~ (?:risico's|gevaren)…… (?:verbonden|kleven|gepaard)
+        (?:leidt|zorgt|zorgde|leidde) (?:dit|dat|het|deze \w+)…… (?:tot|ervoor|toe)
+        (?:bent|is|zijn) COL(?: ook| niet)? (?:bang|bevreesd|bezorgd) dat…… (?:leidt|leiden|gevolg|hierdoor|door)
+        wat gebeurt er (?:als|wanneer|indien|zodra)
+        wat heeft (?:dit|dat|het|deze|de)…… (?:gebracht|uitgemaakt|betekend)
         welk verschil (?:maakt|maken|maakte)
         (?:heeft|hebben) (?!COL)…… (?:verminderd|verbeterd|verlaagd|verkort|vergroot|versterkt|veranderd)
         wat is er…… (?:veranderd|verbeterd|verslechterd|bereikt)
@@ -114,15 +128,19 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         r"""
         HOE (?:ervaren|ervaart|ervoeren|beleven|beleeft|beleefden|ondervind\w+|ondergaan|voelen|voelt|verging|vergaat)
         HOE (?:wordt|worden|werd|werden|is|zijn)… (?:beleefd|ervaren|gewaardeerd door|ontvangen door)
-        hoe (?:waarderen|waardeert|kijken|denken|vinden|reageren|gaat het met|is het voor|was het voor|hebben)~ MENS
+        hoe (?:waarderen|waardeert|kijken|denken|vinden)~ MENS
+        hoe (?:reageren|gaat het(?: nu| inmiddels| verder| eigenlijk)? met|is het voor|was het voor|hebben)~ MENS
         hoe (?:is het|voelt het)~ om
         (?:wat|waaraan|hoe|waar) (?:merken|merkt|merkten|vertellen|vertelt|zeggen|vinden|ondervinden|maken)~ MENS
         wat (?:merkt|merken|horen|hoort)(?! de stad| het dorp| de wijk| de samenleving| de gemeente)
         wat (?:vertellen|vinden|zeggen)(?! de stad| het dorp| de wijk| de samenleving| de gemeente)
         wat (?:doet|deed|doen) (?:het|dit|dat|deze \w+|de \w+)… met(?: \w+)? MENS
         wat doet (?:het|dit|dat) met
-        WELK~ (?:ervaringen|verhalen|beleving|schrijnende|geluiden|emoties|dilemma's|angsten)
+        WELK~ (?:ervaringen|verhalen|beleving|schrijnende|geluiden|gevoelens?|emoties|dilemma's|angsten)
         (?:tot|van) welke~ (?:schrijnende|situaties|verhalen)
+        (?:kan|kon|zou) het… (?:zijn|voorkomen|gebeuren) dat~ MENS…… (?:problemen|knel|nood|verdwijnen|schulden|klem)
+        (?:klopt|is|herkent|erkent|weet|hoort)…… dat(?: \w+){0,3} MENS…… (?:ervaren|ervaart|voelen|merken|ondervinden)
+        (?:komt|kwam) het(?: \w+){0,2} voor dat~ MENS…… (?:problemen|knel|nood|verdwijnen|schulden|klem|thuis)
         (?:hebben|heeft|krijgen|krijgt)~ MENS… (?:het gevoel|de ervaring|het idee|vertrouwen)
         (?:ervaren|ervaart|voelen|voelt|merken|merkt|durven|durft)
         hoe tevreden
@@ -154,8 +172,14 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         6,
         r"""
         (?:wanneer|kan|krijgt|ontvangt)… (?:tussen|eind)?evaluatie
+        (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:evalueren|evaluatie|geevalueerd)
         (?:wat|welke)…… (?:aan|tot)(?: \w+)? (?:inzichten|lessen|leerpunten)
         wat (?:doet|doen|gaat)… (?:anders|voortaan anders)
+        (?:wat|hoe|welke?|worden|zijn)…… (?:gedaan|gebeurd|omgegaan) met… UITKOMST
+        (?:wat|hoe|welke?|worden|zijn|heeft|hebben)…… UITKOMST…… (?:opgevolgd|overgenomen|ter harte)
+        (?:wat|hoe|welke?|worden|zijn|heeft|hebben)…… UITKOMST…… (?:verwerkt|een plek|gedaan)
+        wat (?:doet|doen|gaat|gaan) COL… met… UITKOMST
+        hoe hebben (?:deze|die|de) (?:punten|UITKOMST)…… (?:plek|plaats|gekregen|verwerkt|geleid)
         """,
     ),
     (
@@ -182,6 +206,9 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:wordt|worden|is|zijn|wanneer|gaat|hoe)… (?:getoetst|ooit onderzocht|tegen het licht gehouden|gemonitord)
         (?:wat|hoe) (?:gaat|doet|doen|zou|zouden|had|hadden|moet|kan|kunnen|gaan|is)… (?:anders|beter)
         waarin verschilt
+        wat (?:ging|gaat|liep|loopt) (?:er )?goed
+        (?:is|wordt|werd)…… onderzoek…… (?:naar (?:de|het) (?:werking|effect\w*|ervaringen|kwaliteit|gevolgen))
+        (?:heeft|zijn|worden)…… onderzoek…… (?:naar (?:de|het) (?:werking|effect\w*|ervaringen|kwaliteit|gevolgen))
         wat (?:ging|gaat|is) er~ (?:mis|fout|verkeerd)
         HOE (?:is|zijn|worden|wordt)…… (?:inzichten|lessen|leerpunten|leerervaringen)
         wat (?:heeft|hebben) COL…… (?:meegenomen|opgestoken|onthouden|overgehouden)
@@ -194,7 +221,6 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         HOE…… (?:proef|pilot|experiment|evaluatie|aanbevelingen|ervaringen)…… (?:verwerkt|benut|opgedaan|gebruikt)
         HOE… (?:kennis|ervaringen|inzichten)…… (?:opgedaan|geleerd|gedeeld|benut|gebruikt|verankerd|geborgd)
         (?:kan|kunt|wil|wilt) (?:COL|u)… (?:ervaringen|bevindingen|inzichten|lessen) (?:uit|van)
-        (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:evalueren|evaluatie|geevalueerd)
         (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:lessen|leren)
         (?:wilt|wil|gaat|gaan|overweegt|kan|kunt) (?:COL|u)…… (?:evalueren|evaluatie|geevalueerd|lessen|te leren)
         (?:wordt|worden|is|zijn)…… (?:tussentijds getoetst|tegen het licht gehouden)

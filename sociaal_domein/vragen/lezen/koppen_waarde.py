@@ -4,24 +4,33 @@ from __future__ import annotations
 
 KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
     # what is right
+    ("waarde", 6.3, r"waarom (?:vindt|acht|vond|vinden|achten|meent|oordeelt|deelt)"),
     (
         "waarde",
         5.5,
         r"""
+        (?:deelt|delen|deel) (?:COL|wij)… (?:mening|opvatting|zorg(?:en)?|conclusie)
+        (?:deelt|delen|deel) (?:COL|wij)… (?:constatering|analyse|visie|standpunt)
         (?:deelt|delen|deel) (?:u|COL|wij)
         (?:bent|is|zijn) (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*eens
         bent (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*(?:van (?:mening|oordeel))
         is (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*(?:van (?:mening|oordeel))
         zijn (?:COL )?(?:het )?(?:er |ermee |met ons |met mij |het ermee |met de \w+ )*(?:van (?:mening|oordeel))
         (?:bent|is|zijn) (?:u|COL)… (?:eens|van mening|van oordeel|de mening toegedaan)
-        kan COL zich vinden
+        (?:kan|kunt|kunnen) (?:COL|u) zich (?:\w+ )?(?:vinden|voorstellen dat het)
+        HOE (?:vindt|vinden|acht|deelt|onderschrijft|onderkent)
+        (?:is|bent|zijn) COL (?:nog |wel |dan )*(?:tevreden|gelukkig|blij|content|trots)
         staat COL (?:nog |wel )*achter
         WELK~ afweging…… tussen
+        (?:klopt|is) het…… dat COL…… (?:vindt|acht|van mening|eens|geen probleem|onwenselijk|wenselijk)
+        (?:bent|is|zijn) COL (?:ook |net |niet |zo |even |erg )*(?:geschrokken|verbaasd|verrast|verontwaardigd|onthutst)
+        is (?:dit|dat) (?:nu |dan )?(?:wat|zoals|hoe) COL…… (?:bedoelt|bedoeld|voor ogen|wil|wilde|verstaat|ziet)
+        COL…… (?:vindt|acht|deelt|onderschrijft|eens is|van mening)
+        (?:dit|dat|het|deze|die)…… (?:wenselijk|rechtvaardig|terecht|eerlijk|redelijk|acceptabel|passend|verantwoord) is
         waarom is (?:het|dit|dat)…… NORMWOORD
         hoe legt COL…… uit
         is (?:dit|dat|het|deze \w+)…… (?:in tegenspraak|in lijn|te rijmen|verenigbaar|consistent) met
         (?:vindt|vinden|vond|acht|achten|onderschrijft|onderschrijven|meent)
-        waarom (?:vindt|acht|vond)
         (?:is|zou|was) (?:het|dit|dat)(?: niet| toch| wel| echt| dan| nog| ook)* NORM (?:dat|om|als|te|wanneer)
         is (?:het )?(?:naar|volgens) (?:het|uw) (?:oordeel|mening|opvatting)
         """,
@@ -34,8 +43,10 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:wat|hoe) (?:reageert|reageren|oordeelt|apprecieert|kijkt|kijken)
         (?:wat|hoe) (?:rijmt|rijmen|verhoudt|verhouden|verenigt)
         (?:wat|hoe) (?:rechtvaardigt|legitimeert|verdedigt|duidt|verantwoordt)
-        hoe (?:denkt|waardeert|taxeert) COL
+        hoe (?:waardeert|taxeert) COL
+        hoe denkt COL (?:over|hierover|daarover|hier over|daar over)
         (?:hoe|wat) COL…… (?:aankijkt|kijkt|beoordeelt|reageert|vindt|weegt|ziet|duidt|oordeelt|rijmt|staat tegenover)
+        ziet COL (?:ook )?(?:het|de) (?:belang|nut|noodzaak|waarde|meerwaarde)
         hoe staat COL (?:tegenover|hierin|in de|daarin)
         hoe ziet COL (?:het|dit|de rol|de balans|de verhouding)
         WELK~ (?:reactie|mening|(?<!naar uw )(?<!naar het )oordeel|standpunt|opvatting|visie)
@@ -67,7 +78,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         mag…… verwacht
         erkent
         erkennen
-        beseft
+        (?:beseft|beaamt|onderkent|ontkent|onderstreept|betwist|bestrijdt|steunt u het standpunt)
         realiseert
         begrijpt
         betreurt
@@ -84,7 +95,11 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         5,
         r"""
         welke partijen
-        wie is… (?:verantwoordelijk|aansprakelijk|eigenaar|opdrachtgever|aan zet|bevoegd|hoofdaannemer|aanspreekpunt)
+        (?:trekt|trekken|werkt|werken|stemt|stemmen|overlegt|overleggen)…… (?:samen|samen op|onderling|met elkaar)
+        ziet COL(?: \w+){0,2} (?:een |de )?(?:\w+ )?(?:rol|taak|verantwoordelijkheid)(?: weggelegd| bij| van| voor)
+        (?:is|zijn|was) (?:dit|dat|het|deze \w+)… (?:een )?(?:taak|verantwoordelijkheid|zaak|bevoegdheid) (?:van|voor)
+        (?:wat|welke?)…… tussen (?:de )?(?:twee|beide|deelnemende|colleges|gemeenten|partijen|organisaties)
+        wie is… (?:\w*verantwoordelijk|aansprakelijk|eigenaar|opdrachtgever|aan zet|bevoegd|hoofdaannemer|aanspreekpunt)
         (?:door |aan )?wie (?:heeft|hebben|betaalt|betalen|voert|draagt|neemt|beslist|bepaalt|doet)(?!… last)
         (?:door |aan )?wie (?:hakt|regisseert|coordineert|financiert|stuurt|treedt)
         (?:door |aan )?wie (?:zorgt|voeren|houdt|gaat over|wordt|worden)
@@ -131,6 +146,27 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
     ),
     # by what rule, with what mandate and money; how the council knows
     (
+        "waarde",
+        6,
+        r"(?:WELK|welke)~ (?:argumenten|overwegingen|voordelen|nadelen|voors|voor- en nadelen)… (?:tegen|nadelen)",
+    ),
+    (
+        "schaal",
+        6,
+        r"""
+        waarom…… (?:taak|taken|verantwoordelijkheid|regie|bevoegdheid)…… (?:bij|van|door) (?:de|het|een)
+        waarom…… (?:regionaal|landelijk|lokaal|gezamenlijk) (?:geregeld|georganiseerd|ingekocht|opgepakt|belegd)
+        """,
+    ),
+    (
+        "kader",
+        6.5,
+        r"""
+        (?:deelt|bent|is|vindt|erkent|klopt|onderschrijft)…… in strijd…… met… (?:\w*wet|wmo|avg|verdrag|\w*regels)
+        (?:deelt|bent|is|vindt|erkent|klopt|onderschrijft)…… in strijd…… met… (?:verordening|\w*richtlijn\w*|wetgeving)
+        """,
+    ),
+    (
         "kader",
         5.5,
         r"""
@@ -147,7 +183,7 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         WELK~ (?:verdeelregels|richtlijn\w*|protocol\w*|procedures?)
         WELK~ (?:toetsingskader|drempelbedrag\w*|vermogensgrens|inkomensgrens)
         WELK~ (?:status|rechten|plichten|middelen(?! zet))
-        (?:hoe|in hoeverre) verhoud\w+…… (?:artikel|\w*wet|\w*verordening|avg)
+        (?:hoe|in hoeverre) verhoud\w+…… (?:artikel|\w*wet|\w*verordening|avg|wettelijke|\w*plicht|\w*kader|norm\w*)
         (?:hoe|in hoeverre) verhoud\w+…… (?:wetgeving|\w*regels|jurisprudentie|uitspraak)
         WELK~ (?:rol|bevoegdheid|positie|invloed)(?: heeft| hebben| krijgt)? RAAD
         (?:past|passen|valt|vallen|blijft)… binnen (?:de |het |deze )?(?:\w+ )?(?:begroting|wet|wettelijke|regels)
@@ -156,11 +192,20 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         waar staat…… (?:wie|wat|dat|recht)
         HOE… (?:hoort|horen|krijgt|ontvangt) RAAD
         (?:en )?wanneer (?:hoort|krijgt|ontvangt) RAAD
+        (?:deze|die|de) (?:gelden|middelen|budgetten|subsidie\w*|reserves)…… (?:beschikbaar|geoormerkt|besteed|ingezet)
+        wat gebeurt er met…… (?:uitkering|recht|indicatie|bijstand|toeslag|beschikking)…… (?:als|wanneer|indien)
+        wat gebeurt er met… (?:uitkering|indicatie|bijstand|toeslag|beschikking) (?:als|wanneer|indien)
         staat (?:de|het)~ (?:verordening|wet|jeugdwet|regeling|beleid) toe
         (?:hoe|hoe vaak|wanneer|op welke (?:wijze|manier|momenten)|in welke vorm|kan)… RAAD… INFORM
-        (?:wordt|is|heeft|wil|wilt|kunt)… RAAD… INFORM
+        (?:wordt|is|heeft|wil|wilt|kunt|bent|zijn|gaat|zal|zult|zou|hoe|worden)… RAAD… INFORM
+        (?:kan|kunt|wilt|bent|is)…… vragen…… (?:beantwoord|beantwoorden|antwoorden)
+        (?:op|tegen|met) (?:grond|basis) waarvan
+        HOE (?:wordt|worden|is|zijn|definieert)…… (?:gedefinieerd|afgebakend|begrensd|juridisch)
+        wat is (?:de|uw) (?:definitie|afbakening)
+        hoeveel (?:geld|budget|middelen)…… (?:beschikbaar|begroot|gereserveerd|vrijgemaakt|begroting)
+        (?:is|zijn|acht|voelt)…… (?:gehouden|gebonden|verplicht) (?:aan|om|tot)
         (?:waarom|per wanneer|moet|mag|gaat|krijgt|welk besluit|waarover)… RAAD… INFORM
-        (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:\w*wet|\w*wetgeving|\w*verordening)
+        (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:\w*wet|wmo|\w*wetgeving|\w*verordening)
         (?:is|zijn|was)…… (?:lijn|overeenstemming|strijd|verenigbaar) met… (?:avg|verdrag)
         HOE… (?:informatieplicht|informatievoorziening aan de raad|informatie aan de raad)
         """,
@@ -185,6 +230,18 @@ KOPPEN_WAARDE: tuple[tuple[str, float, str], ...] = (
         (?:hoeveel|welke?)~ (?:ruimte|vrijheid|speelruimte)
         wat (?:wordt|verstaat|verstaan)… onder
         krijgt iedereen
+        waar (?:is|staat|zijn|wordt)…… (?:vastgelegd|geregeld|beschreven|opgenomen)
+        WELK~ (?:mogelijkheden|instrumenten|middelen|informatie|stukken|ruimte) (?:heeft|krijgt|hebben|ontvangt) RAAD
+        dat…… (?:moet|moeten|dient|dienen|behoort|behoren|verplicht|mag|mogen)
+        (?:wie|welke \w+) (?:komt|komen|kan|kunnen|heeft|hebben)…… (?:in aanmerking|aanspraak|recht op)
+        (?:geldt|gelden) (?:deze|de|die|dit|het)… (?:\w*regels?|\w*regeling|\w*eis|\w*eisen)
+        (?:geldt|gelden) (?:deze|de|die|dit|het)… (?:voorwaarden?|normen|norm|verplichting)
+        (?:houdt|houden) COL zich… aan
+        (?:wordt|worden|is|zijn)…… (?:gecompenseerd|vergoed|bekostigd|gedekt) (?:door|uit|vanuit|met)
+        (?:kan|kunnen) (?:een |elke |iedere |ook )?MENS…… (?:gebruik ?maken|aanspraak|beroep doen)
+        (?:kan|kunnen) (?:een |elke |iedere |ook )?MENS…… (?:aanvragen|krijgen|meedoen)
+        (?:kan|kunnen) (?:een |elke )?(?:\w+ )?MENS…… (?:gebruik ?maken|aanspraak|beroep doen|aanvragen)
+        kom(?:t|en) (?:een |ook )?(?:\w+ )?MENS…… in aanmerking
         wat (?:zegt|staat)… (?:de wet|verordening|beleidsregels?|het contract)
         """,
     ),

@@ -34,7 +34,10 @@ OPENER = re.compile(
     rf"(?:wij|we|ik) (?:vernemen|verneem|horen|hoor|ontvangen|ontvang|zien|zie)(?: [^ ?,]+){{0,3}}? graag|"
     rf"(?:wij|we|ik) (?:willen|wil|zouden|zou)(?: [^ ?,]+){{0,5}}? (?:weten|horen|vernemen|ontvangen|{_SPREEK})|"
     rf"(?:wij|we|ik) (?:vragen|vraag)(?: daarom| ook)? (?:ons af|me af|mij af|u|{AANGESPROKEN})|"
-    rf"wat (?:kunt u|kan {AANGESPROKEN}) (?:ons )?(?:zeggen|vertellen) over|(?:mijn|onze|de) vraag is|vraag is)"
+    rf"wat (?:kunt u|kan {AANGESPROKEN}) (?:ons )?(?:zeggen|vertellen) over|(?:mijn|onze|de) vraag is|vraag is|"
+    r"(?:kan|mag|mogen|kunnen) (?:er |wij |we |hieruit |daaruit )*(?:van )?"
+    r"(?:aangenomen|geconcludeerd|uitgegaan|opgemaakt|"
+    r"concluderen|aannemen|vaststellen|stellen|uitgaan)(?: worden)?(?= dat)|(?:het|dat) klopt (?:toch|dus|dan)(?= dat))"
     rf"(?: (?:van|over|op|in|aan ons|aan de raad))?(?:[,:]? (?:om )?|$)"
 )
 BEREID = re.compile(rf"(?:is|zijn|bent) (?:{AANGESPROKEN} )?(?:ook |dan |alsnog )?bereid (?!(?:om )?{_SPREEK})")

@@ -23,8 +23,11 @@ _AFKORTING = {
     "NORM": r"(?!waar|juist|correct|zo|mogelijk|bekend|college|toegestaan|zeker|duidelijk|verplicht|gelukt)"
     r"(?!gebruikelijk|het|de|een|nodig|haalbaar|moeilijk|u)[a-z]+",
     "RAAD": r"(?:de |deze |uw |onze )?(?:gemeenteraad|raad|kamer)",
+    "UITKOMST": r"(?:de |deze |die |het |haar |zijn |uw )?(?:\w+ )?"
+    r"(?:resulta(?:at|ten)|uitkomst(?:en)?|aanbeveling(?:en)?|conclusies?|bevindingen|inzichten|lessen|evaluatie|rapport|onderzoek|advie(?:s|zen))",
     "INFORM": r"(?:geinformeerd|ingelicht|informeren|betrokken|meegenomen|bijgepraat|ontvangen|toesturen|toegezonden|"
-    r"besluiten|beslissen|nemen|besluit|instem\w+|voorgelegd|op de hoogte|rapporte\w+|inlichten|meenemen|betrekken)",
+    r"besluiten|beslissen|nemen|besluit|instem\w+|voorgelegd|op de hoogte|verwachten|"
+    r"tegemoet\w*|rapporte\w+|inlichten|meenemen|betrekken)",
 }
 
 
@@ -38,6 +41,7 @@ def patroon(regels: str, *, overal: bool = False) -> re.Pattern[str]:
     overal : bool, default False
         Whether it may begin at any word and not only at the head.
     """
+    regels = regels.replace("WELK~ (?:", "WELK~ (?:[a-z]{3,})?(?:")
     for short, full in _AFKORTING.items():
         regels = regels.replace(short, full)
     lines = "|".join(line.strip() for line in regels.strip().splitlines())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen, is_formeel, is_zin
@@ -11,27 +12,35 @@ from sociaal_domein.vragen.lezen.koppen_gevolg import KOPPEN_GEVOLG
 from sociaal_domein.vragen.lezen.koppen_waarde import KOPPEN_WAARDE
 from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_woord import OPENERS, WOORDEN
+from sociaal_domein.vragen.lezen.woorden import KOP
 
 # How far a word may stand from the head and still be what the question is about.
 _DICHTBIJ = 45
 _NADRUK = 1.3
 _VOLGENDE = 0.3
+# What the head already said, a word further on says again.
+_NA_KOP = 0.6
 # Words in a clause that only tells the circumstances count for less.
 _IN_BIJZIN = 0.6
 # The further the deciding word stands from the head, the less it decides.
 _PER_WOORD = 0.03
+# Of a question whether something is so, the words in it are not what is asked.
+_OF_HET_ZO_IS = 3.4
 # A question that begins in no way that tells more asks whether or what something is.
 _ZONDER_KOP = 1.4
 _GRENS = 0.7
 # Of two that weigh the same, the one that asks for more than what is or is done.
 _EERST = ("ervaring", "leren", "effect", "oorzaak", "waarde", "kader", "schaal", "opgave", "aanpak", "feit")
 _MEER_DAN_FEIT = 0.55
+_EERSTE = 1.3
+_MEER_DAN_VERVOLG = 0.9
 # What a question on the answer before it counts for: short ("waarom niet") and longer.
-_KORT = 2
+_KORT = 3
 _ALS_VORM = 0.4
-_ALS_VRAAG = 0.75
+_ALS_VRAAG = 0.45
 
 
+_NAAMWOORD = re.compile(r"(?:de|het|uw|hun|haar|onze) ")
 _KOPPEN = tuple(
     (soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN_FEIT, *KOPPEN_GEVOLG, *KOPPEN_WAARDE)
 )
@@ -69,18 +78,26 @@ def weeg_deel(deel: Deel) -> Weging:
     """Weigh one thing that is asked."""
     weging = Weging()
     kern = deel.kern
+    # "kunt u een overzicht geven van de maatregelen" asks what the measures are
+    asked = f"wat {kern}" if deel.opener and deel.open and _NAAMWOORD.match(kern) else kern
+    added = len(asked) - len(kern)
     heads: dict[str, tuple[float, int]] = {}
     for soort, weight, pattern in _KOPPEN:
-        match = pattern.match(kern)
+        match = pattern.match(asked)
         if match:
             near = weight - _PER_WOORD * match[0].count(" ")
             if near > heads.get(soort, (0.0, 0))[0]:
-                heads[soort] = near, match.end()
+                heads[soort] = near, match.end() - added
     for soort, (weight, end) in heads.items():
         weging.tel(soort, weight, deel.begin, deel.begin + end)
     if not weging.gezien and (is_zin(kern) or deel.opener):
         first = kern.find(" ") if " " in kern else len(kern)
-        weging.tel("feit", _ZONDER_KOP, deel.begin, deel.begin + first)
+        weging.tel(
+            "feit",
+            _OF_HET_ZO_IS if deel.opener and not deel.open and not KOP.match(kern) else _ZONDER_KOP,
+            deel.begin,
+            deel.begin + first,
+        )
     for soort, weight, pattern in _OPENERS:
         match = pattern.search(deel.opener)
         if match:
@@ -104,7 +121,8 @@ def weeg_deel(deel: Deel) -> Weging:
             weging.gezien.append((soort, deel.begin + at, deel.begin + match.end()))
     for soort, weights in words.items():
         # A second word about the same adds less than the first.
-        weging.scores[soort] += max(weights) + _VOLGENDE * (sum(weights) - max(weights))
+        more = max(weights) + _VOLGENDE * (sum(weights) - max(weights))
+        weging.scores[soort] += more * (_NA_KOP if soort in heads else 1.0)
     return weging
 
 
@@ -121,16 +139,19 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
     Of several parts the one that asks for more than a fact goes first: its answer takes most words.
     """
     seen: list[tuple[str, int, int]] = []
+    weighed = [weeg_deel(part) for part in parts]
+    only_facts = all(weging.beste[0] == "feit" for weging in weighed)
     totals = dict.fromkeys(_EERST, 0.0)
-    for i, part in enumerate(parts):
+    for i, (part, weging) in enumerate(zip(parts, weighed, strict=True)):
         if i and is_formeel(part):
             continue
-        weging = weeg_deel(part)
         seen += weging.gezien
-        factor = (1.1 if i == 0 else 1.0) * _van_vervolg(part)
+        factor = (_EERSTE if i == 0 else 1.0) * _van_vervolg(part)
         for soort, score in weging.scores.items():
             counts = soort == "feit" or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
-            lower = _MEER_DAN_FEIT if counts and len(parts) > 1 else 1.0
+            lower = 1.0
+            if counts and len(parts) > 1 and not only_facts:
+                lower = _MEER_DAN_VERVOLG if all(p.vervolg for p in parts[1:]) else _MEER_DAN_FEIT
             totals[soort] = max(totals[soort], score * factor * lower)
     best = max(totals, key=totals.__getitem__)
     if totals[best] < _GRENS:

@@ -34,6 +34,13 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:sinds|per|vanaf|op) welke (?:datum|dag|maand)
         WELK~ (?:aantal\w*|percentage|bedrag\w*|kosten|uitgaven|tarie\w+|termijn\w*|budget\w*|deel|datum|planning)
         WELK~ (?:financiele|budgettaire)
+        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:zorgen|bewerkstelligen)
+        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:garanderen|waarborgen|borgen)
+        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt)… (?:voorkomen|realiseren|handhaven|controleren|bewaken|afdwingen)
+        HOE (?:handhaaft|controleert|verhoud\w+…… (?:artikel|\w*wet|verordening|avg|\w*kader|\w*normen|norm))
+        (?:deelt|bent|is|vindt|erkent|onderschrijft)…… in strijd…… met
+        hoe .{3,160} (?:uitziet|uitzien|ervoor staat|ervoor staan)$
+        (?:staat|staan|komt|komen|ligt|liggen) er… (?:planning|gepland|evaluatie|rapportage|onderzoek)
         wie (?:betaalt|betalen|draagt|financiert|is verantwoordelijk)
         wie (?:is aansprakelijk|bepaalt|beslist|heeft de regie|treedt)
         """,
@@ -67,7 +74,12 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:waarvoor|waartoe|vanuit welke?|met welk doel)
         (?:waarom|waardoor|hoezo)
         voor wie
+        (?:deelt|delen|bent|is|zijn) COL… (?:mening|eens|oordeel|opvatting|zorg|zorgen|analyse)
+        (?:klopt|is|herkent|erkent|weet|hoort)…… dat(?: \w+){0,3} MENS…… (?:ervaren|ervaart|voelen|merken|ondervinden)
+        wat (?:kan|kunnen|doen)(?! COL)…… (?:doen|bijdragen|betekenen)
+        WELK~ (?:conclusies?|lessen|betekenis|effectiviteit|doeltreffendheid|toegevoegde waarde|doel)
         wat (?:doet|doen|gaat|gaan|wil|kan|kunnen)…… (?:voor|met) MENS
+        welke (?:hulp|ondersteuning|begeleiding|steun|zorg|opvang|\w*mogelijkheden)…… MENS
         WELK~ (?:rol|rollen|rolverdeling|visie|vormen|aanpak)
         """,
     ),
@@ -83,7 +95,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         (?:aantal|aantallen|percentage|procent|bedrag\w*|besparing\w*)
         (?:rendement|euro|miljoen|in geld|cijfers|uitgesplitst)
         (?:\w*kosten|uitgaven|tarie(?:f|ven)|eigen bijdrage\w*|financiele?|\w*begroting\w*|dekking|overschrijding\w*)
-        (?:rechtmatig\w*|\w*toezicht|toezichthoud\w+|fraude\w*|handhav\w+)
+        (?:dwingend\w*|sancties?|rechtmatig\w*|\w*toezicht|toezichthoud\w+|fraude\w*|handhav\w+)
         (?:controle\w*|controleert|controleren|nale\w+|optreden)
         (?:voorkomen|voorkomt|tegengaan|tegen te gaan|terug(?: te)?dringen)
         (?:bestrijd\w+|misbruik|garander\w+|waarborg\w*)
@@ -95,7 +107,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         "grip",
         1.0,
         r"""
-        (?:budget\w*|geld|middelen|subsidie|termijn\w*|planning|voortgang|contract\w*|gereed)
+        (?:budget\w*|geld|middelen|subsidie|(?<!op )(?<!lange )termijn\w*|planning|voortgang|contract\w*|gereed)
         (?:capaciteit|plekken|plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
         (?:ervoor (?:te )?zorgen|achterstand\w*|inlopen|overlast|realiseren|rapportage)
         (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)
@@ -118,9 +130,10 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.0,
         r"""
         (?:te betrekken|betrekken|betrokken bij|bereiken|te bereiken|ondersteun\w+)
-        (?:begeleid\w+|helpen|helpt|omgaan met|om met)
+        (?:participer\w+|meedoen|meepraten|begeleid\w+|helpen|helpt|omgaan met|om met)
         (?:preventie\w*|taal\w*|laaggeletterd\w*|eenza\w+|mantelzorg\w*)
         (?:bewonersinitiatie\w+|maatwerk|onderwijs|herken\w+)
+        (?:(?:in|het) (?:overleg|gesprek) met|overleg met|contact met|gevolgen voor (?:de )?MENS)
         (?:samenwerking|afstemming|kwaliteit van|welzijn|veiligheid van|vormen van|ondersteuning die|programma)
         """,
     ),

@@ -57,7 +57,8 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "aanpak",
         2.5,
         r"""
-        maatregel(?:en)?|stappen|acties?|bereid|voornemens|van plan|plan van aanpak|te voorkomen|voorkomen dat
+        maatregel(?:en)?|stappen|acties?|bereid
+        voornemens|van plan|plan van aanpak|te voorkomen|(?<!kan het )voorkomen dat
         tegen te gaan|tegengaan|terug ?(?:te )?dringen|oplossing(?:en)?|om te gaan met|ervoor (?:te )?zorgen
         """,
     ),
@@ -113,7 +114,8 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "leren",
         3.5,
         r"""
-        geleerd|lessen|lering|leerpunt(?:en)?|\w*evaluaties?|\w*evalue\w+|geevalueerd|leren van|terugblik\w*
+        geleerd|lessen|lering|leerpunt(?:en)?|\w*evaluaties?
+        \w*evalue\w+|geevalueerd|vervolgonderzoek|leren van|terugblik\w*
         gereflecteerd|reflectie|verbeterpunten|goede voorbeelden|best practices?|nieuwe inzichten|bijgesteld
         bij te stellen
         """,
@@ -149,9 +151,10 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "schaal",
         3.0,
         r"""
-        in de regio|\w*samenwerk\w*|samengewerkt|gemeenschappelijke regeling\w*|regionaal in\w+|regio-?gemeenten
-        regionaal ge\w+|in onze regio|regionaal op\w+|regionaal af\w+|omliggende gemeenten|buurgemeenten?
-        andere gemeenten|deelnemende gemeenten|rolverdeling|taakverdeling|centrumgemeente
+        \w*samenwerk\w*|samengewerkt|gemeenschappelijke regeling\w*|regionaal in\w+|regio-?gemeenten
+        regionaal ge\w+|regionaal op\w+|regionaal af\w+|omliggende gemeenten|buurgemeenten?
+        andere gemeenten|deelnemende gemeenten|samengevoegd|samenvoeg\w+
+        fusie|herindeling|rolverdeling|taakverdeling|centrumgemeente
         verantwoordelijk(?:heid|heden)?|regie|afstemming|aansprakelijk|bovenregiona\w+
         """,
     ),
@@ -159,14 +162,15 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "schaal",
         2.0,
         r"""
-        op elkaar|met elkaar|onderling\w*|gezamenlijk\w*
+        in de regio|in onze regio|op elkaar|met elkaar|onderling\w*|gezamenlijk\w*
         """,
     ),
     (
         "schaal",
         1.5,
         r"""
-        provincie|ggd|ministerie|samen met|keten\w*|lokaal en regionaal|instanties|het rijk|rijk en gemeenten|vng
+        provincie|richting het rijk|ggd|ministerie|samen met
+        keten\w*|lokaal en regionaal|instanties|het rijk|rijk en gemeenten|vng
         ketenpartners?|partners|zorgverzekeraars?|overleg met|afgestemd|regionaal|regionale?|huisartsen|netwerk\w*
         gr|zorgkantoor|uwv|woningcorporaties
         """,
@@ -175,8 +179,9 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "kader",
         3.0,
         r"""
-        verordening\w*|beleidsregels?|wettelijke?|wetgeving|juridische?|bevoegd\w*|mandaat|criteria|voorwaarden
-        kaders?|informatieplicht|begrotingswijziging|dekking|beschikbare? budget|budget beschikbaar
+        verordening\w*|beleidsregels?|wettelijke?(?! termijn)|in strijd met|wetgeving
+        juridische?|bevoegd\w*|mandaat|criteria|voorwaarden
+        kaders?|normenkader|informatieplicht|begrotingswijziging|dekking|beschikbare? budget|budget beschikbaar
         raad (?:\w+ ){0,3}(?:geinformeerd|ingelicht|informeren|bijgepraat|betrokken)
         """,
     ),
@@ -191,7 +196,8 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "kader",
         1.5,
         r"""
-        jeugdwet|participatiewet|regels|regelgeving|avg|privacy\w*|bezwaar|beschikking|norm(?:en)?|toegestaan
+        jeugdwet|participatiewet|wmo 20\d\d|reserves?|geoormerkt|regels
+        regelgeving|avg|privacy\w*|bezwaar|beschikking|norm(?:en)?|toegestaan
         verplicht\w*|budget(?:ten)?|de raad|gemeenteraad|motie|raadsbesluit|financiele middelen|genoeg geld
         voldoende middelen|geld
         """,
@@ -225,9 +231,10 @@ OPENERS: tuple[tuple[str, float, str], ...] = (
         "waarde",
         4.0,
         r"""
-        reactie|reageren|reflecteren|reflectie|appreciatie
+        reactie|reageren|appreciatie
         """,
     ),
+    ("waarde", 2.6, r"reflecteren|reflectie"),
     (
         "opgave",
         1.5,

@@ -6,16 +6,39 @@ import re
 
 from sociaal_domein.vragen.lezen.delen import Deel, is_formeel, is_zin
 from sociaal_domein.vragen.lezen.patronen import patroon
+from sociaal_domein.vragen.lezen.woorden import VRAAGKOP
 
 # Asking for assent, and words that judge before anything is answered.
 _SUGGESTIEF = patroon(
     r"""
     (?:deelt|delen) COL… (?:mening|opvatting|zorg(?:en)?|conclusie|constatering|overtuiging|verontwaardiging|visie)
+    (?:deelt|delen|onderschrijft) COL… (?:analyse|inschatting|indruk|stelling|bezorgdheid|kritiek|gevoel|observatie)
+    is (?:het|dit|dat)(?: toch| dan| nu)? niet (?:de|een|te|wat|precies|in strijd)
+    (?:klopt|is) (?:onze|mijn|de) (?:conclusie|indruk|constatering|stelling|analyse)
+    (?:kan|kunt|kunnen) COL zich(?: \w+)? (?:voorstellen|indenken) dat
+    kunt u (?:zich|u)(?: \w+)? (?:voorstellen|indenken) dat
+    (?:vindt|acht|vinden|achten) COL het (?:acceptabel|aanvaardbaar|normaal|fatsoenlijk|eerlijk|verdedigbaar) dat
+    herken(?:t|nen) COL (?:ook )?dat
+    we(?:et|ten) COL (?:eigenlijk |dan |nog )?wel
+    (?:denkt|gelooft|meent) COL (?:nu |nou )?(?:echt|werkelijk|serieus)
+    (?:vindt|acht|vinden|achten) COL…… (?:zo'n|zulke?|dergelijke|nog gepast|nog (?:redelijk|houdbaar|verantwoord)|niet)
+    waarom…… niet (?:serieuze|bete|zorgvuldige|rui|strenge)r
+    (?:waarom|klopt|hoe kan|hoe komt|hoelang|wanneer|wat)…… (?:nog steeds|nog altijd|al jaren|al maanden|amper)
+    (?:leidt|is|zijn|betekent|zou|had|wordt|komt)…… niet (?:onvermijdelijk|juist|gewoon|veel|allang|alsnog)
+    ha(?:d|dden)…… kunnen…… (?:als|wanneer|indien)…… ha(?:d|dden)
+    geen (?:enkele )?(?:rekening|oog|boodschap|aandacht)(?: \w+)? (?:hou\w+|hebben|heeft|aan)
+    klopt toch|(?:het )?(?:klopt|is) toch (?:zo )?dat
+    (?:behoort|hoort|zou|zouden) (?:dit|dat|het|er)(?: [a-z]+){0,2} niet
+    zo ?ver…… kunnen komen
+    (?:laten liggen|in (?:de|hun|zijn|eigen) zak|maar liefst|iedere keer|keer op keer|aan hun laars)
+    (?:teleurstellend|zorgwekkend|zorgelijk|onwenselijk|verontrustend|kwalijk)e?
+    (?:triest|wrang|treurig|verdrietig|pijnlijk|oneerlijk)e?
+    (?:ontoelaatbaar|onaanvaardbaar|ongewenst|ongehoord|onfatsoenlijk|schokkend|hardvochtig|dramatisch|rampzalig)e?
     (?:bent|is|zijn) COL… (?:eens|van mening|van oordeel)
     is (?:het|dit|dat)(?: toch| dan| nu)? niet (?:zo|schandalig|vreemd|triest|raar|de hoogste tijd|hoog tijd)
     is (?:het|dit|dat)(?: toch| dan| nu)? niet [a-z]+ (?:dat|om)
     (?:vindt|vinden|acht|ziet) COL(?: het)? (?:ook|niet) (?:dat|[a-z]+)
-    (?:erkent|beseft|realiseert|schaamt) (?:COL|zich)
+    (?:erkent|beseft|onderkent|beaamt|realiseert|schaamt) (?:COL|zich)
     (?:eindelijk|nu eens|wederom|zoveelste|nota bene|notabene|doodleuk|klakkeloos|willens en wetens|al te vaak)
     (?:schandalig|schandelijk|onacceptabel|onbegrijpelijk|onbestaanbaar|belachelijk|absurd|onmenselijk|beschamend)e?
     (?:onverantwoord|mensonterend|wraakroepend|harteloos|harteloze|kil|kille|gruwelijk|bizar|krankzinnig|hypocriet)e?
@@ -28,6 +51,7 @@ _SUGGESTIEF = patroon(
 )
 # "Ligt dat bij de gemeente, de regio of het Rijk?" has no yes or no.
 _KEUZE = re.compile(r", (?:de|het|een) [^,?]{1,60} of (?:de|het|een|bij|door) [^,?]{1,60}$")
+_TWEE_VRAAGWOORDEN = re.compile(rf"\b(?:wie|wanneer|waar|waarom|waardoor),? en {VRAAGKOP}")
 _NOG_IETS = re.compile(r"\ben (?:daarbij|daarnaast|tevens|daarmee|tegelijk\w*) (?:ook )?\b")
 
 
@@ -52,7 +76,7 @@ def beslis_vorm(parts: list[Deel], plain: str, around: list[tuple[int, str]]) ->
     leading = _SUGGESTIEF.search(plain)
     if leading:
         found.append(("suggestief", *leading.span()))
-    more = _NOG_IETS.search(plain)
+    more = _NOG_IETS.search(plain) or _TWEE_VRAAGWOORDEN.search(plain)
     if later:
         found.append(("meervoudig", *_eerste_woorden(later[0])))
     elif more:
