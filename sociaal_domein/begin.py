@@ -129,6 +129,14 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 4. Bespreek de waarden in de raad. Nam de raad een besluit? Zet het besluit dan bij de waarde.
 5. Maak de briefing opnieuw. U ziet meteen wat uw waarden met de vragen doen.
 
+## Een vraag stellen en volgen
+
+1. Laat u vragen voorstellen: `sociaal-domein vraag voorstel --waarde tijdigheid`
+2. Leest uw eigen vraag goed? `sociaal-domein vraag toets "Hoe lang is de wachtlijst jeugdhulp?"`
+3. Zet haar in het register: `sociaal-domein vraag nieuw`. In Word: `sociaal-domein vraag document`
+4. Wat staat open, en wat is te laat? `sociaal-domein vraag lijst`
+5. Waar vraagt uw raad naar? `sociaal-domein vraag spiegel`
+
 ## Eigen cijfers erbij
 
 Zet een bestand met aantallen in `eigen/`, zoals een wachtlijst. Nooit gegevens over personen.

@@ -84,11 +84,16 @@ def _waar_ben_ik() -> None:
         ("sociaal-domein bron nieuw NAAM --uit BESTAND", "een eigen bestand erbij, zoals een wachtlijst"),
         ("sociaal-domein bron lees NAAM", "dat bestand inlezen, en later een nieuwer bestand"),
         ("sociaal-domein cijfer noteer", "één cijfer uit een stuk van de raad"),
+        ("sociaal-domein vraag voorstel --waarde tijdigheid", "vragen om mee te beginnen, met de cijfers"),
         ("sociaal-domein vraag lijst", "welke vragen open staan of te laat zijn"),
         ("sociaal-domein casus nieuw", "een verhaal uit de praktijk, waaraan niemand te herkennen is"),
         ("sociaal-domein controleer", "of de bronnen kloppen"),
         ("sociaal-domein ververs", "nieuwe cijfers ophalen bij de uitgevers"),
         ("sociaal-domein verschil", "welke cijfers zijn veranderd, en waarom"),
+    ]
+    new = [
+        ("sociaal-domein begin --gemeente NAAM", "een eigen werkmap voor uw gemeente"),
+        ("sociaal-domein begin --voorbeeld", "een map om te oefenen, van een verzonnen gemeente"),
     ]
     steps = [
         (f"sociaal-domein briefing {quoted}", "een briefing van twee bladzijden"),
@@ -96,7 +101,7 @@ def _waar_ben_ik() -> None:
         ('sociaal-domein vraag toets "..."', "een vraag teruglezen voordat u haar stelt"),
         ("sociaal-domein indicator lijst", "welke cijfers er zijn"),
         ("sociaal-domein waarde lijst", "welke waarden er zijn"),
-        *(own if home else [("sociaal-domein begin --gemeente NAAM", "een eigen werkmap voor uw gemeente")]),
+        *(own if home else new),
         ("sociaal-domein --help", "alle opdrachten"),
     ]
     for command, meaning in steps:
@@ -286,6 +291,7 @@ def begin(
             doe="Geef: sociaal-domein begin --gemeente NAAM, of: sociaal-domein begin --voorbeeld",
         )
     if voorbeeld:
+        typer.echo("Even geduld: dit duurt een halve minuut.", err=True)
         from sociaal_domein.voorbeeld import maak_voorbeeld
 
         target = maak_voorbeeld(map or Path("voorbeeldgemeente"))

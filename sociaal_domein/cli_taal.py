@@ -70,14 +70,18 @@ def pad(tekst: str) -> Path:
 def dag(tekst: str, keuze: str) -> date:
     """Read a day from the command line; `keuze` is the option it stands behind."""
     try:
-        # fromisoformat also takes other ways of writing, such as 2026-W01-1.
-        found = date.fromisoformat(tekst if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst) else "")
+        dutch = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", tekst)
+        if dutch is not None:
+            found = date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
+        else:
+            # fromisoformat also takes other ways of writing, such as 2026-W01-1.
+            found = date.fromisoformat(tekst if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst) else "")
         if found.year < 1900:
             raise ValueError
         return found
     except ValueError:
         raise SociaalDomeinFout(
-            f"'{tekst}' is geen datum.", waar=keuze, doe="Schrijf een datum als 2026-11-21 (jaar-maand-dag)."
+            f"'{tekst}' is geen datum.", waar=keuze, doe="Schrijf een datum als 2026-11-21 of 21-11-2026."
         ) from None
 
 

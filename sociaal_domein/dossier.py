@@ -104,6 +104,10 @@ class WaardeDossier:
     niet_getoond: int = 0
     elders: list[Elders] = field(default_factory=list)
 
+    def __repr__(self) -> str:
+        counts = (len(self.lezingen), len(self.casussen), len(self.besproken))
+        return "<WaardeDossier {}: {} cijfers, {} verhalen, {} vragen en toezeggingen>".format(self.waarde.id, *counts)
+
     @property
     def lezingen(self) -> list[Lezing]:
         """The readings that have a figure."""

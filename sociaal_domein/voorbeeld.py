@@ -64,6 +64,27 @@ def maak_voorbeeld(map: Path) -> Path:
     return map
 
 
+LEESMIJ = """\
+# Oefenen met de Voorbeeldgemeente
+
+**Alles in deze map is verzonnen.** De Voorbeeldgemeente bestaat niet. Cijfers, vragen, antwoorden, toezeggingen,
+moties en verhalen zijn bedacht. Er staat niets in over een echte gemeente of een echt mens.
+
+De raad van deze gemeente gaf het college vier waarden mee, en heeft een jaar achter de rug. Probeer:
+
+1. `sociaal-domein dossier --waarde tijdigheid`: wat er bekend is, gevraagd, toegezegd en geleerd
+2. `sociaal-domein vraag lijst`: wat open staat, en wat te laat is
+3. `sociaal-domein vraag spiegel`: waar deze raad naar vraagt, en waarnaar nog niet
+4. `sociaal-domein vraag toets "Hoe lang is de wachtlijst jeugdhulp?"`: dat is hier al eens gevraagd
+5. `sociaal-domein vraag voorstel --waarde lerend_vermogen`, en daarna `vraag nieuw` en `vraag document`
+6. `sociaal-domein vraag hermeting v2025_wachtlijst_jeugdhulp`: dezelfde cijfers, nu
+7. `sociaal-domein briefing`: twee bladzijden, een kaart voor aan tafel, en de vragen in Word
+8. `sociaal-domein casus lijst`: 24 verhalen die nog niemand vrijgaf
+
+Iets kapot gemaakt? Gooi de map weg en maak een nieuwe: `sociaal-domein begin --voorbeeld`
+"""
+
+
 def _vul(home: Path) -> None:
     from sociaal_domein.bronnen import lees_bron
     from sociaal_domein.eigenbron.inlezen import lees_eigen
@@ -72,6 +93,7 @@ def _vul(home: Path) -> None:
     settings = home / paden.INSTELLINGENBESTAND
     text = settings.read_text(encoding="utf-8").replace(GEWOON_REGLEMENT, REGLEMENT)
     settings.write_text(text, encoding="utf-8", newline="\n")
+    (home / "LEESMIJ.md").write_text(LEESMIJ, encoding="utf-8", newline="\n")
     shutil.copytree(example / "register", home / "register", dirs_exist_ok=True)
     _geef_waarden_mee(home)
     lees_bron("toewijzingen", example / "toewijzingen", home / "data" / "open")

@@ -65,6 +65,10 @@ class Boek:
     gemeente: str = ""
     geweerd: tuple[Geweerd, ...] = ()
 
+    def __repr__(self) -> str:
+        counts = (len(self.raadsvragen), len(self.toezeggingen), len(self.moties))
+        return "<Boek: {} vragen, {} toezeggingen, {} moties>".format(*counts)
+
     def stand(self, stuk: Stuk, dag: date) -> Stand:
         """Return where one of them stands on a day, by the reglement of this council."""
         return stand_van(stuk, dag, self.reglement)

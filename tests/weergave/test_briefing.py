@@ -25,6 +25,7 @@ from sociaal_domein.weergave.briefing.keuze import (
     kies_vragen,
     op_volgorde,
 )
+from sociaal_domein.weergave.briefing.maken import gegevens
 from sociaal_domein.weergave.zinnen import bandzin, zinnen
 
 DAG = date(2026, 11, 21)
@@ -342,3 +343,10 @@ def test_a_short_own_list_of_peers_is_named_and_gives_no_message(domein: Domein,
 def test_a_small_municipality_gets_no_message_from_one_amount(domein: Domein, opgave: str):
     readings = alle_lezingen(maak_dossier(domein.gemeente("Schiermonnikoog"), None, DAG, opgave))
     assert boodschap(readings, "Schiermonnikoog")[0].startswith("In een kleine gemeente")
+
+
+def test_the_card_says_which_area_a_figure_is_about(domein: Domein):
+    """A figure of the whole country is not one of the municipality."""
+    card = gegevens(domein.gemeente("Almere"), BriefingKeuze(DAG, waarde="tijdigheid")).kaart
+    national = [c for c in card["cijfers"] if c["plaats"] != "Almere"]
+    assert national and all(c["plaats"] == "heel Nederland, niet over Almere alleen" for c in national)

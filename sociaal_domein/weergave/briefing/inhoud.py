@@ -140,7 +140,7 @@ def _kaart(g: dict[str, Any]) -> Iterator[Blok]:
         yield _alinea(c["getal"], "groot")
         line = f"{c['reeks']} · " if c["reeks"] else ""
         status = known.get(c["status"], f" ({c['status']})")
-        about = f"{line}{place}, {c['jaar']}{status}."
+        about = f"{line}{c['plaats']}, {c['jaar']}{status}."
         yield _alinea(" ".join(t for t in (about, c["zin"], c["let_op"]) if t), "klein")
         yield _zegt_niet(c["zegt_niet"])
     yield from verhalen.op_kaart(g["verhaal"])

@@ -337,6 +337,7 @@ def _kaartcijfer(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
     return {
         "titel": lezing.indicator.titel,
         "getal": lezing.indicator.schrijf(lezing.cijfer.waarde),
+        "plaats": _plaats(gemeente, lezing),
         "jaar": lezing.cijfer.jaar,
         "status": lezing.cijfer.status,
         "zin": beside or "",
@@ -344,6 +345,14 @@ def _kaartcijfer(gemeente: Gemeente, lezing: Lezing) -> dict[str, Any]:
         "zegt_niet": lezing.indicator.zegt_niet[0],
         "let_op": next((WAARSCHUWINGEN[c] for c in _OP_KAART if c in lezing.waarschuwingen), ""),
     }
+
+
+def _plaats(gemeente: Gemeente, lezing: Lezing) -> str:
+    """Name the area of a figure; one of the province or the country is not of this municipality."""
+    if lezing.cijfer.niveau == "gemeente":
+        return gemeente.naam
+    area = "heel Nederland" if lezing.cijfer.niveau == "land" else lezing.cijfer.gebied_naam
+    return f"{area}, niet over {gemeente.naam} alleen"
 
 
 def _opdrachtregel(gemeente: Gemeente, wens: BriefingKeuze) -> str:
