@@ -131,11 +131,8 @@ om goede vragen te stellen: over de opgave, over de aanpak en over wat er is gel
 
 ## Een vraag stellen en volgen
 
-1. Laat u vragen voorstellen: `sociaal-domein vraag voorstel --waarde tijdigheid`
-2. Leest uw eigen vraag goed? `sociaal-domein vraag toets "Hoe lang is de wachtlijst jeugdhulp?"`
-3. Zet haar in het register: `sociaal-domein vraag nieuw`. In Word: `sociaal-domein vraag document`
-4. Wat staat open, en wat is te laat? `sociaal-domein vraag lijst`
-5. Waar vraagt uw raad naar? `sociaal-domein vraag spiegel`
+Begin met `sociaal-domein vraag voorstel --waarde tijdigheid`, of lees uw eigen vraag terug met `vraag toets "..."`.
+Wat open staat, ziet u met `sociaal-domein vraag lijst`; waar uw raad naar vraagt met `vraag spiegel`.
 
 ## Eigen cijfers erbij
 
