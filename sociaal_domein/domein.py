@@ -58,6 +58,7 @@ class Domein:
         self.home = home
         self.instellingen = instellingen
         self.con: duckdb.DuckDBPyConnection = verbind(opslag)
+        self._gebieden: dict[str, tuple[str, str] | None] = {}
 
     def __enter__(self) -> Domein:
         return self
@@ -224,6 +225,13 @@ class Domein:
         """Return the name of the Voorbeeldgemeente, which says that it was made up; it is in no list."""
         rows = self.con.execute("select naam from kern_gebied where gebied_code = ?", [code]).fetchall()
         return str(rows[0][0])
+
+    def gebied(self, code: str) -> tuple[str, str] | None:
+        """Return name and level of an area; None when it is not known. Asked once per area."""
+        if code not in self._gebieden:
+            row = self.con.execute("select naam, niveau from kern_gebied where gebied_code = ?", [code]).fetchone()
+            self._gebieden[code] = None if row is None else (str(row[0] or ""), str(row[1]))
+        return self._gebieden[code]
 
     def herkomst(self, naam: str) -> list[Stap]:
         """Return the way of a model or indicator back to its snapshots, as steps."""

@@ -166,7 +166,7 @@ def _openbaar(gemeente: Gemeente, casus: Casus, *, is_vrijgegeven: bool = True) 
 
 def _plek(gemeente: Gemeente, code: str) -> str:
     """Write an area in words; the country as a whole tells no place."""
-    row = gemeente.domein.con.execute("select naam, niveau from kern_gebied where gebied_code = ?", [code]).fetchone()
+    row = gemeente.domein.gebied(code)
     if row is None:
         return EEN_REGIO
     return "" if row[1] == "land" else f"{row[1]} {row[0] or code}"
