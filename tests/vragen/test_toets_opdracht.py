@@ -40,7 +40,7 @@ def test_het_scherm_is_tachtig_breed_en_noemt_alles() -> None:
         "Lijn  grip",
         "‘wachtlijst’",
         "Definitie.",
-        "Opgave.",
+        "Opgave en waarde.",
         "Periode en gebied.",
         "Ervaring",
     ):
@@ -88,7 +88,7 @@ def test_met_een_gemeente_kijkt_de_toets_in_de_cijfers(opslag: Path) -> None:
     )
     assert opslag.exists()
     assert "U schrijft ‘12%’. In de cijfers staat 10,0 procent" in output
-    assert "De vraag hangt aan geen waarde uit uw register." in output
+    assert "De vraag noemt geen waarde uit uw register." in output
     assert "keek niet in de cijfers" not in output
 
 

@@ -72,7 +72,7 @@ def test_euro_per_inwoner_en_het_hele_bedrag(domein: Domein, almere: Gemeente) -
 @pytest.mark.parametrize(
     "zin",
     [
-        "In Leusden kreeg in 2022 12% van de jongeren jeugdhulp.",  # another place
+        "In Utopia kreeg in 2022 12% van de jongeren jeugdhulp.",  # which place?
         "In Almere wacht in 2022 12% van de jongeren op jeugdhulp.",  # something else
         "In Almere kreeg 12% van de jongeren jeugdhulp.",  # which year?
         "In Almere steeg in 2022 de jeugdhulp voor jongeren met 12%.",  # a change

@@ -14,7 +14,7 @@ from sociaal_domein.vragen.toets.hulpvormen import GEWOON, HULPEN
 from sociaal_domein.vragen.toets.onderwerpen import RIJEN, VORMEN, onderwerp_van
 
 TABEL = [
-    ("Hoe lang is de wachtlijst jeugdhulp?", "definitie opgave waarde periode gebied route"),
+    ("Hoe lang is de wachtlijst jeugdhulp?", "definitie opgave waarde periode gebied route gebruik"),
     ("Wat merken gezinnen terwijl zij wachten op jeugdhulp?", ""),
     ("Wat heeft het college geleerd van de proef met de gezinscoach?", ""),
     ("Bent u bekend met het bericht over de wachtlijsten?", ""),
