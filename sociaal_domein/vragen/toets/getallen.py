@@ -128,6 +128,7 @@ def vind_getallen(gewoon: str, tekst: str) -> list[Getal]:
 
 
 def _in_zin(text: str, begin: int, end: int, sourced: bool) -> Iterator[Getal]:
+    waits = _WACHT.search(text, begin, end) is not None
     taken: set[int] = set()  # places that are part of a figure already
     for kind, pattern in _VORMEN:
         for match in pattern.finditer(text, begin, end):
@@ -145,7 +146,7 @@ def _in_zin(text: str, begin: int, end: int, sourced: bool) -> Iterator[Getal]:
                 number, shape = 100 / whole, "aandeel"
             unit = (match.groupdict().get("maal") or "").rstrip(".")
             factor = _DAGEN[unit[0]] if kind == "duur" else _MAAL.get(unit, 1.0)
-            if kind == "duur" and not _WACHT.search(text, begin, end):
+            if kind == "duur" and not waits:
                 continue
             if kind == "euro" and (per := _PER_INWONER.match(text, b)):
                 shape, b = "euro_per_inwoner", per.end()

@@ -39,7 +39,7 @@ _GELD = re.compile(rf"\b(?:{_ANDERS['uitgaven']}|uitgeven|kost|gekost|budget\w*)
 _GEBRUIK = re.compile(
     r"\b(?:aantal\w*|hoeveel|gebruik\w*|jongeren|jeugdigen|kinderen|clienten|inwoners|mensen|instroom|aandeel|percentage)\b"
 )
-_IETS_ANDERS = re.compile(r"wacht|doorlooptijd|klacht|bezwa|tarie[fv]|aanbieder")
+_IETS_ANDERS = re.compile(r"klacht|bezwa|tarie[fv]|aanbieder")
 
 
 def passende(indicatoren: Iterable[Indicator], zin: str) -> list[Indicator]:

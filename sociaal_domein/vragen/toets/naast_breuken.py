@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sociaal_domein.vragen.toets.herken import over_wet, passende
 from sociaal_domein.vragen.toets.invoer import Invoer
 from sociaal_domein.vragen.toets.opmerking import Opmerking
+from sociaal_domein.vragen.toets.wachttijd import zonder_wachten
 
 if TYPE_CHECKING:
     from sociaal_domein.gemeente import Gemeente
@@ -91,7 +92,9 @@ def _teksten(invoer: Invoer, place: int) -> Iterator[str]:
 def _breuken(text: str, gemeente: Gemeente, first: int, last: int) -> list[Breuk]:
     from sociaal_domein.weergave.lijnen import breuken
 
-    known = gemeente.domein.indicatoren.values()
+    # Who asks about waiting, compares no spending and no use of help.
+    waits = zonder_wachten(text) != text
+    known = [one for one in gemeente.domein.indicatoren.values() if not waits or one.soort == "wachten"]
     for indicator in [*passende(known, text), *over_wet(known, text)]:
         found = breuken(gemeente, indicator.id, [first, last])
         if found:
