@@ -9,7 +9,7 @@ from typing import BinaryIO
 from sociaal_domein.fouten import SociaalDomeinFout
 
 GROOTST = 2_000_000  # bytes, of the file: a picture of a logo takes room too
-LANGST = 200_000  # letters, of the text in it: some eighty pages
+LANGST = 100_000  # letters, of the text in it: some forty pages
 SOORTEN = (".docx", ".md", ".txt")
 _DOE_GROOT = "Haal eruit wat geen vraag is, zoals bijlagen en plaatjes. Of knip de tekst in stukken."
 _MARKDOWN = (
@@ -136,7 +136,7 @@ def _eis_tekst(text: str, where: str) -> str:
         )
     if len(text) > LANGST:
         raise SociaalDomeinFout(
-            "Dit is te veel tekst. Verwacht: hooguit 200.000 tekens, ongeveer 80 bladzijden.",
+            "Dit is te veel tekst. Verwacht: hooguit 100.000 tekens, ongeveer 40 bladzijden.",
             waar=where,
             doe=_DOE_GROOT,
         )

@@ -101,7 +101,7 @@ def test_meer_dan_vijfhonderd_vragen_gaan_in_stukken() -> None:
     assert "Knip de tekst in stukken" in str(error.value)
 
 
-@pytest.mark.parametrize("woord", ["a" * 190_000, "1 " * 20_000, "12% " * 10_000], ids=["lang", "enen", "procenten"])
+@pytest.mark.parametrize("woord", ["a" * 95_000, "1 " * 20_000, "12% " * 10_000], ids=["lang", "enen", "procenten"])
 def test_een_tekst_zonder_zinnen_is_in_seconden_gelezen(woord: str) -> None:
     """A coarse bound, for a busy machine: a word without end took minutes."""
     start = time.perf_counter()

@@ -127,36 +127,30 @@ def test_de_tijden_die_bij_elkaar_horen(almere: Gemeente) -> None:
     assert "tot en met 2022, 2023 tot en met 2024, of vanaf 2025" in found.suggestie
 
 
-def test_een_genoemde_andere_gemeente_heeft_haar_eigen_cijfer(domein: Domein, almere: Gemeente) -> None:
-    (found,) = _bij("In Amsterdam kreeg in 2022 40% van de jongeren jeugdhulp. Hoe komt dat?", almere, "cijfer")
-    assert "in Amsterdam" in found.suggestie
-    assert not _bij("In Utrecht kreeg in 2022 40% van de jongeren jeugdhulp. Hoe komt dat?", almere, "cijfer")
+def test_een_genoemde_andere_gemeente_heeft_haar_eigen_cijfer(domein: Domein) -> None:
+    leusden = domein.gemeente("Leusden")
+    (found,) = _bij("In Almere kreeg in 2022 12% van de jongeren jeugdhulp. Hoe komt dat?", leusden, "cijfer")
+    assert "in Almere" in found.suggestie
+    for place in ("Utrecht", "Utopia", "Leusden en in Almere"):
+        assert not _bij(f"In {place} kreeg in 2022 12% van de jongeren jeugdhulp. Hoe komt dat?", leusden, "cijfer")
 
 
 @pytest.mark.parametrize(
-    ("zin", "andere"),
+    ("zin", "reeks"),
     [
-        ("In Voorbeeldgemeente werd in 2025 40 dagen gewacht op jeugdhulp.", "jeugd"),
-        ("In 2025 wachtten mensen tien weken op de Wmo.", "wmo"),
-        ("In 2025 wachtte een gezin 300 dagen op jeugdhulp.", None),
-        ("In 2025 duurde het wachten op een intake voor jeugdhulp 40 dagen.", None),
-        ("Op jeugdhulp en de Wmo werd in 2025 40 dagen gewacht.", None),
-        ("De gemiddelde wachttijd voor jeugdhulp was in 2025 40 dagen.", None),
-        ("De wachttijd voor jeugdhulp was 40 dagen.", None),
+        ("in voorbeeldgemeente werd in 2025 40 dagen gewacht op jeugdhulp.", "jeugd"),
+        ("in 2025 wachtten mensen tien weken op de wmo.", "wmo"),
+        ("in 2025 wachtte een gezin 300 dagen op jeugdhulp.", None),
+        ("in 2025 duurde het wachten op een intake voor jeugdhulp 40 dagen.", None),
+        ("op jeugdhulp en de wmo werd in 2025 40 dagen gewacht.", None),
+        ("in 2025 duurde het wachten 40 dagen.", None),
     ],
 )
 def test_dagen_wachten_wijzen_alleen_naar_een_reeks_als_dat_zeker_is(
-    zin: str, andere: str | None, domein: Domein
+    zin: str, reeks: str | None, domein: Domein
 ) -> None:
-    found = wachttijd_van(domein.indicatoren.values(), zonder_hoofdletters := zin.lower())
-    remarks = _bij(f"{zin} Hoe komt dat?", Gemeente(domein, "GM9999", "Voorbeeldgemeente (verzonnen)"), "bron")
-    assert len(remarks) == 1  # the store of the tests has no waiting times: then a source is asked for
-    if andere is None:
-        unsure = "gemiddelde" in zonder_hoofdletters or "in 2025" not in zonder_hoofdletters
-        assert unsure or found is None
-    else:
-        assert found is not None
-        assert (found[0].id, found[1]) == ("wachten_na_toewijzing", andere)
+    found = wachttijd_van(domein.indicatoren.values(), zin)
+    assert (found and (found[0].id, found[1])) == (reeks and ("wachten_na_toewijzing", reeks))
 
 
 @pytest.mark.parametrize(

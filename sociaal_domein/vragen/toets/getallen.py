@@ -43,6 +43,12 @@ _VORMEN = (
         re.compile(rf"(?:€ ?|eur(?:o)? )(?P<getal>{_CIJFERS})(?: ?(?P<maal>mln|miljoen|mld|miljard|ton|duizend))?"),
     ),
     ("euro", re.compile(rf"{_GETAL}) ?(?P<maal>mln\.?|miljoen|mld\.?|miljard|ton|duizend)? ?euro\b")),
+    (
+        "euro",
+        re.compile(
+            rf"{_GETAL}) ?(?P<maal>mln|miljoen|mld|miljard)\b(?!\.? (?:\w+ )?(?:{_VOLK}|nederlanders|uur|uren|keer)\b)"
+        ),
+    ),
     ("duur", re.compile(rf"{_GETAL}|\b(?:{'|'.join(_TELWOORD)})\b) (?P<maal>dag(?:en)?|we(?:ek|ken)|maand(?:en)?)\b")),
     ("aantal", re.compile(rf"{_GETAL}) (?:(?!per\b|van\b|jaar\b)\w+ )?{_VOLK}\b")),
 )
