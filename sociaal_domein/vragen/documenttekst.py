@@ -8,9 +8,10 @@ from typing import BinaryIO
 
 from sociaal_domein.fouten import SociaalDomeinFout
 
-GROOTST = 2_000_000  # bytes, of the file and of the text in it
+GROOTST = 2_000_000  # bytes, of the file: a picture of a logo takes room too
+LANGST = 100_000  # letters, of the text in it: some forty pages
 SOORTEN = (".docx", ".md", ".txt")
-_DOE_GROOT = "Haal eruit wat geen vraag is, zoals bijlagen en plaatjes."
+_DOE_GROOT = "Haal eruit wat geen vraag is, zoals bijlagen en plaatjes. Of knip de tekst in stukken."
 _MARKDOWN = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
@@ -36,7 +37,8 @@ def lees_document(pad: Path) -> str:
     Raises
     ------
     SociaalDomeinFout
-        Another kind of file, one that cannot be read, one that is empty, or one of more than `GROOTST` bytes.
+        Another kind of file, one that cannot be read, one that is empty, one of more than `GROOTST` bytes, or one with
+        more than `LANGST` letters.
     """
     kind = pad.suffix.casefold()
     if kind not in SOORTEN:
@@ -73,7 +75,7 @@ def lees_stroom(stroom: BinaryIO) -> str:
     Raises
     ------
     SociaalDomeinFout
-        It is empty, no text, or more than `GROOTST` bytes.
+        It is empty, no text, more than `GROOTST` bytes, or more than `LANGST` letters.
     """
     where = "standaardinvoer (-)"
     return _eis_tekst(_tekst(_hooguit(stroom, where), where), where)
@@ -85,10 +87,8 @@ def controleer_tekst(tekst: str, waar: str) -> str:
     Raises
     ------
     SociaalDomeinFout
-        It is empty, or more than `GROOTST` bytes.
+        It is empty, or more than `LANGST` letters.
     """
-    if len(tekst.encode("utf-8", errors="replace")) > GROOTST:
-        raise _te_groot(waar)
     return _eis_tekst(tekst, waar)
 
 
@@ -113,7 +113,7 @@ def _hooguit(stream: BinaryIO, where: str) -> bytes:
 
 
 def _te_groot(where: str) -> SociaalDomeinFout:
-    return SociaalDomeinFout("Dit is te veel tekst. Verwacht: hooguit 2 megabyte.", waar=where, doe=_DOE_GROOT)
+    return SociaalDomeinFout("Dit bestand is te groot. Verwacht: hooguit 2 megabyte.", waar=where, doe=_DOE_GROOT)
 
 
 def _tekst(raw: bytes, where: str) -> str:
@@ -133,5 +133,11 @@ def _eis_tekst(text: str, where: str) -> str:
     if not any(char.isalnum() for char in text):
         raise SociaalDomeinFout(
             "Hier staat geen tekst.", waar=where, doe="Schrijf een vraag, of wijs een ander bestand aan."
+        )
+    if len(text) > LANGST:
+        raise SociaalDomeinFout(
+            "Dit is te veel tekst. Verwacht: hooguit 100.000 tekens, ongeveer 40 bladzijden.",
+            waar=where,
+            doe=_DOE_GROOT,
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -11,7 +11,14 @@ import pytest
 from docx import Document
 
 from sociaal_domein.fouten import SociaalDomeinFout
-from sociaal_domein.vragen.documenttekst import GROOTST, controleer_tekst, lees_document, lees_stroom, zonder_opmaak
+from sociaal_domein.vragen.documenttekst import (
+    GROOTST,
+    LANGST,
+    controleer_tekst,
+    lees_document,
+    lees_stroom,
+    zonder_opmaak,
+)
 from sociaal_domein.vragen.toets import toets_tekst
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -123,6 +130,11 @@ def test_ook_de_invoer_en_de_opdrachtregel_hebben_een_grens() -> None:
     assert lees_stroom(io.BytesIO(b"Hoe lang?\r\n")) == "Hoe lang?\n"
     with pytest.raises(SociaalDomeinFout, match="hooguit 2 megabyte"):
         lees_stroom(io.BytesIO(b"a" * (GROOTST + 1)))
+    assert controleer_tekst("a" * LANGST, "hier")
+    for read in (lambda: controleer_tekst("a" * (LANGST + 1), "hier"), lambda: lees_stroom(io.BytesIO(b"a " * LANGST))):
+        with pytest.raises(SociaalDomeinFout, match="te veel tekst") as error:
+            read()
+        assert "knip de tekst in stukken" in str(error.value)
     with pytest.raises(SociaalDomeinFout, match="Hier staat geen tekst"):
         controleer_tekst("  ", "hier")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.register import Raadsvraag
 from sociaal_domein.vragen.bewaren import bewaar
 from sociaal_domein.vragen.boek import lees_boek
+from sociaal_domein.vragen.documenttekst import controleer_tekst
 from sociaal_domein.vragen.toets import toets_tekst, toets_vraag
+from sociaal_domein.vragen.toets.vraag import MEESTE_DEELVRAGEN
 from sociaal_domein.vragen.toets.weergave import als_json, als_tekst
 
 VRAAG = "Hoe lang is de wachtlijst jeugdhulp?"
@@ -40,7 +43,7 @@ def test_het_scherm_is_tachtig_breed_en_noemt_alles() -> None:
         "Lijn  grip",
         "‘wachtlijst’",
         "Definitie.",
-        "Opgave.",
+        "Opgave en waarde.",
         "Periode en gebied.",
         "Ervaring",
     ):
@@ -88,8 +91,22 @@ def test_met_een_gemeente_kijkt_de_toets_in_de_cijfers(opslag: Path) -> None:
     )
     assert opslag.exists()
     assert "U schrijft ‘12%’. In de cijfers staat 10,0 procent" in output
-    assert "De vraag hangt aan geen waarde uit uw register." in output
+    assert "De vraag noemt geen waarde uit uw register." in output
     assert "keek niet in de cijfers" not in output
+
+
+def test_meer_dan_vijfhonderd_vragen_gaan_in_stukken() -> None:
+    with pytest.raises(SociaalDomeinFout, match="Hier staan 501 vragen") as error:
+        toets_vraag("Wat merken ouders? " * (MEESTE_DEELVRAGEN + 1), None, None, date(2026, 11, 21))
+    assert "Knip de tekst in stukken" in str(error.value)
+
+
+@pytest.mark.parametrize("woord", ["a" * 95_000, "1 " * 20_000, "12% " * 10_000], ids=["lang", "enen", "procenten"])
+def test_een_tekst_zonder_zinnen_is_in_seconden_gelezen(woord: str) -> None:
+    """A coarse bound, for a busy machine: a word without end took minutes."""
+    start = time.perf_counter()
+    toets_vraag(controleer_tekst(f"Hoe lang is de wachtlijst? {woord}", "hier"), None, None, date(2026, 11, 21))
+    assert time.perf_counter() - start < 10
 
 
 def test_wat_eerder_is_gevraagd_komt_met_zijn_antwoord(tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sociaal_domein.gemeente import Gemeente
 from sociaal_domein.taal import getal
 from sociaal_domein.vragen.toets import Opmerking, toets_vraag
+from sociaal_domein.vragen.toets.wachttijd import wachttijd_van
 
 if TYPE_CHECKING:
     from sociaal_domein.domein import Domein
-    from sociaal_domein.gemeente import Gemeente
 
 DAG = date(2026, 11, 21)
 
@@ -72,7 +73,7 @@ def test_euro_per_inwoner_en_het_hele_bedrag(domein: Domein, almere: Gemeente) -
 @pytest.mark.parametrize(
     "zin",
     [
-        "In Leusden kreeg in 2022 12% van de jongeren jeugdhulp.",  # another place
+        "In Utopia kreeg in 2022 12% van de jongeren jeugdhulp.",  # which place?
         "In Almere wacht in 2022 12% van de jongeren op jeugdhulp.",  # something else
         "In Almere kreeg 12% van de jongeren jeugdhulp.",  # which year?
         "In Almere steeg in 2022 de jeugdhulp voor jongeren met 12%.",  # a change
@@ -99,6 +100,77 @@ def test_een_vergelijking_over_een_breuk_noemt_de_breuk(almere: Gemeente) -> Non
     assert not _bij("Hoe ontwikkelde het aantal jongeren met jeugdhulp zich van 2022 naar 2024?", almere, "breuk")
     assert not _bij("Hoeveel jongeren kregen in 2020 jeugdhulp?", almere, "breuk")
     assert _bij("Hoe groeiden de uitgaven aan jeugdhulp sinds 2021?", almere, "breuk")
+
+
+@pytest.mark.parametrize(
+    ("vraag", "jaren"),
+    [
+        ("Hoe komt het dat de uitgaven aan jeugd in 2019 lager waren dan in 2025?", "2022, 2023 en 2025"),
+        ("Wat kostte de Wmo in 2022, en wat in 2024?", "2023"),
+        ("Gaven wij aan participatie in 2023 minder uit dan in 2025?", "2025"),
+        ("In 2019 gaven wij 10 miljoen euro uit aan jeugd. In 2024 was dat 15 miljoen. Hoe komt dat?", "2022 en 2023"),
+        ("Hoeveel kinderen kregen in 2019 jeugdhulp, en hoeveel in 2021?", "2021"),
+        ("Waarom wachten kinderen in 2025 langer op jeugdhulp dan in 2019?", None),
+        ("Hoe groeiden in 2019 en 2025 de uitgaven aan wegen?", None),
+        ("Wat kostte de Wmo in 2023, en wat in 2024?", None),
+        ("In 2019 kwam het plan voor jeugd, in 2025 een nieuw plan. Wat kost jeugdhulp nu?", None),
+    ],
+)
+def test_de_breuken_van_het_onderwerp_ook_zonder_eigen_cijfers(vraag: str, jaren: str | None, domein: Domein) -> None:
+    """A municipality that has no figures at all compares over the same breaks."""
+    found = _bij(vraag, Gemeente(domein, "GM9999", "Voorbeeldgemeente (verzonnen)"), "breuk")
+    assert [r.zin.partition("(")[2].partition(")")[0] for r in found] == ([jaren] if jaren else [])
+
+
+def test_de_tijden_die_bij_elkaar_horen(almere: Gemeente) -> None:
+    (found,) = _bij("Waarom waren de kosten van de Wmo in 2021 lager dan in 2025?", almere, "breuk")
+    assert "tot en met 2022, 2023 tot en met 2024, of vanaf 2025" in found.suggestie
+
+
+def test_een_genoemde_andere_gemeente_heeft_haar_eigen_cijfer(domein: Domein) -> None:
+    leusden = domein.gemeente("Leusden")
+    (found,) = _bij("In Almere kreeg in 2022 12% van de jongeren jeugdhulp. Hoe komt dat?", leusden, "cijfer")
+    assert "in Almere" in found.suggestie
+    for place in ("Utrecht", "Utopia", "Leusden en in Almere"):
+        assert not _bij(f"In {place} kreeg in 2022 12% van de jongeren jeugdhulp. Hoe komt dat?", leusden, "cijfer")
+
+
+@pytest.mark.parametrize(
+    ("zin", "reeks"),
+    [
+        ("in voorbeeldgemeente werd in 2025 40 dagen gewacht op jeugdhulp.", "jeugd"),
+        ("in 2025 wachtten mensen tien weken op de wmo.", "wmo"),
+        ("in 2025 wachtte een gezin 300 dagen op jeugdhulp.", None),
+        ("in 2025 duurde het wachten op een intake voor jeugdhulp 40 dagen.", None),
+        ("op jeugdhulp en de wmo werd in 2025 40 dagen gewacht.", None),
+        ("in 2025 duurde het wachten 40 dagen.", None),
+    ],
+)
+def test_dagen_wachten_wijzen_alleen_naar_een_reeks_als_dat_zeker_is(
+    zin: str, reeks: str | None, domein: Domein
+) -> None:
+    found = wachttijd_van(domein.indicatoren.values(), zin)
+    assert (found and (found[0].id, found[1])) == (reeks and ("wachten_na_toewijzing", reeks))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gevraagd"),
+    [
+        ("Hoeveel gezinnen wachten in 2025 op jeugdhulp?", True),
+        ("Hoeveel gezinnen heeft Voorbeeldgemeente in 2025 geholpen?", False),
+        ("Hoeveel gezinnen had Leusden in 2025 op de lijst?", False),
+        ("Hoeveel gezinnen telt de Stationskwartierwijk in 2025?", False),
+        ("Hoeveel gezinnen telt de jeugdregio in 2025?", False),
+        ("Hoeveel huizen en buren telt u in 2025?", True),
+    ],
+)
+def test_wie_een_gebied_noemt_hoeft_dat_niet_nog_eens(tekst: str, gevraagd: bool, domein: Domein) -> None:
+    place = Gemeente(domein, "GM9999", "Voorbeeldgemeente (verzonnen)")
+    assert bool(_bij(tekst, place, "gebied")) is gevraagd
+
+
+def test_een_wijk_van_de_gemeente_is_een_gebied(almere: Gemeente) -> None:
+    assert not _bij("Hoeveel gezinnen telt De Werven in 2025?", almere, "gebied")
 
 
 def test_de_waarde_uit_het_register_die_erbij_past(almere: Gemeente) -> None:

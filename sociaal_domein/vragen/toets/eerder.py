@@ -24,8 +24,9 @@ def eerder_gevraagd(invoer: Invoer, home: Path) -> Iterator[Opmerking]:
     from sociaal_domein.vragen.zoeken import lijkt_op
 
     asked = lees_boek(home).raadsvragen
+    alike = {text: lijkt_op(home, text, 1) for text in set(invoer.schoon)}
     for place, text in enumerate(invoer.schoon, 1):
-        for found in lijkt_op(home, text, 1):
+        for found in alike[text]:
             day = f"{datum(found.datum)}, " if found.datum else ""
             known = asked.get(found.id) if found.soort == "raadsvraag" else None
             answers = [answer for answer in (known.antwoorden if known else []) if answer.samenvatting]

@@ -43,17 +43,28 @@ _VORMEN = (
         re.compile(rf"(?:€ ?|eur(?:o)? )(?P<getal>{_CIJFERS})(?: ?(?P<maal>mln|miljoen|mld|miljard|ton|duizend))?"),
     ),
     ("euro", re.compile(rf"{_GETAL}) ?(?P<maal>mln\.?|miljoen|mld\.?|miljard|ton|duizend)? ?euro\b")),
+    (
+        "euro",
+        re.compile(
+            rf"{_GETAL}) ?(?P<maal>mln|miljoen|mld|miljard)\b(?!\.? (?:\w+ )?(?:{_VOLK}|nederlanders|uur|uren|keer)\b)"
+        ),
+    ),
+    ("duur", re.compile(rf"{_GETAL}|\b(?:{'|'.join(_TELWOORD)})\b) (?P<maal>dag(?:en)?|we(?:ek|ken)|maand(?:en)?)\b")),
     ("aantal", re.compile(rf"{_GETAL}) (?:(?!per\b|van\b|jaar\b)\w+ )?{_VOLK}\b")),
 )
 _VLAK_ERVOOR = 30  # letters
 _MAAL = {"mln": 1e6, "miljoen": 1e6, "mld": 1e9, "miljard": 1e9, "ton": 1e5, "duizend": 1e3}
+_DAGEN = {"d": 1, "w": 7, "m": 30.4}
+# How long something takes is only then a claim when somebody waits.
+_WACHT = re.compile(r"(?<!ver)wacht|doorlooptijd")
 _PER_INWONER = re.compile(r"\s*per (?:inwoner|hoofd)")
 _OMTRENT = re.compile(
     r"\b(?:ruim|bijna|ongeveer|circa|ca\.|zo'n|rond(?: de)?|een kleine|meer dan|minder dan|nog geen|om en nabij) $"
 )
 # What a plan or a rule says is no claim about how things are.
 _REGEL = re.compile(
-    r"\b(?:tot|van de|maximaal|minimaal|minstens|hooguit|hoogstens|norm van|doel van|grens van|streven naar) $"
+    r"\b(?:tot|van de|maximaal|minimaal|minstens|hooguit|hoogstens|binnen|termijn van|norm van|doel van|grens van|"
+    r"streven naar) $"
 )
 _BRON = re.compile(
     r"\b(?:volgens|blijkt|blijken|cbs|rivm|scp|vng|ggd|nji|ibabs|raads(?:informatie)?brief|jaarverslag|jaarrekening|"
@@ -71,9 +82,9 @@ class Getal:
     Parameters
     ----------
     waarde : float
-        A share in percent, an amount in euro, a number per 1.000, or a count.
+        A share in percent, an amount in euro, a number per 1.000, a time in days, or a count.
     soort : str
-        ``aandeel``, ``promille``, ``euro``, ``euro_per_inwoner`` or ``aantal``.
+        ``aandeel``, ``promille``, ``euro``, ``euro_per_inwoner``, ``duur`` or ``aantal``.
     decimalen : int
         How many it was written with, an amount in millions counted in euros.
     stap : float
@@ -123,6 +134,7 @@ def vind_getallen(gewoon: str, tekst: str) -> list[Getal]:
 
 
 def _in_zin(text: str, begin: int, end: int, sourced: bool) -> Iterator[Getal]:
+    waits = _WACHT.search(text, begin, end) is not None
     taken: set[int] = set()  # places that are part of a figure already
     for kind, pattern in _VORMEN:
         for match in pattern.finditer(text, begin, end):
@@ -138,7 +150,10 @@ def _in_zin(text: str, begin: int, end: int, sourced: bool) -> Iterator[Getal]:
                 if whole < 2:
                     continue
                 number, shape = 100 / whole, "aandeel"
-            factor = _MAAL.get((match.groupdict().get("maal") or "").rstrip("."), 1.0)
+            unit = (match.groupdict().get("maal") or "").rstrip(".")
+            factor = _DAGEN[unit[0]] if kind == "duur" else _MAAL.get(unit, 1.0)
+            if kind == "duur" and not waits:
+                continue
             if kind == "euro" and (per := _PER_INWONER.match(text, b)):
                 shape, b = "euro_per_inwoner", per.end()
             if kind == "aantal" and (number < 10 or match["getal"] in _TELWOORD):

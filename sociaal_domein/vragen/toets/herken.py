@@ -28,6 +28,18 @@ _ANDERS = {
     "hulp": r"hulp|wmo-hulp|ondersteuning|voorziening\w*|wmo",
 }
 _MINSTE_WOORDEN = 2
+_WET = {
+    "jeugd": re.compile(r"\bjeugd(?!bib|sport|land)\w*"),
+    "wmo": re.compile(
+        r"\bwmo\b|\bmaatschappelijke ondersteuning\b|\bhulp bij het huishouden\b|\bhuishoudelijke hulp\b"
+    ),
+    "participatie": re.compile(r"\bparticipatie(?:wet)?\b|\bbijstand\w*|\binkomen en werk\b"),
+}
+_GELD = re.compile(rf"\b(?:{_ANDERS['uitgaven']}|uitgeven|kost|gekost|budget\w*)\b")
+_GEBRUIK = re.compile(
+    r"\b(?:aantal\w*|hoeveel|gebruik\w*|jongeren|jeugdigen|kinderen|clienten|inwoners|mensen|instroom|aandeel|percentage)\b"
+)
+_IETS_ANDERS = re.compile(r"klacht|bezwa|tarie[fv]|aanbieder")
 
 
 def passende(indicatoren: Iterable[Indicator], zin: str) -> list[Indicator]:
@@ -41,6 +53,21 @@ def passende(indicatoren: Iterable[Indicator], zin: str) -> list[Indicator]:
         if len(words) >= _MINSTE_WOORDEN and all(_patroon(word).search(zin) for word in words):
             found.append((-len(words), indicator.rang, indicator.id, indicator))
     return [indicator for *_, indicator in sorted(found, key=lambda row: row[:3])]
+
+
+def over_wet(indicatoren: Iterable[Indicator], zin: str) -> list[Indicator]:
+    """Return the indicators of the spending on, or else the use of, the laws that a sentence in plain letters names.
+
+    This is broader than `passende`: enough to know how was counted, and not enough to lay a figure beside another.
+    """
+    laws = [law for law, words in _WET.items() if words.search(zin)]
+    if _IETS_ANDERS.search(zin):
+        return []
+    form = ("euro_per_inwoner", "geld") if _GELD.search(zin) else ("promille", "gebruik")
+    if form[1] == "gebruik" and not _GEBRUIK.search(zin):
+        return []
+    found = [one for one in indicatoren if one.wet in laws and (one.vorm, one.soort) == form]
+    return sorted(found, key=lambda one: (one.rang, one.id))
 
 
 def titelwoorden(titel: str) -> list[str]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sociaal_domein.vragen.toets.gebieden import gemeente_in
 from sociaal_domein.vragen.toets.getallen import Getal, vind_getallen
 from sociaal_domein.vragen.toets.herken import passende, titelwoorden, vormen_van
 from sociaal_domein.vragen.toets.invoer import Invoer
 from sociaal_domein.vragen.toets.opmerking import Opmerking
+from sociaal_domein.vragen.toets.wachttijd import wachttijd_van, zonder_wachten
 
 if TYPE_CHECKING:
     from sociaal_domein.cijfers import Cijfer
@@ -28,13 +30,13 @@ _IETS_ANDERS = re.compile(
     r"hoger|lager|landelijk\w*|nederland\w*|provincie|regio\w*|minder|meer|tekort|bezuinig\w*|beoogd\w*|verwacht\w*|"
     r"doel|"
     r"streef\w*|norm|zou|zouden|moeten|jonger|ouder|ggz|verwijz\w*|klacht\w*|verschil\w*|overschr\w*|aanbieders?|"
-    r"gemiddelde?|deel|voor (?:een|elk|elke|ieder|iedere)|per (?!inwoner|hoofd|jaar|1\.?000)\w+)\b"
+    r"gemiddelde?|helft|deel|voor (?:een|elk|elke|ieder|iedere)|per (?!inwoner|hoofd|jaar|1\.?000)\w+)\b"
 )
-_PLAATS = re.compile(r"\b(?:[Ii]n|[Tt]e|[Gg]emeente|[Vv]oor) (?P<naam>(?:'s-|'t )?[A-Z][\w'-]+)")
 # After "12 procent van de jongeren" this makes it a part of a part.
 _DEEL = r"met|die|uit|zonder|onder|boven|tot|tussen|van|in de"
 _RUIM = 0.1  # what "ruim" or "één op de tien" leaves open
 _VER_ERNAAST = 2.5
+_LANGSTE_ZIN = 1_000  # letters; what is longer is a list, and no claim about one thing
 _VOLK = ("jongeren", "inwoners")
 
 
@@ -46,26 +48,24 @@ def naast_cijfers(
     Nothing is said of a figure that is the same and has its source with it.
     """
     for figure in vind_getallen(invoer.gewoon, invoer.tekst):
-        known = _bekend(invoer, figure, gemeente, dag)
-        if known is not None:
+        begin, end = figure.zin
+        where = gemeente_in(invoer.tekst[begin:end], gemeente) if end - begin <= _LANGSTE_ZIN else None
+        known = None if where is None else _bekend(invoer, figure, where, dag)
+        if where is not None and known is not None:
             place = invoer.bij(figure.begin)
-            yield figure, place, _opmerking(invoer, figure, place, gemeente, *known)
+            yield figure, place, _opmerking(invoer, figure, place, where, *known)
 
 
 def _bekend(invoer: Invoer, figure: Getal, gemeente: Gemeente, dag: date) -> tuple[Indicator, Cijfer, float] | None:
     begin, end = figure.zin
     sentence = invoer.gewoon[begin:end]
     about = sentence.replace("meer dan", "").replace("minder dan", "")
-    if _IETS_ANDERS.search(about) or not _hier(invoer.tekst[begin:end], gemeente):
+    if _IETS_ANDERS.search(zonder_wachten(about) if figure.soort == "duur" else about):
         return None
     years = {int(m[0]) for m in _JAAR.finditer(sentence)}
     if len(years) > 1 or (not years and not _NU.search(sentence)):
         return None
-    after = invoer.gewoon[figure.begin : end]
-    for indicator in passende(gemeente.domein.indicatoren.values(), sentence):
-        if not _zelfde_geheel(figure, indicator, sentence, after):
-            continue
-        line = "begroting" if "begroting" in indicator.reeksen and "begro" in sentence else indicator.hoofdreeks
+    for indicator, line in _kandidaten(figure, gemeente, sentence, invoer.gewoon[figure.begin : end]):
         figures = gemeente.cijfers(indicator.id, buurten=False).kies(niveau="gemeente", reeks=line, met_waarde=True)
         known = next((c for c in figures if c.jaar in years), None) if years else figures.laatste()
         value = None if known is None else _in_eenheid(figure, known)
@@ -74,9 +74,18 @@ def _bekend(invoer: Invoer, figure: Getal, gemeente: Gemeente, dag: date) -> tup
     return None
 
 
-def _hier(sentence: str, gemeente: Gemeente) -> bool:
-    """Say whether a sentence is about this municipality: it names no other place."""
-    return all(m["naam"] in gemeente.naam or gemeente.naam.startswith(m["naam"]) for m in _PLAATS.finditer(sentence))
+def _kandidaten(figure: Getal, gemeente: Gemeente, sentence: str, after: str) -> Iterator[tuple[Indicator, str]]:
+    """Yield the indicators, each with its series, that count what a figure counts."""
+    every = gemeente.domein.indicatoren.values()
+    if figure.soort == "duur":
+        waiting = wachttijd_van(every, sentence)
+        if waiting is not None:
+            yield waiting
+        return
+    for indicator in passende(every, sentence):
+        if _zelfde_geheel(figure, indicator, sentence, after):
+            budget = "begroting" in indicator.reeksen and "begro" in sentence
+            yield indicator, "begroting" if budget else indicator.hoofdreeks
 
 
 def _zelfde_geheel(figure: Getal, indicator: Indicator, sentence: str, after: str) -> bool:
@@ -134,13 +143,15 @@ def _opmerking(
     if abs(figure.waarde - value) <= room + 1e-9:
         if figure.heeft_bron:
             return None
-        return Opmerking("bron", place, f"‘{words}’ staat ook in de cijfers.", f"Noem de bron: {source}")
+        told = _in_een_zin(indicator, known, gemeente)
+        return Opmerking("bron", place, f"‘{words}’ staat ook in de cijfers.", f"{told} Noem de bron: {source}")
     caveats = [WAARSCHUWINGEN[code] for code in known.waarschuwingen if code != "status_onbekend"]
     caveats += [f"Zegt niet: {text[0].lower()}{text[1:]}" for text in known.zegt_niet]
     return Opmerking(
         "cijfer",
         place,
-        f"U schrijft ‘{words}’. In de cijfers staat {_schrijf(figure, value)} ({known.jaar}, {_status(known)}).",
+        f"U schrijft ‘{words}’. "
+        f"In de cijfers staat {_schrijf(figure, indicator, value)} ({known.jaar}, {_status(known)}).",
         " ".join([_in_een_zin(indicator, known, gemeente), *caveats, f"Bron: {source}"]),
     )
 
@@ -156,7 +167,7 @@ def _status(known: Cijfer) -> str:
     return "status onbekend" if known.status == "onbekend" else known.status
 
 
-def _schrijf(figure: Getal, value: float) -> str:
+def _schrijf(figure: Getal, indicator: Indicator, value: float) -> str:
     from sociaal_domein.taal import bedrag, getal
 
     match figure.soort:
@@ -166,6 +177,8 @@ def _schrijf(figure: Getal, value: float) -> str:
             return f"{getal(value, figure.decimalen)} per 1.000"
         case "aantal":
             return getal(value)
+        case "duur":
+            return indicator.schrijf(value, kort=False)
         case "euro_per_inwoner":
             return f"{bedrag(value)} per inwoner"
         case _:

@@ -42,7 +42,8 @@ _WAARDE = re.compile(
     r"respect\w*|grondrecht\w*|zeggenschap|meedoen|samenhang|leefbaar\w*|privacy|bejegening)\b"
 )
 _GEBIED = re.compile(
-    r"\b(?:gemeenten?|stad|stads\w*|dorp\w*|kern|kernen|wijk|wijken|wijk\w*|buurt\w*|regio|regio\w*|jeugdregio|streek|"
+    r"\b(?:stad|stads\w*|dorp\w*|kern|kernen|wijk\w*|buurt\w*|regio\w*|streek|"
+    r"\w*(?:gemeenten?|regio|(?<!af)(?<!uit)wijk|buurt|dorp)|"
     r"provincie|landelijk\w*|nederland\w*|lokaal|lokale|plaatselijk\w*|hier|binnenstad|centrum|buitengebied|"
     r"eigen inwoners|"
     r"onze inwoners|postcode\w*|straat|locatie\w*)\b"

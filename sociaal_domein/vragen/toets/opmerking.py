@@ -35,6 +35,8 @@ MEESTE = 4
 MEESTE_GEHEEL = 6
 MEESTE_ALLEEN = 5  # a lone question and its whole together
 _ALTIJD = ("persoon", "geen_vraag")
+# Two that are mended in one go stand in one line, and count as one.
+SAMEN = (("opgave", "waarde"), ("periode", "gebied"))
 _MEESTE_NAMEN = 8
 # A remark that holds for at least so many questions is made once.
 _SAMEN = 3
@@ -130,9 +132,8 @@ def rangschik(opmerkingen: Iterable[Opmerking], gelezen: Sequence[Gelezen]) -> t
     room: Counter[int | None] = Counter()
     for remark in ordered:
         place = 1 if alone else remark.deelvraag
-        # Period and area are one thing to mend: they stand in one line.
-        with_period = remark.soort == "gebied" and bool(kept) and kept[-1].soort == "periode"
-        if remark.soort not in _ALTIJD and not with_period:
+        with_last = bool(kept) and (kept[-1].soort, remark.soort) in SAMEN
+        if remark.soort not in _ALTIJD and not with_last:
             room[place] += 1
         most = MEESTE_ALLEEN if alone else MEESTE_GEHEEL if place is None else MEESTE
         if room[place] <= most or remark.soort in _ALTIJD:

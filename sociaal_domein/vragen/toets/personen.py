@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sociaal_domein.vragen.lezen import Gelezen
@@ -15,6 +16,7 @@ NIET_GETOOND = "(niet getoond)"
 _MAG = ("school_aanbieder",)
 _NAMEN = ("naam", "voornaam")
 _WOORD = re.compile(r"[^\W_]{3,}")
+_MEESTE_PLEKKEN = 40  # who has mended these, lets the rest be looked at again
 _GEEN_NAAM = frozenset("van der den het een mevrouw meneer heer".split())
 
 
@@ -36,11 +38,14 @@ def personen(invoer: Invoer) -> tuple[list[Opmerking], frozenset[int]]:
     hits = [hit for hit in hits if hit.soort not in _MAG]
     found: list[Opmerking] = []
     hidden: set[int] = set()
-    for hit in hits:
-        place = next(
-            (i for i, read in enumerate(invoer.gelezen, 1) if hit.begin < read.eind and read.begin < hit.eind), None
-        )
-        hidden |= {place} if place is not None else _met_woorden_van(invoer, invoer.tekst[hit.begin : hit.eind])
+    within = _woorden(invoer)
+    ends = [read.eind for read in invoer.gelezen]
+    for i, hit in enumerate(hits):
+        at = bisect_right(ends, hit.begin)
+        place = at + 1 if at < len(ends) and invoer.gelezen[at].begin < hit.eind else None
+        hidden |= {place} if place is not None else _met_woorden_van(invoer.tekst[hit.begin : hit.eind], within)
+        if i >= _MEESTE_PLEKKEN:
+            continue
         sure = hit.niveau == "weiger"
         where = _plek(invoer, place, hit.begin)
         seen = f"{where} staat {SOORTEN[hit.soort]}." if sure else f"{where} kan {SOORTEN[hit.soort]} staan."
@@ -51,6 +56,15 @@ def personen(invoer: Invoer) -> tuple[list[Opmerking], frozenset[int]]:
     asked = [(read.begin, read.eind) for read in invoer.gelezen]
     if any(hit.niveau == "weiger" and any(hit.begin < b and a < hit.eind for a, b in asked) for hit in hits):
         hidden = {*range(1, len(invoer.gelezen) + 1)}
+    if len(hits) > _MEESTE_PLEKKEN:
+        found.append(
+            Opmerking(
+                "persoon",
+                None,
+                f"Er zijn nog {len(hits) - _MEESTE_PLEKKEN} plekken waar een inwoner kan staan.",
+                "Verbeter eerst deze plekken. Toets de tekst daarna opnieuw.",
+            )
+        )
     if not known:
         found.append(
             Opmerking(
@@ -71,11 +85,19 @@ def verberg(gelezen: Iterable[Gelezen], verborgen: frozenset[int]) -> tuple[Gele
     )
 
 
-def _met_woorden_van(invoer: Invoer, tekst: str) -> set[int]:
+def _woorden(invoer: Invoer) -> dict[str, set[int]]:
+    """Return in which deelvragen each word stands."""
+    within: dict[str, set[int]] = {}
+    for place, read in enumerate(invoer.gelezen, 1):
+        for word in _WOORD.findall(read.tekst.casefold()):
+            within.setdefault(word, set()).add(place)
+    return within
+
+
+def _met_woorden_van(tekst: str, waar: Mapping[str, set[int]]) -> set[int]:
     """Return the deelvragen in which a word of a finding elsewhere comes back."""
     words = {word for word in _WOORD.findall(tekst.casefold()) if word not in _GEEN_NAAM}
-    pairs = enumerate(invoer.gelezen, 1)
-    return {place for place, read in pairs if words & {*_WOORD.findall(read.tekst.casefold())}}
+    return {place for word in words for place in waar.get(word, ())}
 
 
 def _plek(invoer: Invoer, place: int | None, begin: int) -> str:

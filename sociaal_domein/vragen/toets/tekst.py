@@ -29,7 +29,7 @@ def toets_tekst(tekst: str) -> Toets:
     --------
     >>> toets = toets_tekst("Hoe lang is de wachtlijst jeugdhulp?")
     >>> [remark.soort for remark in toets.opmerkingen]
-    ['definitie', 'opgave', 'waarde', 'periode', 'gebied', 'route']
+    ['definitie', 'opgave', 'waarde', 'periode', 'gebied', 'route', 'gebruik']
     >>> toets.anders[0].vragen[2]
     ('ervaring', 'Wat merken gezinnen terwijl zij wachten op jeugdhulp?')
     """

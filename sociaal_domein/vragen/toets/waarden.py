@@ -41,15 +41,15 @@ def raakt_waarden(invoer: Invoer, domein: Domein) -> Opmerking | None:
         return Opmerking(
             "waarde",
             None,
-            "De vraag hangt aan geen waarde uit uw register.",
+            "De vraag noemt geen waarde uit uw register.",
             f"Noem er een. Uw register kent: {names}.",
         )
     told = " of ".join(f"{value.naam.lower()} ({_staat(value)})" for value in touched)
     return Opmerking(
         "waarde",
         None,
-        "De vraag hangt aan geen waarde uit uw register.",
-        f"Hier past {told}. Noem de waarde: {touched[0].omschrijving.strip()}",
+        "De vraag noemt geen waarde uit uw register.",
+        f"Hier past {told}. Noem die in uw vraag. In het register staat: ‘{touched[0].omschrijving.strip()}’",
     )
 
 

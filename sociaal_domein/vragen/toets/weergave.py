@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from sociaal_domein.vragen.lezen import ONZEKER, Gelezen
 from sociaal_domein.vragen.lezen.gewoon import netjes
-from sociaal_domein.vragen.toets.opmerking import SOORTEN, Anders, Opmerking, Toets, naam_van, namen_van
+from sociaal_domein.vragen.toets.opmerking import SAMEN, SOORTEN, Anders, Opmerking, Toets, naam_van, namen_van
 from sociaal_domein.vragen.toets.personen import NIET_GETOOND
 
 _BREED = 80
@@ -130,10 +130,10 @@ def _lijst(remarks: Iterable[Opmerking]) -> Iterator[str]:
 
 
 def _samen(remarks: Iterable[Opmerking]) -> list[list[Opmerking]]:
-    """Put the area with the period before it: both are mended in one line."""
+    """Put together what is mended in one go, such as the area with the period before it."""
     groups: list[list[Opmerking]] = []
     for remark in remarks:
-        if remark.soort == "gebied" and groups and groups[-1][-1].soort == "periode":
+        if groups and (groups[-1][-1].soort, remark.soort) in SAMEN:
             groups[-1].append(remark)
         else:
             groups.append([remark])
