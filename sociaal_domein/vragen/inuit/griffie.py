@@ -22,7 +22,7 @@ from sociaal_domein.vragen.inuit.woordenlijst import kent_woord, plat
 _TOEZEGGING = re.compile(r"toezegging|toegezegd", re.I)
 _MOTIE = re.compile(r"motie|amendement|uitslag", re.I)
 _LET_OP = "Let op:"
-_ANDERE_SOORT = "andere soort"  # the word stands in a row of a kind that has no such field
+_ANDERE_SOORT = "andere soort"  # the word stands in a row that has no such field
 
 
 def lees_lijst(pad: Path, koppeling: Vraagkoppeling, koppelpad: Path, *, gelezen: date) -> Oogst:
@@ -120,8 +120,13 @@ def _let_op(kind: Soortnaam, fields: Mapping[str, str]) -> str | None:
     ]
     if not missing:
         return None
-    those = "die twee" if len(missing) > 1 else "die kolom"
-    return f"{_LET_OP} wij vonden {' en '.join(missing)}. Zonder {those} heeft inlezen weinig zin."
+    if len(missing) > 1:
+        follows = "Zonder die twee heeft inlezen weinig zin."
+    elif "tekst" not in fields:
+        follows = "Dan komt bij elke rij alleen de titel te staan."
+    else:
+        follows = "Zonder die dag is er geen termijn te rekenen."
+    return f"{_LET_OP} wij vonden {' en '.join(missing)}. {follows}"
 
 
 def _eerste(kind: Soortnaam) -> str:
@@ -194,7 +199,7 @@ def _betekenis(field: str, text: str, row: Rij, mapping: Vraagkoppeling) -> str 
     said = kent_woord("soort_rij", row.get(column[0], ""), mapping)
     kind = {"amendement": "motie"}.get(said or "", said)
     if kind not in SOORTEN:
-        return kent_woord(field, text, mapping)
+        return _ANDERE_SOORT if mapping.velden[field] == column else kent_woord(field, text, mapping)
     if field not in VELDEN[kind]:
         return _ANDERE_SOORT
     return kent_woord(field, text, mapping.voor(kind))

@@ -9,9 +9,7 @@ from sociaal_domein.vragen.inuit.koppeling import GEBEURTENISSEN, VELDEN, WOORDE
 from sociaal_domein.vragen.inuit.rij import Rij, is_achternaam_eerst
 from sociaal_domein.vragen.inuit.woordenlijst import plat, soort_van_woord
 
-_WIE = (
-    r"(?:mede-?)?(?:indieners?|indiener\(s\)|vraagstellers?|vragenstellers?|stellers?|raadslid|raadsleden|gesteld door)"
-)
+_WIE = r"(?:mede-?)?(?:(?:indiener|vraagsteller|vragensteller|steller)(?:s|\(s\))?|raadslid|raadsleden|gesteld door)"
 # Per field what a column for it is called, the surest names first; a column is used once.
 _NAMEN: dict[str, tuple[str, ...]] = {
     "uitgesteld_tot": (r"(?:uitgesteld|uitstel|verdaagd) tot|nieuwe (?:termijn|datum|einddatum)",),

@@ -26,7 +26,7 @@ def andere_laatste_dag(
     for stuk in stukken:
         if not isinstance(stuk, Raadsvraag) or stuk.herkomst is None:
             continue
-        cells = [stuk.herkomst.velden[column] for column in columns if column in stuk.herkomst.velden]
+        cells = [str(stuk.herkomst.velden[column]) for column in columns if column in stuk.herkomst.velden]
         said = lees_dag(cells[0], koppeling.datum) if cells else None
         ours = eerste_termijn(stuk, gelezen, reglement)
         if said is not None and ours is not None:

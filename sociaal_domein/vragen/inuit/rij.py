@@ -197,7 +197,7 @@ class _Lezing:
 
     def _raad(self, veld: str) -> str:
         """Say how a day gets there: by a column that is chosen already, or by one to choose."""
-        columns = [c for name in (veld, "status_dag") for c in self.koppeling.velden.get(name, ())]
+        columns = [f"'{c}'" for name in (veld, "status_dag") for c in self.koppeling.velden.get(name, ())]
         if columns:
             return (
                 f"Vul die dag in (kolom {' of '.join(dict.fromkeys(columns))}), "

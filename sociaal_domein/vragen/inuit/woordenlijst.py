@@ -28,7 +28,9 @@ _STATUS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 _TYPE: dict[str, dict[str, str]] = {
     "vraagtype": {
-        **dict.fromkeys(("schriftelijke vraag", "schriftelijke vragen", "schriftelijk"), "schriftelijke_politieke_vraag"),
+        **dict.fromkeys(
+            ("schriftelijke vraag", "schriftelijke vragen", "schriftelijk"), "schriftelijke_politieke_vraag"
+        ),
         **dict.fromkeys(("mondelinge vraag", "mondelinge vragen", "mondeling"), "mondelinge_politieke_vraag"),
         **dict.fromkeys(("technische vraag", "technische vragen", "technisch"), "technische_vraag"),
         **dict.fromkeys(("raadsvraag", "raadsvragen", "vraag", "vragen"), NIETS),
