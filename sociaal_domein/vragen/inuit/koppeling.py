@@ -129,7 +129,18 @@ class Vraagkoppeling(Deel):
             )
         for field, words in self.woorden.items():
             allowed = self.betekenissen(field)
-            for word in words.values():
+            seen: dict[str, str] = {}
+            for text, word in words.items():
+                if seen.setdefault(" ".join(text.split()).casefold(), word) != word:
+                    raise PydanticCustomError(
+                        "tweemaal",
+                        'Bij "{veldnaam}" staat hetzelfde woord twee keer, met een andere betekenis.',
+                        {
+                            "veldnaam": field,
+                            "veld": "woorden",
+                            "doe": "Hoofdletters en spaties maken geen verschil. Laat er één staan.",
+                        },
+                    )
                 if word not in allowed:
                     raise PydanticCustomError(
                         "woord",

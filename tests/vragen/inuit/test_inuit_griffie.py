@@ -141,6 +141,8 @@ def test_a_day_is_read_in_the_order_of_the_mapping_or_not_at_all(order: str, tex
         ("  naam: Onderwerp", "  titel: Onderwerp", 'Het veld "titel" bestaat niet bij een raadsvraag', "veld velden"),
         ("soort: raadsvraag", "soort: brief", 'Bij het veld "soort" staat "brief"', "regel 1, veld soort"),
         ("velden:", "woorden:\n  status:\n    Klaar: gedaan\nvelden:", "Dat betekent hier niets", "veld woorden"),
+        ("velden:", "woorden:\n  status:\n    Af: niets\n    AF: afgedaan\nvelden:", "twee keer", "veld woorden"),
+        ("velden:", "vast:\n  soort_rij: motie\nvelden:", 'Het veld "soort_rij" bestaat niet', "veld vast"),
         ("velden:", "vast:\n  naam: Iets\nvelden:", "staat bij velden en bij vast", "veld vast"),
         ("sleutel: Nummer\n", "", 'Het veld "sleutel" ontbreekt', "veld sleutel"),
     ],
@@ -189,6 +191,11 @@ def test_the_mapping_in_the_manual_works(tmp_path: Path):
     page = (VOORBEELD.parents[2] / "docs" / "raadsvragen-inlezen.md").read_text("utf-8")
     file = tmp_path / "koppeling.yml"
     file.write_text(page.partition("```yaml\n")[2].partition("```")[0], "utf-8")
-    assert len(lees_lijst(CSV, lees_koppeling(file), file, gelezen=DAG).apart) == 2
+    apart = lees_lijst(CSV, lees_koppeling(file), file, gelezen=DAG).apart
+    assert [row for row in apart if f"  {row[0]}: {row[1]}\n" not in page] == []
+    assert len(apart) == 2
+    mixed = EENVOUDIG.partition("velden:")[0] + page.split("```yaml\n")[2].partition("```")[0]
+    file.write_text(mixed.replace("velden:\n", "velden:\n  naam: Onderwerp\n"), "utf-8")
+    assert lees_koppeling(file).soorten == ("raadsvraag", "toezegging", "motie")
     for kind, fields in VELDEN.items():
         assert [name for name in fields if f"`{name}`" not in page] == [], kind
