@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,40 +13,16 @@ from sociaal_domein.eigenbron.verkennen import schrijfwijze
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import lijkt_op
 from sociaal_domein.privacy.wacht import bewaak_openbaar
-from sociaal_domein.vragen.inuit.koppeling import VELDEN, Soortnaam, Vraagkoppeling
-from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag
-from sociaal_domein.vragen.inuit.rij import kent_woord, lees_rij
+from sociaal_domein.vragen.inuit.griffie_kolommen import soortkolom, tussen_namen, vind_velden
+from sociaal_domein.vragen.inuit.koppeling import SOORTEN, VELDEN, Soortnaam, Vraagkoppeling
+from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag, regel
+from sociaal_domein.vragen.inuit.rij import Rij, lees_rij
+from sociaal_domein.vragen.inuit.woordenlijst import kent_woord, plat
 
-# Per field, what a column for it is called; the first that fits wins, and a column is used once.
-_NAMEN: dict[str, str] = {
-    "uitgesteld_tot": r"uitgesteld tot|uitstel tot|nieuwe (?:termijn|datum)",
-    "ingediend": r"datum (?:indiening|ingediend|vraag|vragen|motie)|ingediend(?: op)?|indieningsdatum|datum",
-    "gedaan": r"datum (?:toezegging|gedaan|vergadering)|toegezegd op|datum",
-    "beantwoord": r"datum (?:antwoord|beantwoording|beantwoord)|beantwoord(?: op)?|antwoord(?:ed)? op",
-    "afgedaan": r"datum (?:afdoening|afgedaan)|afgedaan op|afdoeningsdatum",
-    "ingetrokken": r"(?:datum )?ingetrokken(?: op)?",
-    "termijn": r"termijn|deadline|einddatum|uiterlijk.*|gereed.*",
-    "nummer": r"(?:volg)?nummer|nr\.?|kenmerk|registratienummer|zaaknummer|id",
-    "naam": r"onderwerp|titel|naam|betreft",
-    "tekst": r"(?:tekst|inhoud)(?: .*)?|vragen?|toezegging|omschrijving|dictum",
-    "toelichting": r"toelichting",
-    "steller": r"(?:indiener|vraagsteller|steller|raadslid)(?:\(?s\)?)?(?: .*)?",
-    "fractie": r"fractie\(?s?\)?|partij(?:en)?",
-    "door": r"(?:toegezegd )?door|bewindspersoon|portefeuillehouder\(?s?\)?",
-    "aan": r"(?:toegezegd )?aan|fractie\(?s?\)?",
-    "vergadering": r"vergadering|commissie|bijeenkomst",
-    "portefeuillehouder": r"portefeuillehouder\(?s?\)?|wethouder|collegelid",
-    "status": r"status|stand van zaken|uitslag|besluit",
-    "status_dag": r"datum status|statusdatum",
-    "vraagtype": r"soort(?: vraag)?|type(?: vraag)?|vraagtype",
-    "motietype": r"soort(?: motie)?|type(?: motie)?|motietype",
-    "antwoord": r"antwoord|beantwoording|samenvatting antwoord",
-    "antwoord_document": r"antwoordbrief|document antwoord|brief",
-    "afdoening": r"afdoening|wijze van afdoening|afdoeningsdocument",
-    "link": r"link|url|webadres|adres",
-}
 _TOEZEGGING = re.compile(r"toezegging|toegezegd", re.I)
 _MOTIE = re.compile(r"motie|amendement|uitslag", re.I)
+_LET_OP = "Let op:"
+_ANDERE_SOORT = "andere soort"  # the word stands in a row that has no such field
 
 
 def lees_lijst(pad: Path, koppeling: Vraagkoppeling, koppelpad: Path, *, gelezen: date) -> Oogst:
@@ -99,12 +75,15 @@ def stel_koppeling_voor(pad: Path) -> str:
     table = lees_tabel(pad, scheiding=delimiter, tekenset=charset)
     header = kop(table, pad)
     rows = [dict(zip(header, cells, strict=False)) for _, cells in table.regels[1:]]
-    kind = _soort(pad, header)
-    fields = _velden(kind, header)
+    kind, per_row = _soort(pad, header, rows)
+    fields = vind_velden(kind, header, rows, per_row)
+    explained = f"wat een rij is, staat in de kolom {_y(per_row)}" if per_row else "raadsvraag, toezegging of motie"
+    warning = _let_op(kind, fields)
     lines = [
+        *([f"# {warning}"] if warning else []),
         f"# Voorstel voor {pad.name}. Loop het na: klopt elke kolom, en elk woord bij woorden?",
         "# De uitleg staat in docs/raadsvragen-inlezen.md.",
-        f"soort: {kind}  # raadsvraag, toezegging of motie",
+        f"soort: {kind}  # {explained}",
         "systeem: griffie  # een naam voor deze lijst; verander die later niet meer",
         f"sleutel: {_y(fields.get('nummer') or _uniek(header, rows))}  # waaraan een rij volgend jaar te herkennen is",
     ]
@@ -113,11 +92,9 @@ def stel_koppeling_voor(pad: Path) -> str:
         lines += ["bestand:", f"  scheiding: {_y(sign)}", f"  tekenset: {charset}"]
     days = [c for f in ("ingediend", "gedaan", "beantwoord", "afgedaan") if f in fields for c in [fields[f]]]
     lines.append(f"datum: {_volgorde([row.get(c, '') for c in days for row in rows])}")
-    names = [row.get(fields[f], "") for f in ("steller", "aan", "fractie") if f in fields for row in rows]
-    lines += [f"lijst: {_y(_tussen(names))}  # wat er tussen twee namen staat", "velden:"]
+    lines += [f"lijst: {_y(tussen_namen(fields, rows))}  # wat er tussen twee namen staat", "velden:"]
     lines += [f"  {name}: {_y(column)}" for name, column in fields.items()]
-    first = "gedaan" if kind == "toezegging" else "ingediend"
-    lines += [f"  # {name}: ..." for name in ("naam", first) if name not in fields]
+    lines += [f"  # {name}: ..." for name in ("naam", "tekst", _eerste(kind)) if name not in fields]
     lines += _woorden(kind, fields, rows)
     unused = [column for column in header if column not in fields.values()]
     if unused:
@@ -125,29 +102,54 @@ def stel_koppeling_voor(pad: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
+def let_op(voorstel: str) -> str | None:
+    """Return what a proposal warns of at its top; None when of nothing."""
+    first = voorstel.partition("\n")[0]
+    return first.removeprefix("# ") if first.startswith(f"# {_LET_OP}") else None
+
+
+def _let_op(kind: Soortnaam, fields: Mapping[str, str]) -> str | None:
+    noun, day = {
+        "raadsvraag": ("de vraag", "dag van indienen"),
+        "toezegging": ("de toezegging", "dag van de toezegging"),
+        "motie": ("de tekst van de motie", "dag van indienen"),
+    }[kind]
+    missing = [
+        *([f"geen kolom met {noun}"] if "tekst" not in fields else []),
+        *([f"geen {day}"] if _eerste(kind) not in fields else []),
+    ]
+    if not missing:
+        return None
+    if len(missing) > 1:
+        follows = "Zonder die twee heeft inlezen weinig zin."
+    elif "tekst" not in fields:
+        follows = "Dan komt bij elke rij alleen de titel te staan."
+    else:
+        follows = "Zonder die dag is er geen termijn te rekenen."
+    return f"{_LET_OP} wij vonden {' en '.join(missing)}. {follows}"
+
+
+def _eerste(kind: Soortnaam) -> str:
+    return "gedaan" if kind == "toezegging" else "ingediend"
+
+
 def _y(text: str) -> str:
     """Write a text as YAML in quotes, on one line."""
     return json.dumps(text, ensure_ascii=False)
 
 
-def _soort(pad: Path, header: tuple[str, ...]) -> Soortnaam:
+def _soort(pad: Path, header: tuple[str, ...], rows: Sequence[Rij]) -> tuple[Soortnaam, str | None]:
+    """Return what the rows are, and the column that says it when they are not all the same."""
+    if (found := soortkolom(header, rows)) is not None:
+        column, kinds = found
+        if len(kinds) > 1:
+            return "raadsvraag", column
+        return ("toezegging" if kinds == {"toezegging"} else "motie"), (column if kinds == {"amendement"} else None)
     words = f"{pad.stem} {' '.join(header)}"
-    return "toezegging" if _TOEZEGGING.search(words) else "motie" if _MOTIE.search(words) else "raadsvraag"
+    return ("toezegging" if _TOEZEGGING.search(words) else "motie" if _MOTIE.search(words) else "raadsvraag"), None
 
 
-def _velden(kind: str, header: tuple[str, ...]) -> dict[str, str]:
-    taken: dict[str, str] = {}
-    for field, pattern in _NAMEN.items():
-        if field in VELDEN[kind]:
-            for column in header:
-                name = column.casefold().strip().rstrip(":")
-                if column not in taken.values() and re.fullmatch(pattern, name):
-                    taken[field] = column
-                    break
-    return taken
-
-
-def _uniek(header: tuple[str, ...], rows: list[dict[str, str]]) -> str:
+def _uniek(header: tuple[str, ...], rows: Sequence[Rij]) -> str:
     """Return the first column that tells every row from the others, or else the first."""
     for column in header:
         texts = [row.get(column, "") for row in rows]
@@ -162,21 +164,42 @@ def _volgorde(texts: list[str]) -> str:
     return max(orders, key=lambda order: sum(lees_dag(text, order) is not None for text in filled))
 
 
-def _tussen(texts: list[str]) -> str:
-    return max((";", "|", "/", ","), key=lambda sign: sum(sign in text for text in texts))
-
-
-def _woorden(kind: Soortnaam, fields: Mapping[str, str], rows: list[dict[str, str]]) -> list[str]:
-    """Return the words whose meaning is not known: a person says what they mean."""
+def _woorden(kind: Soortnaam, fields: Mapping[str, str], rows: Sequence[Rij]) -> list[str]:
+    """Return the words of the list: with their meaning where they speak for themselves, and else to be filled in."""
+    mapping = Vraagkoppeling.model_construct(
+        soort=kind, velden={f: [c] for f, c in fields.items()}, vast={}, woorden={}
+    )
     lines = []
-    mapping = Vraagkoppeling.model_construct(soort=kind, woorden={})
-    for field in ("status", "vraagtype", "motietype"):
+    for field in ("soort_rij", "status", "vraagtype", "motietype"):
         if field not in fields:
             continue
-        texts = dict.fromkeys(row.get(fields[field], "") for row in rows)
-        unknown = [text for text in texts if text and not kent_woord(field, text, mapping)]
-        unknown = [text for text in unknown if not bewaak_openbaar(text)]
-        if 0 < len(unknown) <= 30:
+        found: dict[str, tuple[str, str | None]] = {}
+        for row in rows:
+            text = regel(row.get(fields[field], ""))
+            if not text or bewaak_openbaar(text):
+                continue
+            means = _betekenis(field, text, row, mapping)
+            if means != _ANDERE_SOORT and found.get(plat(text), ("", None))[1] is None:
+                found[plat(text)] = (text, means)
+        if found:
             lines.append(f"  {field}:  # kies uit: {', '.join(mapping.betekenissen(field))}")
-            lines += [f"    {_y(text)}:" for text in unknown]
-    return ["woorden:  # vul achter elk woord in wat het hier betekent", *lines] if lines else []
+            lines += [f"    {_y(text)}:{f' {means}' if means else ''}" for text, means in found.values()]
+    return (
+        ["woorden:  # klopt dit? Vul in wat een woord hier betekent als er nog niets achter staat", *lines]
+        if lines
+        else []
+    )
+
+
+def _betekenis(field: str, text: str, row: Rij, mapping: Vraagkoppeling) -> str | None:
+    """Return what a word means in this row; None when a person must say so."""
+    column = mapping.velden.get("soort_rij")
+    if field == "soort_rij" or column is None:
+        return kent_woord(field, text, mapping)
+    said = kent_woord("soort_rij", row.get(column[0], ""), mapping)
+    kind = {"amendement": "motie"}.get(said or "", said)
+    if kind not in SOORTEN:
+        return _ANDERE_SOORT if mapping.velden[field] == column else kent_woord(field, text, mapping)
+    if field not in VELDEN[kind]:
+        return _ANDERE_SOORT
+    return kent_woord(field, text, mapping.voor(kind))

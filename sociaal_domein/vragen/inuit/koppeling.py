@@ -9,17 +9,20 @@ from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from sociaal_domein.casuistiek.koppeling import Bestandsvorm
+from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.meldingen import vertaal
 from sociaal_domein.register.basis import Deel, Tekst
 from sociaal_domein.register.moties import Motiegebeurtenissoort, Motietype
 from sociaal_domein.register.raadsvragen import GerichtAan, Grondslag, Vraaggebeurtenissoort, Vraagtype
 from sociaal_domein.register.toezeggingen import Toezeggingsgebeurtenissoort
-from sociaal_domein.register.yamlboom import lees_tekst, ontleed
+from sociaal_domein.register.yamlboom import Boom, lees_tekst, ontleed
+from sociaal_domein.taal import getal, opsomming
 
 Soortnaam = Literal["raadsvraag", "toezegging", "motie"]
 Dagvolgorde = Literal["dag-maand-jaar", "maand-dag-jaar", "jaar-maand-dag"]
 NIETS = "niets"
-_ALLE = ("nummer", "naam", "tekst", "toelichting", "portefeuillehouder", "link", "status", "status_dag")
+OVERSLAAN = "overslaan"
+_ALLE = ("nummer", "naam", "tekst", "toelichting", "portefeuillehouder", "link", "status", "status_dag", "soort_rij")
 GEBEURTENISSEN: dict[str, tuple[str, ...]] = {
     "raadsvraag": get_args(Vraaggebeurtenissoort),
     "toezegging": get_args(Toezeggingsgebeurtenissoort),
@@ -28,7 +31,8 @@ GEBEURTENISSEN: dict[str, tuple[str, ...]] = {
 _ANTWOORD = ("beantwoord", "antwoord", "antwoord_document", "antwoord_link")
 VELDEN: dict[str, tuple[str, ...]] = {
     "raadsvraag": (
-        *_ALLE, "steller", "fractie", "vraagtype", "grondslag", "gericht_aan", "deelvragen", "uitgesteld_tot",
+        *_ALLE, "steller", "fractie", "vraagtype", "grondslag", "gericht_aan", "deelvragen", "termijn",
+        "uitgesteld_tot",
         *GEBEURTENISSEN["raadsvraag"], *_ANTWOORD,
     ),
     "toezegging": (
@@ -40,7 +44,15 @@ VELDEN: dict[str, tuple[str, ...]] = {
         *GEBEURTENISSEN["motie"],
     ),
 }  # fmt: skip
+SOORTEN: tuple[Soortnaam, ...] = get_args(Soortnaam)
+# In a list with more than one kind: the field that stands for one that has no column of its own.
+_IN_PLAATS_VAN: dict[str, dict[str, str]] = {
+    "raadsvraag": {"ingediend": "gedaan", "fractie": "aan"},
+    "toezegging": {"gedaan": "ingediend", "aan": "fractie", "status_dag": "beantwoord"},
+    "motie": {"ingediend": "gedaan", "fractie": "aan", "status_dag": "beantwoord"},
+}
 WOORDEN: dict[str, tuple[str, ...]] = {
+    "soort_rij": (*SOORTEN, "amendement", OVERSLAAN),
     "vraagtype": get_args(Vraagtype),
     "grondslag": get_args(Grondslag),
     "gericht_aan": get_args(GerichtAan),
@@ -61,6 +73,8 @@ class Vraagkoppeling(Deel):
 
     Attributes
     ----------
+    soort : str
+        What every row is; of a list with a column `soort_rij` that column says it, row by row.
     systeem : str
         What this list is called here. With the key it tells a row from all others, also next time.
     sleutel : list of str
@@ -87,14 +101,19 @@ class Vraagkoppeling(Deel):
 
     @model_validator(mode="after")
     def _past(self) -> Vraagkoppeling:
-        known = VELDEN[self.soort]
+        known = tuple(dict.fromkeys(name for kind in self.soorten for name in VELDEN[kind]))
         for group in ("velden", "vast"):
             for name in getattr(self, group):
-                if name not in known:
+                if name not in known or (group, name) == ("vast", "soort_rij"):
                     raise PydanticCustomError(
                         "veld",
                         'Het veld "{naam}" bestaat niet bij een {soort}.',
-                        {"naam": name, "soort": self.soort, "veld": group, "doe": f"Kies uit: {', '.join(known)}."},
+                        {
+                            "naam": name,
+                            "soort": " of ".join(self.soorten),
+                            "veld": group,
+                            "doe": f"Kies uit: {', '.join(known)}.",
+                        },
                     )
         if both := sorted(set(self.velden) & set(self.vast)):
             raise PydanticCustomError(
@@ -110,7 +129,18 @@ class Vraagkoppeling(Deel):
             )
         for field, words in self.woorden.items():
             allowed = self.betekenissen(field)
-            for word in words.values():
+            seen: dict[str, str] = {}
+            for text, word in words.items():
+                if seen.setdefault(" ".join(text.split()).casefold(), word) != word:
+                    raise PydanticCustomError(
+                        "tweemaal",
+                        'Bij "{veldnaam}" staat hetzelfde woord twee keer, met een andere betekenis.',
+                        {
+                            "veldnaam": field,
+                            "veld": "woorden",
+                            "doe": "Hoofdletters en spaties maken geen verschil. Laat er één staan.",
+                        },
+                    )
                 if word not in allowed:
                     raise PydanticCustomError(
                         "woord",
@@ -124,11 +154,37 @@ class Vraagkoppeling(Deel):
                     )
         return self
 
+    @property
+    def soorten(self) -> tuple[Soortnaam, ...]:
+        """The kinds that a row of this list can be."""
+        return SOORTEN if "soort_rij" in self.velden else (self.soort,)
+
+    def voor(self, soort: Soortnaam) -> Vraagkoppeling:
+        """Return the mapping of the rows of one kind, in a list with more than one."""
+        fields = dict(self.velden)
+        fixed = dict(self.vast)
+        for own, other in _IN_PLAATS_VAN[soort].items():
+            if own not in fixed and own not in fields and other in fixed:
+                fixed[own] = fixed[other]
+            elif own not in fixed and other in fields and (own not in fields or own == "status_dag"):
+                fields[own] = [*fields.get(own, []), *fields[other]]
+        known = set(VELDEN[soort]) - {"soort_rij"}
+        return self.model_copy(
+            update={
+                "soort": soort,
+                "velden": {name: columns for name, columns in fields.items() if name in known},
+                "vast": {name: text for name, text in fixed.items() if name in known},
+            }
+        )
+
     def betekenissen(self, veld: str) -> tuple[str, ...]:
         """Return what a word in a field can mean."""
+        if veld == "soort_rij":
+            return WOORDEN[veld]
         if veld == "status":
-            answered = ("beantwoord",) if self.soort == "raadsvraag" else ()
-            return (*GEBEURTENISSEN[self.soort], *answered, NIETS)
+            events = [event for kind in self.soorten for event in GEBEURTENISSEN[kind]]
+            answered = ("beantwoord",) if "raadsvraag" in self.soorten else ()
+            return (*dict.fromkeys(events), *answered, NIETS)
         return (*WOORDEN.get(veld, ()), NIETS)
 
     @property
@@ -146,7 +202,37 @@ def lees_koppeling(pad: Path) -> Vraagkoppeling:
         With file, line, field, what was expected and what to do.
     """
     tree = ontleed(lees_tekst(pad), pad)
+    _eis_ingevuld(tree, pad)
     try:
         return Vraagkoppeling.model_validate(tree.inhoud or {})
     except ValidationError as error:
         raise vertaal(error, model=Vraagkoppeling, bestand=pad, regel=tree.regel, bij="een koppelbestand") from None
+
+
+def _eis_ingevuld(tree: Boom, pad: Path) -> None:
+    """Refuse a proposal in which words have no meaning yet: all at once, with what can be chosen."""
+    content = tree.inhoud if isinstance(tree.inhoud, dict) else {}
+    groups = content.get("woorden")
+    groups = groups if isinstance(groups, dict) else {}
+    empty = [
+        ("woorden", str(field), str(word))
+        for field, words in groups.items()
+        if isinstance(words, dict)
+        for word, meaning in words.items()
+        if meaning is None or (isinstance(meaning, str) and not meaning.strip())
+    ]
+    if not empty:
+        return
+    mixed = isinstance(content.get("velden"), dict) and "soort_rij" in content["velden"]
+    kind = content.get("soort") if content.get("soort") in SOORTEN else SOORTEN[0]
+    shape = Vraagkoppeling.model_construct(soort=kind, velden={"soort_rij": []} if mixed else {})
+    choices = [
+        f"bij {field} uit: {', '.join(shape.betekenissen(field))}" for field in dict.fromkeys(path[1] for path in empty)
+    ]
+    lines = sorted({line for path in empty if (line := tree.regel(path)) is not None})
+    words = "1 woord" if len(empty) == 1 else f"{getal(len(empty))} woorden"
+    raise SociaalDomeinFout(
+        f"Achter {words} staat nog niets.",
+        waar=f"{pad}, regel {opsomming([str(line) for line in lines])}, veld woorden",
+        doe=f"Kies per woord {'; '.join(choices)}.",
+    )

@@ -8,29 +8,12 @@ from datetime import date
 from typing import Any
 
 from sociaal_domein.vragen.ingelezen import Stuk
-from sociaal_domein.vragen.inuit.koppeling import GEBEURTENISSEN, NIETS, WOORDEN, Vraagkoppeling
+from sociaal_domein.vragen.inuit.koppeling import GEBEURTENISSEN, NIETS, OVERSLAAN, WOORDEN, Soortnaam, Vraagkoppeling
 from sociaal_domein.vragen.inuit.oogst import NietBegrepen, lees_dag, maak, maak_id, regel, schoon
+from sociaal_domein.vragen.inuit.rij_dag import waarom_geen_dag
+from sociaal_domein.vragen.inuit.woordenlijst import kent_woord
 
 Rij = Mapping[str, str]
-# What nearly every list writes; a mapping goes first.
-_STATUS: dict[str, dict[str, str]] = {
-    "raadsvraag": {
-        "beantwoord": "beantwoord", "afgedaan": "afgedaan", "ingetrokken": "ingetrokken", "ingediend": NIETS,
-        "in behandeling": NIETS, "openstaand": NIETS, "open": NIETS, "lopend": NIETS, "niet beantwoord": NIETS,
-        "nog niet beantwoord": NIETS, "nieuw": NIETS,
-    },
-    "toezegging": {
-        "afgedaan": "afgedaan", "afgehandeld": "afgedaan", "nagekomen": "afgedaan", "uitgevoerd": "afgedaan",
-        "vervallen": "vervallen", "openstaand": NIETS, "open": NIETS, "lopend": NIETS, "in behandeling": NIETS,
-        "niet afgedaan": NIETS,
-    },
-    "motie": {
-        "aangenomen": "aangenomen", "verworpen": "verworpen", "ingetrokken": "ingetrokken",
-        "aangehouden": "aangehouden", "afgedaan": "afgedaan", "afgehandeld": "afgedaan", "uitgevoerd": "afgedaan",
-        "ingediend": NIETS, "openstaand": NIETS, "open": NIETS, "lopend": NIETS, "in behandeling": NIETS,
-    },
-}  # fmt: skip
-_SOORTWOORD = re.compile(r"^(?:motie|amendement|toezegging|vraag|vragen)\s+", re.I)
 _ACHTERNAAM_EERST = re.compile(
     r"(?P<achter>[^,()]+),\s*(?P<letters>(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]?\.\s?)+)(?P<tussen>[a-z' ]*?)"
     r"\s*(?:\((?P<voor>[^()]+)\))?\s*(?:\((?P<fractie>[^()]+)\))?$"
@@ -56,15 +39,18 @@ def lees_rij(rij: Rij, koppeling: Vraagkoppeling, *, gelezen: date, extra: Mappi
     ------
     NietBegrepen
     """
+    whole = _Lezing(rij, koppeling)
+    kind, is_amendment = whole.soort()
+    koppeling = koppeling.voor(kind)
     read = _Lezing(rij, koppeling)
     key = " ".join(filter(None, (regel(rij.get(column, "")) for column in koppeling.sleutel)))
     if not key:
         raise NietBegrepen(f"De sleutel is leeg (kolom {' en '.join(koppeling.sleutel)}).")
-    kind = koppeling.soort
     name, text = regel(read.tekst("naam")), schoon(read.tekst("tekst"))
     if not name and not text:
         raise NietBegrepen("Er staat geen titel en geen tekst.")
-    rest = {c: schoon(v) for c, v in rij.items() if c not in koppeling.kolommen and schoon(v)}
+    used = koppeling.kolommen - (set(koppeling.velden.get("termijn", ())) if kind == "raadsvraag" else set())
+    rest = {c: schoon(v) for c, v in rij.items() if c not in used and c not in whole.soortkolommen and schoon(v)}
     found: dict[str, Any] = {
         "id": maak_id(koppeling.systeem, key),
         "naam": name or regel(text)[:200],
@@ -82,10 +68,13 @@ def lees_rij(rij: Rij, koppeling: Vraagkoppeling, *, gelezen: date, extra: Mappi
         found["fractie"] = list(dict.fromkeys(p for p in (*parties, *(party for _, party in people)) if p))
     else:
         found["door"] = regel(read.tekst("door")) or found["portefeuillehouder"] or "college"
-        found["aan"] = [regel(p) for cell in read.alle("aan") for p in cell.split(koppeling.lijst) if regel(p)]
+        to = read.alle("aan") or whole.alle("steller")
+        found["aan"] = [regel(p) for cell in to for p in cell.split(koppeling.lijst) if regel(p)]
         found["vergadering"] = regel(read.tekst("vergadering")) or None
     if kind != "raadsvraag":
         found["termijn"] = read.dag("termijn")
+    if is_amendment:
+        found["is_amendement"] = True
     for field in WOORDEN:
         if (meaning := read.betekenis(field)) is not None:
             found[field] = meaning == "ja" if field == "is_amendement" else meaning
@@ -110,6 +99,31 @@ class _Lezing:
         cells = [self.rij.get(column, "") for column in self.koppeling.velden.get(veld, ())]
         return [fixed] if fixed is not None else [cell for cell in cells if cell.strip()]
 
+    @property
+    def soortkolommen(self) -> list[str]:
+        """The columns that say what kind of row this is."""
+        return self.koppeling.velden.get("soort_rij", [])
+
+    def soort(self) -> tuple[Soortnaam, bool]:
+        """Return what kind of row this is, and whether it is an amendment.
+
+        Raises
+        ------
+        NietBegrepen
+            The list has a column for it, and that does not say it.
+        """
+        if not self.soortkolommen:
+            return self.koppeling.soort, False
+        meaning = self.betekenis("soort_rij")
+        if meaning is None:
+            raise NietBegrepen(f"In de kolom '{self.kolom('soort_rij')}' staat niet wat voor rij dit is.")
+        if meaning == OVERSLAAN:
+            raise NietBegrepen("Overgeslagen: dat staat zo in het koppelbestand.")
+        kinds: dict[str, Soortnaam] = {
+            "raadsvraag": "raadsvraag", "toezegging": "toezegging", "motie": "motie", "amendement": "motie"
+        }  # fmt: skip
+        return kinds[meaning], meaning == "amendement"
+
     def tekst(self, veld: str) -> str:
         return next(iter(self.alle(veld)), "")
 
@@ -122,7 +136,7 @@ class _Lezing:
         if not text:
             return None
         if (day := lees_dag(text, self.koppeling.datum)) is None:
-            raise NietBegrepen(f"In de kolom '{self.kolom(veld)}' staat geen datum ({self.koppeling.datum}).")
+            raise NietBegrepen(waarom_geen_dag(text, self.kolom(veld), self.koppeling.datum))
         return day
 
     def link(self, veld: str) -> str | None:
@@ -139,12 +153,17 @@ class _Lezing:
         meaning = kent_woord(veld, word, self.koppeling)
         if meaning is None:
             raise NietBegrepen(_ONBEKEND.format(kolom=self.kolom(veld), veld=veld))
+        if meaning not in self.koppeling.betekenissen(veld):
+            raise NietBegrepen(
+                f"Het woord in de kolom '{self.kolom(veld)}' betekent '{meaning}'. "
+                f"Dat past niet bij een {self.koppeling.soort}."
+            )
         return None if meaning == NIETS else meaning
 
     def antwoorden(self) -> Iterator[dict[str, Any]]:
         day = self.dag("beantwoord")
         if day is None and self.betekenis("status") == "beantwoord":
-            day = self.dag("status_dag")
+            day = self.dag("status_dag") or self.dag("afgedaan")
         fields = {
             "samenvatting": schoon(self.tekst("antwoord")) or None,
             "document": regel(self.tekst("antwoord_document")) or None,
@@ -153,7 +172,7 @@ class _Lezing:
         if day is not None:
             yield {"datum": day} | fields
         elif any(fields.values()) or self.betekenis("status") == "beantwoord":
-            raise NietBegrepen("Er is een antwoord, maar er staat geen dag bij.")
+            raise NietBegrepen(f"Er is een antwoord, maar er staat geen dag bij. {self._raad('beantwoord')}")
 
     def gebeurtenissen(self, beantwoord: bool) -> list[dict[str, Any]]:
         """Return what happened: from columns with a day, and from the status."""
@@ -161,9 +180,12 @@ class _Lezing:
         days = {event: day for event in GEBEURTENISSEN[kind] if (day := self.dag(event)) is not None}
         status = self.betekenis("status")
         if status in GEBEURTENISSEN[kind] and status not in days:
-            if (day := self.dag("status_dag")) is None:
-                raise NietBegrepen(f"De status zegt '{status}', maar er staat geen dag bij.")
-            days[status] = day
+            when = self.dag("status_dag")
+            if when is None and status == "afgedaan" and kind == "raadsvraag":
+                when = self.dag("beantwoord")
+            if when is None:
+                raise NietBegrepen(f"De status zegt '{status}', maar er staat geen dag bij. {self._raad(status)}")
+            days[status] = when
         first = "gedaan" if kind == "toezegging" else "ingediend"
         if first not in days and (days or beantwoord or kind == "toezegging"):
             wanted = self.koppeling.velden.get(first, [first])
@@ -172,6 +194,18 @@ class _Lezing:
         return [
             self._gebeurtenis(event, days[event]) for event in sorted(days, key=lambda e: (days[e], order.index(e)))
         ]
+
+    def _raad(self, veld: str) -> str:
+        """Say how a day gets there: by a column that is chosen already, or by one to choose."""
+        columns = [f"'{c}'" for name in (veld, "status_dag") for c in self.koppeling.velden.get(name, ())]
+        if columns:
+            return (
+                f"Vul die dag in (kolom {' of '.join(dict.fromkeys(columns))}), "
+                "of zet in het koppelbestand achter het woord: niets."
+            )
+        return (
+            f"Kies in het koppelbestand een kolom voor die dag ({veld} of status_dag), of zet achter het woord: niets."
+        )
 
     def _gebeurtenis(self, soort: str, dag: date) -> dict[str, Any]:
         event: dict[str, Any] = {"soort": soort, "datum": dag}
@@ -187,20 +221,14 @@ class _Lezing:
         return event
 
 
-def kent_woord(veld: str, woord: str, koppeling: Vraagkoppeling) -> str | None:
-    """Return what a word in a field means: as the mapping says, or as nearly every list means it; None when unknown."""
-    own = {w.casefold(): meaning for w, meaning in koppeling.woorden.get(veld, {}).items()}
-    plain = regel(woord).casefold()
-    if veld == "status":
-        usual = _STATUS[koppeling.soort]
-        return own.get(plain) or usual.get(plain) or usual.get(_SOORTWOORD.sub("", plain))
-    known = {w: w for w in WOORDEN[veld]} | {w.replace("_", " "): w for w in WOORDEN[veld]}
-    return own.get(plain) or known.get(plain)
+def is_achternaam_eerst(tekst: str) -> bool:
+    """Whether a name stands with the surname first, and so with a comma of its own."""
+    return _ACHTERNAAM_EERST.match(regel(tekst)) is not None
 
 
 def _namen(cell: str, between: str) -> Iterator[tuple[str, str]]:
     """Yield name and fractie: "Jansen, A.B. (Anna) (CDA)", "Anna Jansen (CDA)" or "Anna Jansen"."""
-    parts = [cell] if between == "," and _ACHTERNAAM_EERST.match(regel(cell)) else cell.split(between)
+    parts = [cell] if between == "," and is_achternaam_eerst(cell) else cell.split(between)
     for part in parts:
         text = regel(part)
         if found := _ACHTERNAAM_EERST.match(text):
