@@ -107,8 +107,12 @@ def voeg_gebeurtenis_toe(
         _eis_ingediend(question)
     if soort == "ingediend" and (before := dag_van(question, soort)) is not None:
         raise _al(question, soort, before)
-    if soort in ("afgedaan", "ingetrokken") and (closed := sluiting(question)) is not None:
-        raise _al(question, closed[1], closed[0])
+    if soort in ("afgedaan", "ingetrokken"):
+        if (closed := sluiting(question)) is not None:
+            raise _al(question, closed[1], closed[0])
+        last = max((a.datum for a in question.antwoorden), default=datum)
+        if last > datum:
+            raise _al(question, "beantwoord", last, f"Zij kan niet op een eerdere dag zijn {soort}.")
     _eis_niet_gesloten(question, datum, "Wat daarna gebeurt, hoort er niet meer bij.")
     return met_gebeurtenis(
         boek, question, soort=soort, datum=datum, tot=tot, toelichting=toelichting, document=document, link=link

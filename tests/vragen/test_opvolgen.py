@@ -150,6 +150,13 @@ def test_what_is_over_stays_over(werk: Path, soort: Literal["ingetrokken", "afge
     assert lees_boek(werk).stand(vind_vraag(lees_boek(werk), "wachten"), date(2026, 4, 2)).fase == soort
 
 
+@pytest.mark.parametrize("soort", ["ingetrokken", "afgedaan"])
+def test_it_is_not_closed_before_its_answer(werk: Path, soort: Literal["ingetrokken", "afgedaan"]):
+    geef_antwoord(lees_boek(werk), "wachten", MAART, samenvatting="Het zijn er 40.")
+    with pytest.raises(SociaalDomeinFout, match="al beantwoord, op 20 maart 2026"):
+        voeg_gebeurtenis_toe(lees_boek(werk), "wachten", soort, date(2026, 3, 19))
+
+
 def test_an_answer_of_the_day_of_settling_or_before_may_be_noted_later(werk: Path):
     voeg_gebeurtenis_toe(lees_boek(werk), "wachten", "afgedaan", MAART)
     new = geef_antwoord(lees_boek(werk), "wachten", MAART, samenvatting="Het zijn er 40.")
