@@ -38,6 +38,7 @@ def lees(
     Elke rij wordt ingelezen, herkend als dubbel, of apart gezet met de reden. Uw eigen bestanden in register/
     veranderen nooit. Hoort er een koppelbestand bij, dan maakt deze opdracht er een voorstel voor.
     """
+    from sociaal_domein.vragen.inuit.griffie import let_op
     from sociaal_domein.vragen.inuit.herkennen import VORMEN, GeenKoppeling
     from sociaal_domein.vragen.inuit.inlezen import lees_in
 
@@ -51,6 +52,8 @@ def lees(
             raise
         file = _voorstel(home, bestanden[0], error)
         typer.echo(f"Bij deze tabel hoort een koppelbestand. Dit is een voorstel: {file}")
+        if said := let_op(file.read_text("utf-8")):
+            typer.echo(said)
         typer.echo("Er is nog niets ingelezen. Loop het voorstel na. Probeer daarna:")
         typer.echo(f"  sociaal-domein vraag lees {bestanden[0]} --koppeling {file} --droog")
         return

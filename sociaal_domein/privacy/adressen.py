@@ -41,12 +41,17 @@ _AFK = (
     r"(?:(?:[Bb]urg|[Bb]urgem|[Pp]rof|[Dd]r|[Mm]r|[Ii]r|[Dd]s|[Pp]ast|[Mm]gr|[Ss]t|[Kk]on|[Pp]r|[Gg]en"
     r"|[Aa]dm|[Jj]hr|[Aa]bt)\.?\s?)"
 )
+_WINDSTREEK = (
+    rf"(?:\s+(?:{_GROOT}|noord|oost|zuid|west|noordzijde|zuidzijde|oostzijde|westzijde|zz|nz|oz"
+    rf"|wz))?"
+)
 _MET_UITGANG = re.compile(
     rf"(?<![\w&-])(?P<straat>(?:{_AFK}|{_GROOT}\s+|{_TUSSEN}\s+){{0,4}}(?P<kop>[\w'’.-]{{0,30}}?)(?P<uitgang>{_UITGANGEN})"
-    rf"(?:\s+(?:{_GROOT}|noord|oost|zuid|west|noordzijde|zuidzijde|oostzijde|westzijde|zz|nz|oz"
-    rf"|wz))?)(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?![\w])",
+    rf"{_WINDSTREEK})(?P<tussen>{_TUSSENRUIMTE})(?P<nummer>{_HUIS})(?![\w])",
     re.IGNORECASE,
 )
+# The tail of the pattern above, which tries many beginnings: where there is no tail, none of them can fit.
+_STAART = re.compile(rf"(?:{_UITGANGEN}){_WINDSTREEK}{_TUSSENRUIMTE}[1-9]", re.IGNORECASE)
 _UITGANG = re.compile(rf"(?:{_UITGANGEN})$", re.IGNORECASE)
 _STERK = re.compile(
     r"(?:straat|straatje|str|laan|laantje|plein|plantsoen|singel|gracht|kade|dijk|dreef|hofje|hof"
@@ -178,7 +183,8 @@ def vind_adressen(tekst: str) -> Iterator[Treffer]:
     for match in _LOS_NUMMER.finditer(tekst):
         yield _adres(*match.span())
     for start, stop in _bij_getallen(tekst):
-        for pattern in (_MET_UITGANG, _TWEE_WOORDEN, _KOP_STRAAT):
+        ends = (_MET_UITGANG,) if _STAART.search(tekst, start, stop) else ()
+        for pattern in (*ends, _TWEE_WOORDEN, _KOP_STRAAT):
             for match in pattern.finditer(tekst, start, stop):
                 if _is_huisnummer(tekst, match) and not (pattern is _MET_UITGANG and _los_woord(tekst, match)):
                     yield _adres(*match.span())

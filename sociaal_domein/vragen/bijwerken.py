@@ -59,13 +59,19 @@ def met_gebeurtenis(boek: Boek, stuk: R, extra: Mapping[str, Any] | None = None,
     return werk_bij(boek, stuk, gebeurtenissen=sorted(events, key=lambda e: e["datum"]), **(extra or {}))
 
 
-def eis_later(datum: date, tot: date) -> None:
-    """Refuse a postponement to a day that is not later."""
+def eis_later(datum: date, tot: date, laatste: date | None) -> None:
+    """Refuse a postponement to a day that is not later than its own day, or than the last day that holds already."""
     if tot <= datum:
         raise SociaalDomeinFout(
             f"Uitstel van {in_woorden(datum)} tot {in_woorden(tot)} kan niet.",
             waar="--tot",
             doe="Kies een dag na die van het uitstel.",
+        )
+    if laatste is not None and tot <= laatste:
+        raise SociaalDomeinFout(
+            f"Uitstel tot {in_woorden(tot)} maakt de termijn niet langer: de laatste dag is al {in_woorden(laatste)}.",
+            waar="--tot",
+            doe=f"Kies een dag na {in_woorden(laatste)}.",
         )
 
 

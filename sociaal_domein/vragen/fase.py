@@ -13,7 +13,7 @@ from sociaal_domein.register.moties import Motie
 from sociaal_domein.register.raadsvragen import Raadsvraag
 from sociaal_domein.register.stukken import Gebeurtenis
 from sociaal_domein.register.toezeggingen import Toezegging
-from sociaal_domein.taal import datum
+from sociaal_domein.taal import datum, opsomming
 from sociaal_domein.vragen.stand import Fase, Stand, aantal_dagen, op_tijd, over, stand, te_laat
 from sociaal_domein.vragen.termijn import laatste_dag
 
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from sociaal_domein.register.raadsvragen import Vraaggebeurtenis
     from sociaal_domein.register.toezeggingen import Toezeggingsgebeurtenis
 
-__all__ = ["Fase", "Stand", "stand_van"]
+__all__ = ["Fase", "Stand", "sluiting", "stand_van"]
 
 G = TypeVar("G", bound=Gebeurtenis)
+_SLUIT = ("afgedaan", "ingetrokken", "vervallen")
 _GELDT_ALS_ANTWOORD = " Volgens het reglement geldt een gemotiveerd uitstel als antwoord."
 
 
@@ -46,6 +47,12 @@ def stand_van(stuk: Raadsvraag | Toezegging | Motie, dag: date, reglement: Regle
             return _van_toezegging(stuk, dag)
         case Motie():
             return _van_motie(stuk, dag)
+
+
+def sluiting(stuk: Raadsvraag | Toezegging) -> tuple[date, str] | None:
+    """Return the day and the kind of what closed a question or a promise: the first decides; None: it is not closed."""
+    closed = [(e.datum, str(e.soort)) for e in stuk.gebeurtenissen if e.soort in _SLUIT]
+    return min(closed, key=lambda one: one[0], default=None)
 
 
 def termijn_van(vraag: Raadsvraag, reglement: Reglement) -> str | None:
@@ -73,18 +80,22 @@ def _van_vraag(vraag: Raadsvraag, day: date, reglement: Reglement) -> Stand:
     events = _tot_en_met(vraag.gebeurtenissen, day)
     if not any(e.soort == "ingediend" for e in events):
         return _zonder_begin(vraag, "Deze vraag is nog niet ingediend.")
-    ended = next((e for e in events if e.soort in ("afgedaan", "ingetrokken")), None)
+    ended = next((e for e in events if e.soort in _SLUIT), None)
     answered = min((a.datum for a in vraag.antwoorden if a.datum <= day), default=None)
     first = eerste_termijn(vraag, day, reglement)
     until = min(filter(None, (answered, ended.datum if ended else None)), default=day)
-    delays = _verlengingen(first, [e for e in events if e.soort == "uitgesteld" and e.datum <= until])
+    asked = [e for e in events if e.soort == "uitgesteld" and e.datum <= until]
+    delays = _verlengingen(first, asked)
     last = delays[-1].tot if delays else first
     if ended is not None and ended.soort == "ingetrokken":
         return stand("ingetrokken", f"Ingetrokken op {datum(ended.datum)}.")
+    if ended is not None and answered is not None and answered > ended.datum:
+        how = f"Er was toen geen antwoord. Dat kwam na het afdoen, op {datum(answered)}."
+        return _na_antwoord(events, vraag, ended, None, last, day, how + _zonder_gevolg(asked, delays))
     if ended is not None or answered is not None:
         how = f"Beantwoord op {_gedaan(answered, first, delays)}" if answered else "Er is geen antwoord gegeven."
-        return _na_antwoord(events, vraag, ended, answered, last, day, how)
-    return _zonder_antwoord(events, delays, first, last, day, reglement)
+        return _na_antwoord(events, vraag, ended, answered, last, day, how + _zonder_gevolg(asked, delays))
+    return _zonder_antwoord(events, asked, delays, first, last, day, reglement)
 
 
 def _zonder_begin(stuk: Raadsvraag | Motie, concept: str) -> Stand:
@@ -119,17 +130,17 @@ def _na_antwoord(
 
 def _zonder_antwoord(
     events: Sequence[Vraaggebeurtenis],
+    asked: Sequence[Vraaggebeurtenis],
     delays: Sequence[Vraaggebeurtenis],
     first: date | None,
     last: date | None,
     day: date,
     reglement: Reglement,
 ) -> Stand:
-    was_late = _was_al_te_laat(first, delays)
+    was_late = _was_al_te_laat(first, delays) + _zonder_gevolg(asked, delays)
     if last is not None and day > last:
         late = f"Het antwoord had er uiterlijk op {datum(last)} moeten zijn. Dat is {aantal_dagen((day - last).days)}"
-        after = f" te laat, ook na uitstel.{was_late}" if delays else " te laat. Er is geen uitstel gegeven."
-        return te_laat(late + after, last, day, zonder_uitstel=not delays)
+        return te_laat(late + _na_uitstel(asked, delays, was_late), last, day, zonder_uitstel=not asked)
     if last is not None and delays:
         counts = reglement.uitstel_is_antwoord and delays[-1].toelichting is not None
         phase: Fase = "uitgesteld (geldt als antwoord)" if counts else "uitgesteld"
@@ -139,7 +150,7 @@ def _zonder_antwoord(
     if last is None:
         text = f"Ingediend op {datum(handed_in)}. Voor deze soort vraag geldt geen termijn."
         return stand("in behandeling", text, open=True)
-    text = f"Ingediend op {datum(handed_in)}. Het antwoord wordt uiterlijk verwacht op {over(last, day)}."
+    text = f"Ingediend op {datum(handed_in)}. Het antwoord wordt uiterlijk verwacht op {over(last, day)}.{was_late}"
     return stand("in behandeling", text, uiterlijk=last, op=day, open=True)
 
 
@@ -148,37 +159,38 @@ def _van_toezegging(promise: Toezegging, day: date) -> Stand:
     made = next((e for e in events if e.soort == "gedaan"), None)
     if made is None:
         return stand("concept", "Deze toezegging is nog niet gedaan.")
-    ended = next((e for e in events if e.soort in ("afgedaan", "vervallen")), None)
+    ended = next((e for e in events if e.soort in _SLUIT), None)
     until = ended.datum if ended else day
-    delays = _verlengingen(promise.termijn, [e for e in events if e.soort == "uitgesteld" and e.datum <= until])
+    asked = [e for e in events if e.soort == "uitgesteld" and e.datum <= until]
+    delays = _verlengingen(promise.termijn, asked)
     last = delays[-1].tot if delays else promise.termijn
     if ended is not None and ended.soort == "vervallen":
         return stand("vervallen", f"Vervallen op {datum(ended.datum)}.")
     if ended is not None:
-        text = f"Afgedaan op {_gedaan(ended.datum, promise.termijn, delays)}"
+        text = f"Afgedaan op {_gedaan(ended.datum, promise.termijn, delays)}{_zonder_gevolg(asked, delays)}"
         return stand("afgedaan", text, uiterlijk=last, op=ended.datum)
-    return _open_toezegging(events, delays, promise.termijn, last, day, made.datum)
+    return _open_toezegging(events, asked, delays, promise.termijn, last, day, made.datum)
 
 
 def _open_toezegging(
     events: Sequence[Toezeggingsgebeurtenis],
+    asked: Sequence[Toezeggingsgebeurtenis],
     delays: Sequence[Toezeggingsgebeurtenis],
     first: date | None,
     last: date | None,
     day: date,
     made: date,
 ) -> Stand:
-    was_late = _was_al_te_laat(first, delays)
+    was_late = _was_al_te_laat(first, delays) + _zonder_gevolg(asked, delays)
     if last is not None and day > last:
         late = f"Deze toezegging zou klaar zijn op {datum(last)}. Dat is {aantal_dagen((day - last).days)}"
-        after = f" te laat, ook na uitstel.{was_late}" if delays else " te laat. Er is geen uitstel gegeven."
-        return te_laat(late + after, last, day, zonder_uitstel=not delays)
+        return te_laat(late + _na_uitstel(asked, delays, was_late), last, day, zonder_uitstel=not asked)
     if last is not None and delays:
         text = f"Uitgesteld tot {over(last, day)}.{was_late}"
         return stand("uitgesteld", text, uiterlijk=last, op=day, open=True)
     busy = any(e.soort == "in_behandeling" for e in events)
     when = f"Klaar uiterlijk op {over(last, day)}." if last else "Er is geen termijn genoemd."
-    text = f"Gedaan op {datum(made)}. {when}"
+    text = f"Gedaan op {datum(made)}. {when}{was_late}"
     return stand("in behandeling" if busy else "openstaand", text, uiterlijk=last, op=day, open=True)
 
 
@@ -226,6 +238,19 @@ def _verlengingen(first: date | None, delays: Sequence[G]) -> list[G]:
             kept.append(event)
             last = event.tot
     return kept
+
+
+def _na_uitstel(asked: Sequence[Gebeurtenis], delays: Sequence[Gebeurtenis], was_late: str) -> str:
+    """Say, of what is late, what became of postponement."""
+    if delays:
+        return f" te laat, ook na uitstel.{was_late}"
+    return f" te laat.{was_late}" if asked else " te laat. Er is geen uitstel gegeven."
+
+
+def _zonder_gevolg(asked: Sequence[Gebeurtenis], delays: Sequence[Gebeurtenis]) -> str:
+    """Say it when a postponement ran to a day on or before the last day that held already: it stays in the file."""
+    idle = [datum(e.tot) for e in asked if e.tot is not None and e not in delays]
+    return f" Het uitstel tot {opsomming(idle)} maakte de termijn niet langer." if idle else ""
 
 
 def _gedaan(done: date, first: date | None, delays: Sequence[Gebeurtenis]) -> str:

@@ -11,6 +11,7 @@ from sociaal_domein.register.raadsvragen import Hermeting
 from sociaal_domein.taal import datum as in_woorden
 from sociaal_domein.vragen.bijwerken import dag_van, eis_later, gevuld, kaal, met_gebeurtenis, vind, werk_bij
 from sociaal_domein.vragen.boek import Boek
+from sociaal_domein.vragen.fase import sluiting
 
 if TYPE_CHECKING:
     from sociaal_domein.register.raadsvragen import Beantwoordt
@@ -43,17 +44,12 @@ def geef_antwoord(
     Raises
     ------
     SociaalDomeinFout
-        The question is a draft or was withdrawn, the answer stands there already, nothing says what or where it is, or
-        the day is impossible.
+        The question is a draft or was closed before that day, the answer stands there already, nothing says what or
+        where it is, or the day is impossible.
     """
     question = vind_vraag(boek, id)
     _eis_ingediend(question)
-    if (gone := dag_van(question, "ingetrokken")) is not None and gone <= datum:
-        raise SociaalDomeinFout(
-            f"Deze vraag is ingetrokken op {in_woorden(gone)}. Een antwoord hoort daar niet meer bij.",
-            waar=question.id,
-            doe="Kijk of u de goede vraag hebt. Was er toch een antwoord? Dan ligt de datum voor het intrekken.",
-        )
+    _eis_niet_gesloten(question, datum, "Een antwoord na die dag kan niet.")
     if not (samenvatting or document or link):
         raise SociaalDomeinFout(
             "Er staat niet bij wat het antwoord is of waar het te lezen is.",
@@ -77,12 +73,13 @@ def stel_uit(boek: Boek, id: str, datum: date, tot: date, reden: str) -> Raadsvr
     Raises
     ------
     SociaalDomeinFout
-        The question is a draft, an answer is there already, or the days are impossible.
+        The question is a draft, an answer is there already, it does not make the term longer, or the days are
+        impossible.
     """
     question = vind_vraag(boek, id)
     _eis_ingediend(question)
     _eis_nog_open(question, datum)
-    eis_later(datum, tot)
+    eis_later(datum, tot, boek.stand(question, datum).uiterlijk)
     return met_gebeurtenis(boek, question, soort="uitgesteld", datum=datum, tot=tot, toelichting=reden)
 
 
@@ -102,18 +99,21 @@ def voeg_gebeurtenis_toe(
     Raises
     ------
     SociaalDomeinFout
-        The question is a draft (then only ``ingediend`` fits), it has this event already, or the day is impossible.
+        The question is a draft (then only ``ingediend`` fits), it is handed in or closed already, or the day is
+        impossible.
     """
     question = vind_vraag(boek, id)
     if soort != "ingediend":
         _eis_ingediend(question)
-    once = soort in ("ingediend", "afgedaan", "ingetrokken")
-    if once and (before := dag_van(question, soort)) is not None:
-        raise SociaalDomeinFout(
-            f"Deze vraag is al {soort}, op {in_woorden(before)}.",
-            waar=question.id,
-            doe=f"Klopt die dag niet? Verander hem in register/raadsvragen/{question.id}.yaml.",
-        )
+    if soort == "ingediend" and (before := dag_van(question, soort)) is not None:
+        raise _al(question, soort, before)
+    if soort in ("afgedaan", "ingetrokken"):
+        if (closed := sluiting(question)) is not None:
+            raise _al(question, closed[1], closed[0])
+        last = max((a.datum for a in question.antwoorden), default=datum)
+        if last > datum:
+            raise _al(question, "beantwoord", last, f"Zij kan niet op een eerdere dag zijn {soort}.")
+    _eis_niet_gesloten(question, datum, "Wat daarna gebeurt, hoort er niet meer bij.")
     return met_gebeurtenis(
         boek, question, soort=soort, datum=datum, tot=tot, toelichting=toelichting, document=document, link=link
     )
@@ -185,13 +185,23 @@ def _eis_ingediend(question: Raadsvraag) -> None:
         )
 
 
+def _eis_niet_gesloten(question: Raadsvraag, dag: date, dus: str) -> None:
+    closed = sluiting(question)
+    if closed is not None and closed[0] < dag:
+        raise _al(question, closed[1], closed[0], dus)
+
+
+def _al(question: Raadsvraag, woord: str, dag: date, dus: str = "") -> SociaalDomeinFout:
+    return SociaalDomeinFout(
+        f"Deze vraag is al {woord}, op {in_woorden(dag)}. {dus}".rstrip(),
+        waar=question.id,
+        doe=f"Kijk of u de goede vraag en de goede datum hebt. Klopt {in_woorden(dag)} niet? "
+        f"Verander dat in register/raadsvragen/{question.id}.yaml.",
+    )
+
+
 def _eis_nog_open(question: Raadsvraag, dag: date) -> None:
-    ended = [(dag_van(question, "ingetrokken"), "ingetrokken"), (dag_van(question, "afgedaan"), "afgedaan")]
-    ended.append((min((a.datum for a in question.antwoorden), default=None), "beantwoord"))
-    for day, word in ended:
-        if day is not None and day <= dag:
-            raise SociaalDomeinFout(
-                f"Deze vraag is al {word}, op {in_woorden(day)}. Uitstel na die dag kan niet.",
-                waar=question.id,
-                doe="Kijk de datum na, en of u de goede vraag hebt.",
-            )
+    ended = [sluiting(question), min(((a.datum, "beantwoord") for a in question.antwoorden), default=None)]
+    for one in ended:
+        if one is not None and one[0] <= dag:
+            raise _al(question, one[1], one[0], "Uitstel na die dag kan niet.")

@@ -48,7 +48,7 @@ class Stand:
     is_te_laat : bool
         Whether the last day has passed while something is awaited.
     is_te_laat_zonder_uitstel : bool
-        The same, and nobody ever asked for postponement.
+        The same, and nobody ever asked for postponement; one that made the term no longer counts as asked for too.
     zin : str
         It all in one or two plain sentences.
     """

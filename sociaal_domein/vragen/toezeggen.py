@@ -10,8 +10,9 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.gemeentenaam import bedoelt_u
 from sociaal_domein.register import Motie, Toezegging
 from sociaal_domein.taal import datum as in_woorden
-from sociaal_domein.vragen.bijwerken import dag_van, eis_later, gevuld, maak, met_gebeurtenis, vind
+from sociaal_domein.vragen.bijwerken import eis_later, gevuld, maak, met_gebeurtenis, vind
 from sociaal_domein.vragen.boek import Boek, bewaar, nieuw_id
+from sociaal_domein.vragen.fase import sluiting
 from sociaal_domein.vragen.opvolgen import vind_vraag
 
 
@@ -57,10 +58,10 @@ def zeg_toe(boek: Boek, velden: Mapping[str, Any], gedaan: date) -> Toezegging:
 
 
 def stel_toezegging_uit(boek: Boek, id: str, datum: date, tot: date, reden: str) -> Toezegging:
-    """Note that a promise was postponed, until when and why."""
+    """Note that a promise was postponed, until when and why; only to a day that makes its term longer."""
     promise = vind_toezegging(boek, id)
     _eis_niet_klaar(promise)
-    eis_later(datum, tot)
+    eis_later(datum, tot, boek.stand(promise, datum).uiterlijk)
     return met_gebeurtenis(boek, promise, soort="uitgesteld", datum=datum, tot=tot, toelichting=reden)
 
 
@@ -148,10 +149,9 @@ def _eis_bekende_waarden(boek: Boek, ids: Sequence[str]) -> None:
 
 
 def _eis_niet_klaar(promise: Toezegging) -> None:
-    for kind in ("afgedaan", "vervallen"):
-        if (day := dag_van(promise, kind)) is not None:
-            raise SociaalDomeinFout(
-                f"Deze toezegging is al {kind}, op {in_woorden(day)}.",
-                waar=promise.id,
-                doe="Er is niets veranderd. Kijk of u de goede toezegging hebt.",
-            )
+    if (closed := sluiting(promise)) is not None:
+        raise SociaalDomeinFout(
+            f"Deze toezegging is al {closed[1]}, op {in_woorden(closed[0])}.",
+            waar=promise.id,
+            doe="Er is niets veranderd. Kijk of u de goede toezegging hebt.",
+        )

@@ -65,6 +65,9 @@ def test_the_phase_is_the_one_worked_out_by_hand(geval: dict[str, str]):
     assert stand.is_open == waits
 
 
+TWEE_SLOTEN = [{"soort": "ingetrokken", "datum": "2026-04-01"}, {"soort": "afgedaan", "datum": "2026-03-20"}]
+
+
 def op(stuk: Raadsvraag | Toezegging | Motie, dag: str, reglement: Reglement = VNG) -> Stand:
     return stand_van(stuk, date.fromisoformat(dag), reglement)
 
@@ -127,6 +130,31 @@ def test_the_order_of_events_in_the_file_does_not_matter():
             "2026-04-06",
             "Er is geen antwoord gegeven.",
         ),
+        (
+            vraag("2026-03-01", {"soort": "afgedaan", "datum": "2026-03-20"}, antwoorden=["2026-04-02"]),
+            "2026-04-06",
+            "Afgedaan op 20 maart 2026. Er was toen geen antwoord. Dat kwam na het afdoen, op 2 april 2026.",
+        ),
+        (
+            vraag("2026-03-01", *(TWEE_SLOTEN)),
+            "2026-04-06",
+            "Afgedaan op 20 maart 2026. Er is geen antwoord gegeven.",
+        ),
+        (
+            vraag("2026-03-01", uitstel("2026-03-10", "2026-03-20")),
+            "2026-03-31",
+            "31 maart 2026 (dat is vandaag). Het uitstel tot 20 maart 2026 maakte de termijn niet langer.",
+        ),
+        (
+            vraag("2026-03-01", uitstel("2026-03-10", "2026-03-20"), uitstel("2026-03-11", "2026-03-31")),
+            "2026-04-02",
+            "Dat is 2 dagen te laat. Het uitstel tot 20 maart 2026 en 31 maart 2026 maakte de termijn niet langer.",
+        ),
+        (
+            vraag("2026-03-01", uitstel("2026-03-10", "2026-03-20"), antwoorden=["2026-03-25"]),
+            "2026-04-02",
+            "op tijd. Het uitstel tot 20 maart 2026 maakte de termijn niet langer.",
+        ),
         (vraag("2026-03-01", vraagtype="technische_vraag"), "2026-04-06", "Voor deze soort vraag geldt geen termijn."),
     ],
 )
@@ -177,6 +205,7 @@ def test_the_sentence_of_a_promise_that_was_kept_late_keeps_the_postponement():
         ("2026-03-01", [uitstel("2026-02-20", "2026-04-01")], "2026-03-05", "uitgesteld", 27),
         ("2026-03-01", [uitstel("2026-02-20", "2026-04-01")], "2026-04-02", "te laat", -1),
         (None, [uitstel("2026-02-20", "2026-04-01")], "2026-04-02", "te laat", -1),
+        ("2026-03-01", [uitstel("2026-02-20", "2026-02-27")], "2026-03-02", "te laat", -1),
         (
             "2026-03-01",
             [{"soort": "afgedaan", "datum": "2026-03-03", "document": "Brief"}],

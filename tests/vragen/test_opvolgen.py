@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -101,6 +102,14 @@ Stap = Callable[[Boek], object]
         ),
         (lambda b: beoordeel(b, "wachten", "ja", MAART), "nog geen antwoord om te beoordelen"),
         (lambda b: stel_uit(b, "wachten", MAART, MAART, "Meer tijd."), "kan niet"),
+        (
+            lambda b: stel_uit(b, "wachten", MAART, date(2026, 3, 31), "Meer tijd."),
+            "niet langer: de laatste dag is al 31 maart 2026",
+        ),
+        (
+            lambda b: stel_toezegging_uit(b, "brief", MAART, date(2026, 6, 30), "Druk."),
+            "niet langer: de laatste dag is al 30 juni 2026",
+        ),
         (lambda b: voeg_gebeurtenis_toe(b, "wachten", "ingediend", MAART), "al ingediend, op 1 maart 2026"),
         (lambda b: voeg_gebeurtenis_toe(b, "idee", "afgedaan", MAART), "nog een concept"),
         (lambda b: doe_af(b, "brief", MAART), "pas afgedaan met een stuk"),
@@ -126,15 +135,32 @@ def test_a_step_that_cannot_be_leaves_no_trace(werk: Path, stap: Stap, zin: str)
     assert {p: p.read_bytes() for p in (werk / "register").rglob("*.yaml")} == before
 
 
-def test_what_is_over_stays_over(werk: Path):
-    voeg_gebeurtenis_toe(lees_boek(werk), "wachten", "ingetrokken", MAART)
+@pytest.mark.parametrize("soort", ["ingetrokken", "afgedaan"])
+def test_what_is_over_stays_over(werk: Path, soort: Literal["ingetrokken", "afgedaan"]):
+    voeg_gebeurtenis_toe(lees_boek(werk), "wachten", soort, MAART)
     for step in (
         lambda b: geef_antwoord(b, "wachten", date(2026, 4, 1), samenvatting="x"),
         lambda b: stel_uit(b, "wachten", date(2026, 4, 1), date(2026, 5, 1), "Druk."),
         lambda b: voeg_gebeurtenis_toe(b, "wachten", "ingetrokken", date(2026, 4, 1)),
+        lambda b: voeg_gebeurtenis_toe(b, "wachten", "afgedaan", date(2026, 3, 10)),
+        lambda b: voeg_gebeurtenis_toe(b, "wachten", "vervolgvraag", date(2026, 4, 1)),
     ):
-        with pytest.raises(SociaalDomeinFout, match="ingetrokken"):
+        with pytest.raises(SociaalDomeinFout, match=f"al {soort}, op 20 maart 2026"):
             step(lees_boek(werk))
+    assert lees_boek(werk).stand(vind_vraag(lees_boek(werk), "wachten"), date(2026, 4, 2)).fase == soort
+
+
+@pytest.mark.parametrize("soort", ["ingetrokken", "afgedaan"])
+def test_it_is_not_closed_before_its_answer(werk: Path, soort: Literal["ingetrokken", "afgedaan"]):
+    geef_antwoord(lees_boek(werk), "wachten", MAART, samenvatting="Het zijn er 40.")
+    with pytest.raises(SociaalDomeinFout, match="al beantwoord, op 20 maart 2026"):
+        voeg_gebeurtenis_toe(lees_boek(werk), "wachten", soort, date(2026, 3, 19))
+
+
+def test_an_answer_of_the_day_of_settling_or_before_may_be_noted_later(werk: Path):
+    voeg_gebeurtenis_toe(lees_boek(werk), "wachten", "afgedaan", MAART)
+    new = geef_antwoord(lees_boek(werk), "wachten", MAART, samenvatting="Het zijn er 40.")
+    assert "Afgedaan op 20 maart 2026. Beantwoord op 20 maart 2026, op tijd." in lees_boek(werk).stand(new, MAART).zin
 
 
 def test_the_same_answer_twice_is_refused_and_a_verdict_needs_its_answer(werk: Path):

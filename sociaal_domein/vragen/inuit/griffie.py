@@ -19,6 +19,10 @@ from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, lees_dag, reg
 from sociaal_domein.vragen.inuit.rij import Rij, lees_rij
 from sociaal_domein.vragen.inuit.woordenlijst import kent_woord, plat
 
+_TE_BREED = (
+    "Deze regel heeft meer cellen dan de eerste regel. Misschien staat er een scheidingsteken in een tekst zonder "
+    "aanhalingstekens."
+)
 _TOEZEGGING = re.compile(r"toezegging|toegezegd", re.I)
 _MOTIE = re.compile(r"motie|amendement|uitslag", re.I)
 _LET_OP = "Let op:"
@@ -48,6 +52,9 @@ def lees_lijst(pad: Path, koppeling: Vraagkoppeling, koppelpad: Path, *, gelezen
     harvest = Oogst(koppeling.systeem)
     for line, cells in table.regels[1:]:
         harvest.rijen += 1
+        if any(cells[len(header) :]):
+            harvest.zet_apart(f"regel {line}", _TE_BREED)
+            continue
         row = dict(zip(header, (*cells, *[""] * (len(header) - len(cells))), strict=False))
         try:
             harvest.stukken.append((f"regel {line}", lees_rij(row, koppeling, gelezen=gelezen)))

@@ -12,16 +12,19 @@ from datetime import date
 from pathlib import Path
 
 from sociaal_domein.fouten import ControleFout
+from sociaal_domein.instellingen import lees_instellingen
 from sociaal_domein.privacy.namenlijst import kent_namen
 from sociaal_domein.taal import getal
 from sociaal_domein.vragen.boek import Boek, lees_boek
 from sociaal_domein.vragen.ingelezen import OVERIG, Stuk
 from sociaal_domein.vragen.inuit.bewaken import Vondst, bewaak_alle, bewaak_document, bewaak_object, bewaak_stuk
 from sociaal_domein.vragen.inuit.dubbelen import Vergelijking
+from sociaal_domein.vragen.inuit.griffie_termijn import andere_laatste_dag
 from sociaal_domein.vragen.inuit.herkennen import lees_bestand
 from sociaal_domein.vragen.inuit.koppeling import lees_koppeling
 from sociaal_domein.vragen.inuit.momentopname import (
     OVERIG_SYSTEEM,
+    Bestand,
     Momentopname,
     lees_momentopname,
     schrijf_momentopname,
@@ -47,6 +50,8 @@ class Bestandsverslag:
     apart : list of (place, reason)
     weggelaten : list of (place, reason)
         Fields of the source, beside those of the register, that were not kept.
+    opmerkingen : list of str
+        What a reader should know of the file as a whole.
     """
 
     naam: str
@@ -57,6 +62,12 @@ class Bestandsverslag:
     dubbel: list[tuple[str, str]] = field(default_factory=list)
     apart: list[tuple[str, str]] = field(default_factory=list)
     weggelaten: list[tuple[str, str]] = field(default_factory=list)
+    opmerkingen: list[str] = field(default_factory=list)
+
+    @property
+    def sleutel(self) -> Bestand:
+        """What the manifest knows it by."""
+        return self.naam, self.sha256
 
     def tel(self, uitslag: tuple[str, str], plaats: str) -> None:
         """Count what became of a row."""
@@ -89,7 +100,7 @@ class Bestandsverslag:
         counts = [f"{getal(self.telling[k])} {word}" for k, word in _WOORDEN.items() if self.telling[k]]
         counts += [f"{getal(self.telling[k])} {k}" for k in ("dubbel", "apart") if self.telling[k]]
         rows = "1 rij" if self.rijen == 1 else f"{getal(self.rijen)} rijen"
-        lines = [f"{self.naam} ({self.vorm}): {rows} = {' + '.join(counts) or '0'}."]
+        lines = [f"{self.naam} ({self.vorm}): {rows} = {' + '.join(counts) or '0'}.", *self.opmerkingen]
         lines += _lijst("Dubbel, niet toegevoegd:", [f"{place}: {other}" for place, other in self.dubbel])
         lines += _lijst("Apart gezet:", [f"{place}: {reason}" for place, reason in self.apart])
         lines += _lijst("Velden die niet zijn bewaard:", [f"{place}: {reason}" for place, reason in self.weggelaten])
@@ -103,12 +114,14 @@ class Inleesverslag:
     droog: bool
     bestanden: list[Bestandsverslag] = field(default_factory=list)
     is_geschreven: bool = False
+    opmerkingen: list[str] = field(default_factory=list)
 
     @property
     def tekst(self) -> str:
         """Report in plain Dutch."""
         lines = ["Zo zou het gaan. Er is niets geschreven."] if self.droog else []
         lines += [file.tekst() for file in self.bestanden]
+        lines += self.opmerkingen
         if not self.droog and not self.is_geschreven:
             lines.append("Er is niets veranderd: alles stond er al.")
         if self.is_geschreven and any(file.apart for file in self.bestanden):
@@ -162,20 +175,26 @@ def lees_in(
     today = dag or date.today()
     mapping = (lees_koppeling(koppel), koppel) if koppel else None
     read = [(path, *lees_bestand(path, vorm, mapping, gelezen=today)) for path in bestanden]
-    book = lees_boek(home)
+    settings = lees_instellingen(home)
+    owner = settings.gemeente or ""
     report = Inleesverslag(droog)
-    guarded = [(_verslag(path, raw, harvest), _bewaak(harvest, book)) for path, raw, harvest in read]
+    if mapping is not None:
+        stukken = [stuk for _, _, harvest in read for _, stuk in harvest.stukken]
+        if said := andere_laatste_dag(stukken, mapping[0], settings.reglement, gelezen=today):
+            report.opmerkingen.append(said)
+    guarded = [(_verslag(path, raw, harvest), _bewaak(harvest, owner)) for path, raw, harvest in read]
     with slot(home / ".opslag"):
         state = lees_momentopname(home)
         before = deepcopy(state)
-        compare = Vergelijking(state, _eigen(book))
-        names = {file.naam for file, _ in guarded}
-        state.apart = [row for row in state.apart if row[0] not in names]
+        compare = Vergelijking(state, _eigen(lees_boek(home)))
+        noted: set[Bestand] = set()
         for file, harvest in guarded:
             _neem_op(file, harvest, compare)
             file.controleer()
-            _noteer(state, file, today)
             report.bestanden.append(file)
+            if file.sleutel not in noted:  # the same file given twice is one file
+                _noteer(state, file, today)
+                noted.add(file.sleutel)
         if not droog and not _zelfde(before, state):
             schrijf_momentopname(home, state)
             report.is_geschreven = True
@@ -183,7 +202,8 @@ def lees_in(
 
 
 def _verslag(path: Path, raw: bytes, harvest: Oogst) -> Bestandsverslag:
-    return Bestandsverslag(path.name, harvest.vorm, harvest.rijen, hashlib.sha256(raw).hexdigest())
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return Bestandsverslag(path.name, harvest.vorm, harvest.rijen, sha256, opmerkingen=harvest.opmerkingen)
 
 
 def _eigen(book: Boek) -> list[Stuk]:
@@ -201,7 +221,7 @@ class _Bewaakt:
     weggelaten: list[tuple[str, str]]
 
 
-def _bewaak(harvest: Oogst, book: Boek) -> _Bewaakt:
+def _bewaak(harvest: Oogst, owner: str) -> _Bewaakt:
     aside: list[tuple[str, str]] = []
     left: list[tuple[str, str]] = []
 
@@ -224,8 +244,7 @@ def _bewaak(harvest: Oogst, book: Boek) -> _Bewaakt:
         if document is None:
             refuse(place, found)
         else:
-            owner = document.organisatie or book.gemeente
-            kept.documenten.append((place, replace(document, organisatie=owner)))
+            kept.documenten.append((place, replace(document, organisatie=document.organisatie or owner)))
     objects = bewaak_alle(bewaak_object, [content for *_, content in harvest.overig])
     for (place, key, content), hits in zip(harvest.overig, objects, strict=True):
         if hits:
@@ -252,8 +271,9 @@ def _neem_op(file: Bestandsverslag, guarded: _Bewaakt, compare: Vergelijking) ->
 
 
 def _noteer(state: Momentopname, file: Bestandsverslag, today: date) -> None:
-    """Write in the manifest what was read, and set aside what was set aside."""
-    state.apart += [(file.naam, place, reason) for place, reason in file.apart]
+    """Write in the manifest what was read, and what was set aside; the same file read again takes its own place."""
+    state.apart = [row for row in state.apart if row[:2] != file.sleutel]
+    state.apart += [(*file.sleutel, place, reason) for place, reason in file.apart]
     entry = {
         "naam": file.naam,
         "vorm": file.vorm,
@@ -264,13 +284,13 @@ def _noteer(state: Momentopname, file: Bestandsverslag, today: date) -> None:
         "dubbel": file.telling["dubbel"],
         "apart": file.telling["apart"],
     }
-    old = state.bestanden.get(file.naam, {})
+    old = state.bestanden.get(file.sleutel, {})
     same = all(old.get(name) == value for name, value in entry.items())
-    state.bestanden[file.naam] = old if same else entry | {"gelezen": today.isoformat()}
+    state.bestanden[file.sleutel] = old if same else entry | {"gelezen": today.isoformat()}
 
 
 def _zelfde(before: Momentopname, after: Momentopname) -> bool:
     """Whether nothing changed; how the same file was counted the first time may stay as it was."""
     same = all(getattr(before, part) == getattr(after, part) for part in ("stukken", "overig", "documenten"))
-    files = [{name: file["sha256"] for name, file in state.bestanden.items()} for state in (before, after)]
-    return same and files[0] == files[1] and sorted(before.apart) == sorted(after.apart)
+    files = before.bestanden.keys() == after.bestanden.keys()
+    return same and files and sorted(before.apart) == sorted(after.apart)

@@ -34,8 +34,9 @@ _KOLOMMEN = {
     "titel": "VARCHAR", "datum": "DATE", "record": "VARCHAR",
 }  # fmt: skip
 _DOCUMENT = {f.name: "DATE" if f.name == "datum" else "VARCHAR" for f in fields(Raadsdocument)}
-_APART = {"bestand": "VARCHAR", "plaats": "VARCHAR", "reden": "VARCHAR"}
+_APART = {"bestand": "VARCHAR", "sha256": "VARCHAR", "plaats": "VARCHAR", "reden": "VARCHAR"}
 Sleutel = tuple[str, str, str]  # kind, system, key
+Bestand = tuple[str, str]  # name and sha256: next month's file of the same name is another
 
 
 @dataclass
@@ -48,16 +49,16 @@ class Momentopname:
     overig : dict of Sleutel to dict
         Objects of the standard without a place in the register.
     documenten : dict of str to Raadsdocument
-    apart : list of (file, place, reason)
-    bestanden : dict of str to dict
+    apart : list of (name, sha256, place, reason)
+    bestanden : dict of Bestand to dict
         What the manifest says of each file that was read.
     """
 
     stukken: dict[Sleutel, Stuk] = field(default_factory=dict)
     overig: dict[Sleutel, dict[str, Any]] = field(default_factory=dict)
     documenten: dict[str, Raadsdocument] = field(default_factory=dict)
-    apart: list[tuple[str, str, str]] = field(default_factory=list)
-    bestanden: dict[str, dict[str, Any]] = field(default_factory=dict)
+    apart: list[tuple[str, str, str, str]] = field(default_factory=list)
+    bestanden: dict[Bestand, dict[str, Any]] = field(default_factory=dict)
 
 
 def sleutel_van(stuk: Stuk) -> Sleutel:
@@ -105,10 +106,11 @@ def lees_momentopname(home: Path) -> Momentopname:
         else:
             found.stukken[(kind, system, key)] = MODELLEN[kind].model_validate(json.loads(record))
     found.documenten = {doc.id: doc for doc in lees_documenten(home)}
-    found.apart = [(a, b, c) for a, b, c in lees_rijen(home, APART, tuple(_APART))]
+    found.apart = [(a, b, c, d) for a, b, c, d in lees_rijen(home, APART, tuple(_APART))]
     manifest = map_van(home) / MANIFEST
     if manifest.is_file():
-        found.bestanden = {file["naam"]: file for file in json.loads(manifest.read_text("utf-8"))["bestanden"]}
+        files = json.loads(manifest.read_text("utf-8"))["bestanden"]
+        found.bestanden = {(file["naam"], file["sha256"]): file for file in files}
     return found
 
 
@@ -131,14 +133,14 @@ def schrijf_momentopname(home: Path, stand: Momentopname) -> None:
                 schrijf_parquet(con, _KOLOMMEN, key, _rijen(stand), new / STUKKEN)
                 rows = [astuple(doc) for doc in stand.documenten.values()]
                 schrijf_parquet(con, _DOCUMENT, ("datum", "id"), rows, new / DOCUMENTEN)
-                schrijf_parquet(con, _APART, ("bestand", "plaats"), stand.apart, new / APART)
+                schrijf_parquet(con, _APART, ("bestand", "sha256", "plaats"), stand.apart, new / APART)
         except duckdb.Error as error:
             if (refused := geweigerd(error, ".parquet")) is None:
                 raise
             raise schrijffout(folder, refused) from error
         counts = {kind: sum(k == kind for k, _, _ in stand.stukken) for kind in MODELLEN}
         counts |= {"documenten": len(stand.documenten), "overig": len(stand.overig), "apart": len(stand.apart)}
-        files = [stand.bestanden[name] for name in sorted(stand.bestanden)]
+        files = [stand.bestanden[file] for file in sorted(stand.bestanden)]
         text = json.dumps({"versie": 1, "aantallen": counts, "bestanden": files}, ensure_ascii=False, indent=2)
         (new / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
 

@@ -43,6 +43,13 @@ AMBTEN = frozenset(
         "statenlid",
     ]
 )
+_BLADZIJDE = (
+    "Dit is één bladzijde van meer: het bestand noemt een volgende. Alleen deze is gelezen. Lees de andere ook in."
+)
+_LOS_ANTWOORD = (
+    "Dit is een antwoord. De vraag erbij staat niet in dit bestand. Ook als zij eerder is ingelezen, wordt het er niet "
+    "aan toegevoegd. Lees een bestand waarin beide staan."
+)
 _PERSONEN = "natuurlijkepersonen"
 _STEM = {"aangenomen": "voor", "verworpen": "tegen", "verdeeld": "verdeeld"}
 
@@ -101,6 +108,9 @@ def lees_ods(inhoud: Any, *, gelezen: date) -> Oogst:
     """
     found = collecties(inhoud) or {}
     harvest = Oogst(SYSTEEM, rijen=sum(len(rows) for rows in found.values()))
+    parts = inhoud.values() if isinstance(inhoud, dict) else ()
+    if any(isinstance(part, dict) and part.get("next") for part in (inhoud, *parts)):
+        harvest.opmerkingen.append(_BLADZIJDE)
     objects = _objecten(found.get(OBJECTEN, []), harvest)
     links = _Verwijzingen(found)
     questions = {
@@ -117,7 +127,7 @@ def lees_ods(inhoud: Any, *, gelezen: date) -> Oogst:
             answers.setdefault(questions[_vraag_van(io)], []).append(n)
             lees_antwoord(io)
         except KeyError:
-            harvest.zet_apart(_plek(OBJECTEN, n), "Dit is een antwoord. De vraag erbij staat niet in dit bestand.")
+            harvest.zet_apart(_plek(OBJECTEN, n), _LOS_ANTWOORD)
         except NietBegrepen as error:
             answers[questions[_vraag_van(io)]].remove(n)
             harvest.zet_apart(_plek(OBJECTEN, n), str(error))

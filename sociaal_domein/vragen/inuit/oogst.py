@@ -50,6 +50,8 @@ class Oogst:
         Rows that became part of another, such as an answer of its question.
     is_eigen : bool
         Whether this is an export of our own: its ids are ours, and nothing in it is a double by likeness.
+    opmerkingen : list of str
+        What a reader should know of the file as a whole.
     """
 
     vorm: str
@@ -60,6 +62,7 @@ class Oogst:
     apart: list[tuple[str, str]] = field(default_factory=list)
     gevoegd: int = 0
     is_eigen: bool = False
+    opmerkingen: list[str] = field(default_factory=list)
 
     def zet_apart(self, plaats: str, reden: str) -> None:
         """Set a row aside."""

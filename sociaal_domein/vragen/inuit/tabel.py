@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,12 +15,16 @@ from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.vragen.ingelezen import MEERVOUD, MODELLEN, Stuk, soort_van
 from sociaal_domein.vragen.inuit.cellen import SOORT, kolommen, naar_rij, per_soort, van_rij
 from sociaal_domein.vragen.inuit.oogst import NietBegrepen, Oogst, maak
+from sociaal_domein.vragen.inuit.vastezip import vaste_zip
 
 SYSTEEM = "uitvoer"
 LANGE_TEKSTEN = "lange teksten"
 LANGSTE_CEL = 32_000  # a cell of Excel holds 32,767 signs, and what is over is lost without a word
 _ZIE = "(zie het blad lange teksten)"
+_PAST_NIET = "(past niet)"
 _GROOTSTE_VELD = 20_000_000
+_KERN = "docProps/core.xml"
+_TIJDSTIP = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.S)
 _LANG = ["blad", "rij", "kolom", "deel", "tekst"]
 Rijen = list[tuple[int, dict[str, str]]]
 
@@ -79,7 +85,15 @@ def xlsx_bytes(stukken: Iterable[Stuk]) -> bytes:
             put(sheet, row)
     memory = io.BytesIO()
     book.save(memory)
-    return memory.getvalue()
+    return _zonder_tijd(memory.getvalue())
+
+
+def _zonder_tijd(werkmap: bytes) -> bytes:
+    """Leave out when a workbook was made: the same records must give the same bytes."""
+    with zipfile.ZipFile(io.BytesIO(werkmap)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files[_KERN] = _TIJDSTIP.sub(b"", files[_KERN])
+    return vaste_zip(files)
 
 
 def is_eigen_csv(inhoud: bytes) -> bool:
@@ -117,7 +131,18 @@ def _blad(inhoud: bytes, naam: str) -> tuple[list[str], Rijen]:
     _, rows = lees_blad(inhoud, naam)
     texts = [(n, ["" if cell.waarde is None else str(cell.waarde) for cell in cells]) for n, cells in rows or []]
     head = texts[0][1] if texts else []
-    return head, [(n, dict(zip(head, cells, strict=False))) for n, cells in texts[1:] if any(cells)]
+    # A sheet leaves out what is empty at the end of a row, or makes it as wide as the widest.
+    return head, [(n, _rij(head, cells, max(len(head), _breedte(cells)))) for n, cells in texts[1:] if any(cells)]
+
+
+def _breedte(cells: Sequence[str]) -> int:
+    return max((n for n, cell in enumerate(cells, start=1) if cell), default=0)
+
+
+def _rij(head: Sequence[str], cells: Sequence[str], breedte: int) -> dict[str, str]:
+    """Return a row by column; one that does not fit its head says so, and is set aside."""
+    row = dict(zip(head, cells, strict=False))
+    return row if breedte == len(head) else row | {_PAST_NIET: f"{breedte} cellen. Verwacht: {len(head)}"}
 
 
 def lees_csv(inhoud: bytes, pad: Path) -> Oogst:
@@ -137,7 +162,7 @@ def lees_csv(inhoud: bytes, pad: Path) -> Oogst:
         number = reader.line_num + 1
         for cells in reader:
             if any(cells):
-                rows.append((number, dict(zip(head, cells, strict=False))))
+                rows.append((number, _rij(head, cells, len(cells))))
             number = reader.line_num + 1
     except csv.Error:
         raise SociaalDomeinFout(
@@ -165,6 +190,8 @@ def lees_bladen(bladen: dict[str, Rijen]) -> Oogst:
 def _voeg_toe(harvest: Oogst, kind: str, row: dict[str, str], place: str) -> None:
     harvest.rijen += 1
     try:
+        if _PAST_NIET in row:
+            raise NietBegrepen(f"Deze regel heeft {row[_PAST_NIET]}, net als de eerste regel.")
         if kind not in MODELLEN:
             raise NietBegrepen("De soort is geen raadsvraag, toezegging of motie.")
         harvest.stukken.append((place, maak(kind, van_rij(row, kind))))

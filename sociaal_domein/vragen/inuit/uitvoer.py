@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import io
+import errno
 import json
 import os
-import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +22,9 @@ from sociaal_domein.vragen.inuit.frictionless import LICENTIES, pakket
 from sociaal_domein.vragen.inuit.momentopname import lees_momentopname
 from sociaal_domein.vragen.inuit.ods import schrijf_ods
 from sociaal_domein.vragen.inuit.tabel import csv_tekst, xlsx_bytes
+from sociaal_domein.vragen.inuit.vastezip import vaste_zip
 
 UITGANGEN = {"ods": ".json", "csv": ".csv", "xlsx": ".xlsx", "ics": ".ics", "frictionless": ".zip"}
-_VAST = (2000, 1, 1, 0, 0, 0)  # a zip carries its time of making; the same register must give the same bytes
 
 
 def stukken_van(boek: Boek, *, concepten: bool = True) -> list[Stuk]:
@@ -130,11 +129,7 @@ def _controleer(vorm: str, naar: Path, licentie: str | None) -> None:
 
 def _schrijf_pakket(naar: Path, files: dict[str, str]) -> None:
     if naar.suffix:
-        memory = io.BytesIO()
-        with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, text in files.items():
-                archive.writestr(zipfile.ZipInfo(name, _VAST), text.encode(), zipfile.ZIP_DEFLATED)
-        _schrijf(naar, memory.getvalue())
+        _schrijf(naar, vaste_zip({name: text.encode() for name, text in files.items()}))
         return
     if naar.exists() and not (naar / "datapackage.json").is_file() and (naar.is_file() or any(naar.iterdir())):
         raise SociaalDomeinFout(
@@ -156,7 +151,14 @@ def _schrijf(naar: Path, inhoud: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise SociaalDomeinFout(
-            f"Het bestand '{naar.name}' is niet te schrijven. {os_fout(error)}",
+            f"Het bestand '{naar.name}' is niet te schrijven. {_waarom(error, naar)}",
             waar=str(naar.parent),
             doe="Sluit het bestand als het open staat, of kies een andere map.",
         ) from None
+
+
+def _waarom(error: OSError, naar: Path) -> str:
+    """Say what was refused with the name that was given, never with the one that we write beside it."""
+    if error.errno == errno.ENOENT and naar.parent.is_dir():
+        return f"In de map {naar.parent} kan geen bestand worden gemaakt."
+    return os_fout(OSError(error.errno, error.strerror, str(naar)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +13,11 @@ import pytest
 from sociaal_domein.fouten import ControleFout, SociaalDomeinFout
 from sociaal_domein.vragen.boek import lees_boek
 from sociaal_domein.vragen.ingelezen import APART, lees_documenten, lees_rijen, lees_stukken
-from sociaal_domein.vragen.inuit import bewaken, go
+from sociaal_domein.vragen.inuit import bewaken, go, inlezen
 from sociaal_domein.vragen.inuit.inlezen import lees_in
 from sociaal_domein.vragen.inuit.oogst import Oogst
 from sociaal_domein.vragen.inuit.uitvoer import gemeente_van, schrijf_uitvoer, stukken_van
-from tests.vragen.inuit.conftest import EENVOUDIG, LEVERANCIERS, Lijst, bytes_van, eigen_vraag
+from tests.vragen.inuit.conftest import EENVOUDIG, KOP, LEVERANCIERS, Lijst, bytes_van, eigen_vraag
 
 EEN = "V1;Wachten op hulp;Hoe lang?;Anna Verzonnen;Lijst A;1-2-2026;;;;"
 TWEE = "V2;Een huiskamer;Waar komt die?;Cor Bedacht;Lijst B;3-2-2026;20-2-2026;In de wijk.;;"
@@ -196,3 +197,48 @@ def test_an_address_with_a_person_in_it_and_a_key_that_steers_a_screen_stay_out(
     (said,) = lees_in(home, [file]).bestanden
     assert said.apart == [("stuk nummer 1", "Deze module bevat geen vragen, toezeggingen of moties.")]
     assert not [name for name, content in bytes_van(home).items() if MERK.encode() in content]
+
+
+def _telling(home: Path) -> list[tuple[str, int, int]]:
+    """Return of every file its name, its rows and those set aside; what is set aside must all be there."""
+    files = json.loads(bytes_van(home)["manifest.json"])["bestanden"]
+    for file in files:
+        assert file["rijen"] == file["geladen"] + file["gevoegd"] + file["dubbel"] + file["apart"]
+    rows = lees_rijen(home, APART, ["bestand", "sha256"])
+    assert sorted(rows) == sorted((f["naam"], f["sha256"]) for f in files for _ in range(f["apart"]))
+    return sorted((file["naam"], file["rijen"], file["apart"]) for file in files)
+
+
+def test_another_file_of_the_same_name_keeps_what_was_set_aside_before(home: Path, lijst: Lijst, tmp_path: Path):
+    bad = EEN.replace("1-2-2026", "ooit")
+    lijst(bad)
+    lijst(bad, TWEE)  # the file of next month
+    assert _telling(home) == [("lijst.csv", 1, 1), ("lijst.csv", 2, 1)]
+    before = bytes_van(home)
+    assert not lijst(bad, TWEE).is_geschreven
+    assert bytes_van(home) == before
+    folders = [tmp_path / name for name in ("a", "b", "c")]
+    for n, folder in enumerate(folders):
+        folder.mkdir()
+        (folder / "deel.csv").write_text(KOP + (bad if n else f"{bad}\n{bad}") + "\n", "utf-8")
+    report = lees_in(home, [folder / "deel.csv" for folder in folders], koppel=tmp_path / "koppeling.yml")
+    assert len(report.bestanden) == 3
+    assert _telling(home)[:2] == [("deel.csv", 1, 1), ("deel.csv", 2, 2)]  # b and c are one file
+
+
+def test_what_was_written_just_before_the_lock_is_seen(home: Path, lijst: Lijst, monkeypatch: pytest.MonkeyPatch):
+    real = inlezen.slot
+
+    def late(folder: Path) -> AbstractContextManager[None]:
+        eigen_vraag(home, id="griffie_v1")
+        return real(folder)
+
+    monkeypatch.setattr(inlezen, "slot", late)
+    assert lijst(EEN).bestanden[0].dubbel == [("regel 2", "griffie_v1 in uw eigen register")]
+
+
+def test_a_row_of_a_list_with_a_stray_separator_is_set_aside(home: Path, lijst: Lijst):
+    (file,) = lijst(EEN + ";verdwaald", TWEE + ";").bestanden
+    assert [place for place, _ in file.apart] == ["regel 2"]
+    assert "meer cellen dan de eerste regel" in file.apart[0][1]
+    assert [stuk.id for stuk in lees_stukken(home)] == ["griffie_v2"]

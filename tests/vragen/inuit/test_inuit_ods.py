@@ -7,6 +7,7 @@ import json
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from sociaal_domein.register import Motie, Raadsvraag
@@ -99,7 +100,8 @@ def test_what_cannot_be_placed_is_set_aside_with_its_reason():
     rows.append("geen object")
     harvest = lees_ods({"results": rows}, gelezen=DAG)
     assert dict(harvest.apart) == {
-        "informatieobjecten, nummer 1": "Dit is een antwoord. De vraag erbij staat niet in dit bestand.",
+        "informatieobjecten, nummer 1": "Dit is een antwoord. De vraag erbij staat niet in dit bestand. "
+        "Ook als zij eerder is ingelezen, wordt het er niet aan toegevoegd. Lees een bestand waarin beide staan.",
         "informatieobjecten, nummer 2": "Dit stuk is niet openbaar. Er is niets van bewaard.",
         "informatieobjecten, nummer 3": 'Het veld "motietype" is niet goed ingevuld. '
         "Verwacht: voorstel, afkeuring, treurnis, wantrouwen, vreemd of overig.",
@@ -113,3 +115,12 @@ def test_a_person_without_an_office_is_not_kept():
     harvest = lees_ods({"informatieobjecten": [], "natuurlijkepersonen": {"results": [person]}}, gelezen=DAG)
     assert [reason for _, reason in harvest.apart] == ["Van deze persoon is niet te zien of die een ambt heeft."]
     assert harvest.overig == []
+
+
+@pytest.mark.parametrize("inhoud", [{"results": []}, {"informatieobjecten": {"results": []}, "fracties": []}])
+def test_a_page_of_more_is_said(inhoud: dict[str, Any]):
+    assert lees_ods(inhoud, gelezen=DAG).opmerkingen == []
+    page = next(iter(inhoud.values())) if "informatieobjecten" in inhoud else inhoud
+    page["next"] = "https://ori.example.test/informatieobjecten?page=2"
+    (said,) = lees_ods(inhoud, gelezen=DAG).opmerkingen
+    assert "Alleen deze is gelezen" in said

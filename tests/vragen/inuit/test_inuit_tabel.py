@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -93,3 +95,38 @@ def test_a_row_that_was_spoiled_is_set_aside_and_a_broken_file_refused():
     with pytest.raises(SociaalDomeinFout, match="geen geldige CSV-regel") as caught:
         lees_csv((text + 'raadsvraag;"half').encode(), PAD)
     assert caught.value.waar == "uitvoer.csv, regel 3"
+
+
+def test_a_row_with_more_or_fewer_cells_than_its_head_is_set_aside():
+    text = csv_tekst([Raadsvraag(id="v1", naam="Naam", tekst="Tekst")])
+    head, row = text.splitlines()
+    width = len(head.split(";"))
+    read = lees_csv("\r\n".join([head, f"{row};nog een", row.rpartition(";")[0], row, ""]).encode(), PAD)
+    assert read.apart == [
+        ("regel 2", f"Deze regel heeft {width + 1} cellen. Verwacht: {width}, net als de eerste regel."),
+        ("regel 3", f"Deze regel heeft {width - 1} cellen. Verwacht: {width}, net als de eerste regel."),
+    ]
+    assert [place for place, _ in read.stukken] == ["regel 4"]
+    assert read.rijen == 3
+
+
+def test_a_row_of_a_sheet_that_is_wider_than_its_head_is_set_aside():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([Raadsvraag(id="v1", naam="Naam", tekst="Tekst")])))
+    book["raadsvragen"].cell(2, book["raadsvragen"].max_column + 1).value = "verdwaald"
+    memory = io.BytesIO()
+    book.save(memory)
+    sheets = eigen_bladen(memory.getvalue())
+    assert sheets is not None
+    (aside,) = lees_bladen(sheets).apart
+    assert aside[0] == "blad raadsvragen, rij 2"
+    assert "net als de eerste regel" in aside[1]
+
+
+def test_a_workbook_does_not_say_when_it_was_made():
+    records: list[Stuk] = [Raadsvraag(id="v1", naam="Naam", tekst="Tekst")]
+    written = xlsx_bytes(records)
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+        parts = [archive.read(name) for name in archive.namelist()]
+    assert not [part for part in parts if f"{date.today().year}-".encode() in part]
+    assert xlsx_bytes(records) == written

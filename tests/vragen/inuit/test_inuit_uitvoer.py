@@ -121,6 +121,11 @@ def test_from_a_list_without_a_mapping_to_a_file_for_others(home: Path, tmp_path
         (["uitvoer", "--vorm", "csv", "--naar", "uit.xlsx"], "eindigt op .csv"),
         (["uitvoer", "--vorm", "pdf", "--naar", "uit.pdf"], "De vorm 'pdf' bestaat niet"),
         (["uitvoer", "--vorm", "csv", "--naar", "/nergens/uit.csv"], "De map /nergens bestaat niet"),
+        pytest.param(
+            ["uitvoer", "--vorm", "csv", "--naar", "/proc/uit.csv"],
+            "In de map /proc kan geen bestand worden gemaakt",
+            marks=pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has such a folder"),
+        ),
         (["uitvoer", "--vorm", "frictionless", "--naar", "uit.zip", "--licentie", "MIT"], "De licentie 'MIT'"),
     ],
 )
