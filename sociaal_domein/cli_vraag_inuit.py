@@ -95,12 +95,11 @@ def uitvoer(
 
     Met ods, csv en xlsx gaat niets verloren: lees het bestand weer in, en u hebt hetzelfde.
     """
-    from sociaal_domein.vragen.boek import lees_boek
+    from sociaal_domein.cli_vraag_volgen import boek
     from sociaal_domein.vragen.inuit.uitvoer import schrijf_uitvoer
 
-    home = eis_werkmap("Daar staat wat u wilt uitvoeren.")
     count = schrijf_uitvoer(
-        lees_boek(home),
+        boek(),
         vorm,
         naar,
         dag=date.today(),

@@ -10,7 +10,6 @@ import pytest
 from sociaal_domein.vragen.lezen import lees_vraag
 from sociaal_domein.vragen.toets import SOORTEN, toets_tekst
 from sociaal_domein.vragen.toets.hulpvormen import GEWOON, HULPEN
-from sociaal_domein.vragen.toets.invoer import LANGSTE_WOORD
 from sociaal_domein.vragen.toets.onderwerpen import RIJEN, VORMEN, onderwerp_van
 
 TABEL = [
