@@ -10,6 +10,7 @@ import pytest
 from sociaal_domein.vragen.lezen import lees_vraag
 from sociaal_domein.vragen.toets import SOORTEN, toets_tekst
 from sociaal_domein.vragen.toets.hulpvormen import GEWOON, HULPEN
+from sociaal_domein.vragen.toets.invoer import LANGSTE_WOORD
 from sociaal_domein.vragen.toets.onderwerpen import RIJEN, VORMEN, onderwerp_van
 
 TABEL = [
@@ -169,6 +170,25 @@ def test_wat_niet_nodig_is_wordt_niet_geladen() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["[]", "['sociaal_domein', 'sociaal_domein.vragen']"]
+
+
+@pytest.mark.parametrize(
+    "zin", ["Er wordt 82 dagen gewacht op jeugdhulp.", "De wachttijd is tien weken.", "De kosten waren 15 miljoen."]
+)
+def test_wat_beweerd_wordt_vraagt_een_bron(zin: str) -> None:
+    assert "bron" in [r.soort for r in toets_tekst(f"{zin} Hoe komt dat?").opmerkingen]
+
+
+@pytest.mark.parametrize(
+    "zin", ["Wie wacht, hoort binnen 6 weken iets.", "Het onderzoek duurt 6 weken.", "Er zijn 18 miljoen Nederlanders."]
+)
+def test_een_termijn_of_een_land_is_geen_bewering(zin: str) -> None:
+    assert "bron" not in [r.soort for r in toets_tekst(f"{zin} Hoe komt dat?").opmerkingen]
+
+
+def test_van_een_woord_zonder_einde_blijft_het_begin() -> None:
+    (read,) = toets_tekst(f"Hoe lang is de {'a' * 100_000}?").gelezen
+    assert read.tekst == f"Hoe lang is de {'a' * LANGSTE_WOORD}…?"
 
 
 def test_html_en_vreemde_tekens_doen_niets() -> None:
