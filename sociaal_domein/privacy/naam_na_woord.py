@@ -64,6 +64,12 @@ def _naam_vanaf(r: Lezer, i: int, j: int, title: bool) -> Iterator[Treffer]:
             return
         if is_gebied(r, r.woorden[first].begin, word.eind) and not title:
             return
+        if linked and (not title or r.woorden[i].laag in _GROEP) and _is_plek(r, first, j):
+            if r.woorden[first].laag != "van" or not r.achternaam(word.tekst):
+                return
+            if _een_of_meer(r, i):
+                yield treffer("vraag", "naam", r.woorden[first].begin, word.eind)
+                return
         while (
             stop + 1 < len(r.woorden)
             and re.fullmatch(r"[ ]|\s?-\s?", r.tussen(stop + 1))
@@ -80,6 +86,20 @@ def _naam_vanaf(r: Lezer, i: int, j: int, title: bool) -> Iterator[Treffer]:
         yield treffer("weiger", "naam", r.woorden[first].begin, r.woorden[stop].eind)
         return
     yield from _klein_vanaf(r, i, first, j, title, linked)
+
+
+def _is_plek(r: Lezer, first: int, j: int) -> bool:
+    """Whether a particle says where somebody is from: kinderen in Almere, but moeder In 't Veld."""
+    particle = r.woorden[first]
+    if particle.hoofd or particle.laag not in {"in", "op", "te", "van"} or first == j:
+        return False
+    whole = r.tekst[particle.begin : r.woorden[j].eind].lower()
+    return whole not in r.namen.achternamen and is_gebied(r, r.woorden[first + 1].begin, r.woorden[j].eind)
+
+
+def _een_of_meer(r: Lezer, i: int) -> bool:
+    """Whether a word is no form of address: "de wethouder van Beek" and "kinderen van Beek", but "cliënt van Beek"."""
+    return r.woorden[i].laag in _MEERVOUD or (i > 0 and r.woorden[i - 1].laag in _VOORAF)
 
 
 def _klein_vanaf(r: Lezer, i: int, first: int, j: int, title: bool, linked: bool) -> Iterator[Treffer]:
@@ -122,6 +142,9 @@ _TIJD = frozenset(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus "
     "september oktober november december drie vier zes zeven".split()
 )
+_GROEP = frozenset("gezin familie echtpaar dames heren".split())
+_MEERVOUD = frozenset("kinderen ouders cliënten clienten pleegouders broers zussen zusjes".split())
+_VOORAF = frozenset("de het een elke iedere geen deze die dit dat onze".split())
 _BIJWOORD = frozenset(
     "zelf thuis ook nu toen toch wel niet nog steeds vaak soms altijd hier daar eerst inmiddels "
     "gisteren vandaag morgen alleen echter graag weer even ernaast beneden boven inwonend "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sociaal_domein.privacy import woorden as w
-from sociaal_domein.privacy.naamtekst import Lezer, Woord, is_gebied, treffer
+from sociaal_domein.privacy.naamtekst import Lezer, Woord, is_gebied, treffer, voor_de_plek
 from sociaal_domein.privacy.treffer import Treffer
 
 
@@ -44,6 +44,11 @@ def _volgende_hoofd(r: Lezer, i: int) -> int | None:
 
 
 def _rij(r: Lezer, i: int, end: int) -> Iterator[Treffer]:
+    known = voor_de_plek(r, r.woorden[i : end + 1])
+    if known <= end - i:
+        yield from _rij(r, i, i + known - 1)
+        yield from _rij(r, i + known, end)
+        return
     # The first word of a sentence has a capital anyway.
     while (
         i < end
