@@ -122,7 +122,15 @@ def voor_de_plek(r: Lezer, words: Sequence[Woord]) -> int:
             continue
         place = k + 1 + (words[k + 1].laag in {"de", "het"})
         # Jan van Galenstraat is a street; "van de Galenstraat" says where Jan lives.
-        if place == len(words) or not words[place].hoofd or (word.laag == "van" and place == k + 1):
+        if (
+            place == len(words)
+            or not words[place].hoofd
+            or (
+                word.laag == "van"
+                and place == k + 1
+                and sum(x.hoofd and x.laag not in w.TUSSENVOEGSELS for x in words[:k]) < 2
+            )
+        ):
             continue
         begin, end = words[place].begin, words[-1].eind
         whole = " ".join(x.laag for x in words[k:])
@@ -145,11 +153,12 @@ def _deel_van_plaats(r: Lezer, begin: int, end: int, low: str) -> bool:
     """Whether words around a row make it the name of a place: Dijk en Waard, West Maas en Waal."""
     tail = re.match(r"(?:\s(?:aan|op|bij|en|in|den|de|het|van)){0,3}\s[A-ZÀ-Þ][\w-]*", r.tekst[end : end + 60])
     head = re.search(r"(?:[\w'’-]+ ){1,6}$", r.tekst[max(0, begin - 60) : begin])
-    before = head[0].lower().split() if head else []
+    before = head[0].split() if head else []
     for rest in {"", tail[0].lower() if tail else ""}:
         for k in range(len(before) + 1):
             added = before[k:]
-            if (rest or set(added) - _LIDWOORD) and " ".join([*added, low + rest]) in r.namen.plaatsen:
+            # De Fryske Marren, Den Helder; but "de Vries" is no place.
+            if (rest or set(added) - _LIDWOORD) and " ".join([*added, low + rest]).lower() in r.namen.plaatsen:
                 return True
     return False
 
