@@ -89,7 +89,7 @@ def _naam_vanaf(r: Lezer, i: int, j: int, title: bool) -> Iterator[Treffer]:
 
 
 def _bij_plek(r: Lezer, i: int, first: int, j: int) -> Niveau | None:
-    """Return how sure a particle with a word in capitals is a name: kinderen in Almere is none, moeder in 't Veld is."""
+    """Return how sure "in" or "van" with a capital is a name: kinderen in Almere is none, moeder in 't Veld is."""
     particle, word = r.woorden[first], r.woorden[j]
     if (
         particle.laag not in {"in", "op", "te", "van"}

@@ -44,10 +44,10 @@ def _volgende_hoofd(r: Lezer, i: int) -> int | None:
 
 
 def _rij(r: Lezer, i: int, end: int) -> Iterator[Treffer]:
-    known = voor_de_plek(r, r.woorden[i : end + 1])
-    if known <= end - i:
-        yield from _rij(r, i, i + known - 1)
-        yield from _rij(r, i + known, end)
+    place = i + voor_de_plek(r, r.woorden[i : end + 1])
+    if place <= end:
+        yield from _rij(r, i, place - 1)
+        yield from _rij(r, place, end)
         return
     # The first word of a sentence has a capital anyway.
     while (
