@@ -294,7 +294,7 @@ GEEN_PERSOON = re.compile(
     r"|Jip en Janneke(?:taal)?|"
     r"Anne Frank|Florence Nightingale|Thorbecke|Maslow|Positieve Gezondheid|Machteld Huber|Abraham "
     r"(?:Maslow|zien)|Sara zien|Wet van [A-Z]\w+|(?:Sint|St\.) (?:Maarten|Nicolaas|Jan|Joris|Pieter)"
-    r"|Dolle Mina|[Bb]rede School|Goede Herder|"
+    r"|Dolle Mina|[Bb]rede School|Goede Herder|Huis van de (?:Wijk|Buurt|Stad)|"
     r"Koning Willem-Alexander|[Pp]rinses? [A-Z][a-z]+|(?:Koning|Koningin) [A-Z][a-z]+|Cito|Down"
     r"|Alzheimer|Parkinson|Asperger|Korsakov|Korsakoff)\b"
 )

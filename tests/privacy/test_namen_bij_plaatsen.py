@@ -9,11 +9,11 @@ from sociaal_domein.paden import datamap
 from sociaal_domein.privacy.wacht import bewaak
 
 VOOR_ALLE = (
+    "In {} kregen 107 jongeren jeugdhulp.",
     "Hoeveel kinderen in {} wachten op jeugdhulp?",
     "Wat doet het college van {} voor mantelzorgers?",
 )
 VOOR_ENKELE = (
-    "In {} kregen 107 jongeren jeugdhulp.",
     "Wat merken gezinnen in {} van het wachten?",
     "Hoe gaat {} om met giften?",
     "Waarom duurt het in {} langer?",
@@ -63,7 +63,7 @@ def test_geen_gemeente_is_een_persoon():
     names = _gemeenten()
     assert len(names) > 300
     texts = [frame.format(name) for frame in VOOR_ALLE for name in names]
-    texts += [frame.format(name) for frame in VOOR_ENKELE for name in names[::20]]
+    texts += [frame.format(name) for frame in VOOR_ENKELE for name in names[::6]]
     assert {text: found for text in texts if (found := _geweigerd(text))} == {}
 
 
@@ -96,6 +96,7 @@ def test_een_voornaam_met_een_plaats_wordt_gevraagd(voornaam: str):
         "In de Jan van Galenstraat komt een buurthuis.",
         "De Vincent van Goghbuurt krijgt een wijkteam.",
         "De Brede School van de Kerkstraat wacht.",
+        "Het Huis van de Wijk in de Molenbuurt krijgt geld.",
         "Het Jongerenwerk in de Muziekwijk stopt.",
         "Wat doet het Leger des Heils in Almere?",
     ],
