@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sociaal_domein.privacy import woorden as w
 from sociaal_domein.privacy.naamtekst import Lezer, is_gebied, treffer
-from sociaal_domein.privacy.treffer import Treffer
+from sociaal_domein.privacy.treffer import Niveau, Treffer
 
 
 def na_een_woord(r: Lezer) -> Iterator[Treffer]:
@@ -64,6 +64,12 @@ def _naam_vanaf(r: Lezer, i: int, j: int, title: bool) -> Iterator[Treffer]:
             return
         if is_gebied(r, r.woorden[first].begin, word.eind) and not title:
             return
+        if linked and not r.woorden[first].hoofd and (not title or r.woorden[i].laag in _GROEP):
+            level = _bij_plek(r, i, first, j)
+            if level != "weiger":
+                if level is not None:
+                    yield treffer(level, "naam", r.woorden[first].begin, word.eind)
+                return
         while (
             stop + 1 < len(r.woorden)
             and re.fullmatch(r"[ ]|\s?-\s?", r.tussen(stop + 1))
@@ -80,6 +86,37 @@ def _naam_vanaf(r: Lezer, i: int, j: int, title: bool) -> Iterator[Treffer]:
         yield treffer("weiger", "naam", r.woorden[first].begin, r.woorden[stop].eind)
         return
     yield from _klein_vanaf(r, i, first, j, title, linked)
+
+
+def _bij_plek(r: Lezer, i: int, first: int, j: int) -> Niveau | None:
+    """Return how sure "in" or "van" with a capital is a name: kinderen in Almere is none, moeder in 't Veld is."""
+    particle, word = r.woorden[first], r.woorden[j]
+    if (
+        particle.laag not in {"in", "op", "te", "van"}
+        or first == j
+        or r.tekst[particle.begin : word.eind].lower() in r.namen.achternamen
+    ):
+        return "weiger"
+    place = is_gebied(r, r.woorden[first + 1].begin, word.eind) or is_gebied(r, word.begin, word.eind)
+    if particle.laag == "in" and r.woorden[first + 1].hoofd:
+        return None if place else "vraag"
+    if not place:
+        return "weiger"
+    # Beek and Veld are surnames too: "van Beek", "in 't Veld".
+    if not r.achternaam(word.tekst) or _ambt_van(r, i, first):
+        return None
+    return "vraag" if _een_of_meer(r, i) else "weiger"
+
+
+def _ambt_van(r: Lezer, i: int, first: int) -> bool:
+    """Whether a word is a public office with an article: de wethouder van Beek."""
+    article = i > 0 and r.woorden[i - 1].laag in _VOORAF
+    return article and w.AMBTEN.search(r.tekst[max(0, r.woorden[i].begin - 1) : r.woorden[first].begin]) is not None
+
+
+def _een_of_meer(r: Lezer, i: int) -> bool:
+    """Whether a word is no form of address: "de wethouder van Beek" and "kinderen van Beek", but "cliënt van Beek"."""
+    return r.woorden[i].laag in _MEERVOUD or (i > 0 and r.woorden[i - 1].laag in _VOORAF)
 
 
 def _klein_vanaf(r: Lezer, i: int, first: int, j: int, title: bool, linked: bool) -> Iterator[Treffer]:
@@ -122,6 +159,9 @@ _TIJD = frozenset(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus "
     "september oktober november december drie vier zes zeven".split()
 )
+_GROEP = frozenset("gezin familie echtpaar dames heren".split())
+_MEERVOUD = frozenset("kinderen ouders cliënten clienten pleegouders broers zussen zusjes".split())
+_VOORAF = frozenset("de het een elke iedere geen deze die dit dat onze".split())
 _BIJWOORD = frozenset(
     "zelf thuis ook nu toen toch wel niet nog steeds vaak soms altijd hier daar eerst inmiddels "
     "gisteren vandaag morgen alleen echter graag weer even ernaast beneden boven inwonend "

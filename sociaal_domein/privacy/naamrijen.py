@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sociaal_domein.privacy import woorden as w
-from sociaal_domein.privacy.naamtekst import Lezer, Woord, is_gebied, treffer
+from sociaal_domein.privacy.naamtekst import Lezer, Woord, is_gebied, treffer, voor_de_plek
 from sociaal_domein.privacy.treffer import Treffer
 
 
@@ -44,6 +44,11 @@ def _volgende_hoofd(r: Lezer, i: int) -> int | None:
 
 
 def _rij(r: Lezer, i: int, end: int) -> Iterator[Treffer]:
+    place = i + voor_de_plek(r, r.woorden[i : end + 1])
+    if place <= end:
+        yield from _rij(r, i, place - 1)
+        yield from _rij(r, place, end)
+        return
     # The first word of a sentence has a capital anyway.
     while (
         i < end
@@ -76,7 +81,7 @@ def _rij(r: Lezer, i: int, end: int) -> Iterator[Treffer]:
     named_after = (
         linked
         and caps[0].laag in r.namen.achternamen
-        and row[0].laag in {"van", "vd", "v.d", "ter", "ten", "el", "al", "de"}
+        and row[0].laag in {"van", "vd", "v.d", "ter", "ten", "el", "al", "de", "ben"}
     )
     before = r.woorden[i - 1].laag if i else ""
     if len(caps) == 1 and before in {"zonder", "namens", "volgens"} and r.achternaam(caps[0].tekst) and not linked:
@@ -109,7 +114,7 @@ def _rij(r: Lezer, i: int, end: int) -> Iterator[Treffer]:
         yield treffer("weiger", "naam", begin, stop)
     elif not any(r.gewoon(x.tekst) for x in caps):
         yield treffer("weiger" if not row[0].eerste or len(caps) > 2 else "vraag", "naam", begin, stop)
-    elif known and not row[0].eerste:
+    elif known and (not row[0].eerste or (r.voornaam(row[0].tekst) and row[1].laag in _VAN)):
         yield treffer("vraag", "naam", begin, stop)
 
 
@@ -217,6 +222,8 @@ _VOELT = re.compile(
     r"een (?:meisje|jongen|vrouw|man|kind)|de (?:moeder|vader|zoon|dochter|broer|zus)|mishandeld"
     r"|verward|gestopt met|begonnen met|twaalf|dertien|veertien|vijftien|zestien|zeventien)"
 )
+# Between a first name and a surname, also where both are words: Roos de Wit.
+_VAN = frozenset("van de der den ter ten".split())
 _PLAATSWOORD = frozenset(
     "in uit naar te bij rond rondom tot vanuit door van tussen richting nabij op gemeente regio dorp "
     "stad wijk buurt kern en langs voor buurtschap kerkdorp".split()

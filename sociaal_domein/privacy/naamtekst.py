@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sociaal_domein.privacy import woorden as w
-from sociaal_domein.privacy.namenlijst import Namen
+from sociaal_domein.privacy.namenlijst import Namen, straten
 from sociaal_domein.privacy.treffer import Niveau, Treffer, zinnen
 
 _WOORD = re.compile(r"(?:['’](?:t|s)\b|[^\W\d_])(?:[^\W_]|['’](?=[^\W\d_])|[-‐](?=[^\W\d_]))*(?:(?<=\bv\.d)\.)?")
+_PLEKWOORD = frozenset("uit in bij op aan te onder over van".split())
+_LIDWOORD = frozenset("de het den 't ’t".split())
 
 
 class Woord(NamedTuple):
@@ -108,6 +111,58 @@ def treffer(level: Niveau, kind: str, begin: int, end: int) -> Treffer:
     return Treffer(level, kind, begin, end, "[naam]")
 
 
+def voor_de_plek(r: Lezer, words: Sequence[Woord]) -> int:
+    """Return how many words of a row stand before a place that says where somebody is from.
+
+    In "Jan de Vries uit de Muziekwijk" they are three: the place makes the name no name of an area. In "Bergen op
+    Zoom" and "Jan van Galenstraat" they are all of them.
+    """
+    for k, word in enumerate(words[:-1]):
+        if word.laag not in _PLEKWOORD or not any(x.hoofd for x in words[:k]):
+            continue
+        place = k + 1 + (words[k + 1].laag in {"de", "het"})
+        # Jan van Galenstraat is a street; "van de Galenstraat" says where Jan lives.
+        if (
+            place == len(words)
+            or not words[place].hoofd
+            or (
+                word.laag == "van"
+                and place == k + 1
+                and sum(x.hoofd and x.laag not in w.TUSSENVOEGSELS for x in words[:k]) < 2
+            )
+        ):
+            continue
+        begin, end = words[place].begin, words[-1].eind
+        whole = " ".join(x.laag for x in words[k:])
+        if (
+            whole not in r.namen.achternamen
+            and (w.is_begrip(words[place].tekst) or is_gebied(r, begin, end))
+            and not _heet_zo(r, words[0].begin, end)
+        ):
+            return k
+    return len(words)
+
+
+def _heet_zo(r: Lezer, begin: int, end: int) -> bool:
+    """Whether a row as a whole is on the list of places or streets."""
+    low = r.tekst[begin:end].lower()
+    return low in r.namen.plaatsen or low in straten()
+
+
+def _deel_van_plaats(r: Lezer, begin: int, end: int, low: str) -> bool:
+    """Whether words around a row make it the name of a place: Dijk en Waard, West Maas en Waal."""
+    tail = re.match(r"(?:\s(?:aan|op|bij|en|in|den|de|het|van)){0,3}\s[A-ZÀ-Þ][\w-]*", r.tekst[end : end + 60])
+    head = re.search(r"(?:[\w'’-]+ ){1,6}$", r.tekst[max(0, begin - 60) : begin])
+    before = head[0].split() if head else []
+    for rest in {"", tail[0].lower() if tail else ""}:
+        for k in range(len(before) + 1):
+            added = before[k:]
+            # De Fryske Marren, Den Helder; but "de Vries" is no place.
+            if (rest or set(added) - _LIDWOORD) and " ".join([*added, low + rest]).lower() in r.namen.plaatsen:
+                return True
+    return False
+
+
 def is_gebied(r: Lezer, begin: int, end: int) -> bool:
     """Whether a row of words is the name of an area, a building or something else that is called after a person."""
     tail = re.match(r"[\w'’-]*", r.tekst[end : end + 40])
@@ -118,13 +173,7 @@ def is_gebied(r: Lezer, begin: int, end: int) -> bool:
     # De Vries is a surname, though Vries is a village.
     if low in r.namen.plaatsen or (bare in r.namen.plaatsen and (bare == low or bare not in r.namen.achternamen)):
         return True
-    rest = re.match(r"(?:\s(?:aan|op|bij|en|in|den|de|het)){0,3}\s[A-ZÀ-Þ][\w-]*", r.tekst[end : end + 60])
-    if rest and (low + rest[0].lower()) in r.namen.plaatsen:
-        return True
-    before = re.search(
-        r"(?:[\w-]+\s(?:(?:aan|op|bij|en|in|den|de|het|van)\s){0,3}){1,2}$", r.tekst[max(0, begin - 60) : begin]
-    )
-    if before and (before[0].lower() + low) in r.namen.plaatsen:
+    if _deel_van_plaats(r, begin, end, low):
         return True
     part = re.fullmatch(r"(.+)[ -](?:noord|zuid|oost|west|centrum|haven|stad|buiten|binnen|poort|hout)", low)
     if part and {part[1], part[1].split()[0], re.sub(r"^(?:de|het) ", "", part[1])} & r.namen.plaatsen:

@@ -13,7 +13,7 @@ from sociaal_domein.privacy import woorden as w
 from sociaal_domein.privacy.naam_na_woord import na_een_woord
 from sociaal_domein.privacy.naam_zonder_hoofdletter import bezit, klein, klein_met_letter, klein_na_hulpwerkwoord
 from sociaal_domein.privacy.naamrijen import kan_naam, rijen
-from sociaal_domein.privacy.naamtekst import Lezer, is_gebied, lees, treffer
+from sociaal_domein.privacy.naamtekst import Lezer, is_gebied, lees, treffer, voor_de_plek
 from sociaal_domein.privacy.namenlijst import lees_namen
 from sociaal_domein.privacy.treffer import Treffer, zinnen
 
@@ -115,10 +115,15 @@ def _met_deduce(r: Lezer) -> Iterator[Treffer]:
     ]
     for begin, end in places:
         inside = [x for x in r.woorden if x.begin >= begin and x.eind <= end]
+        inside = inside[: voor_de_plek(r, inside)]
         caps = [x for x in inside if x.hoofd and x.laag not in w.TUSSENVOEGSELS]
+        if len(caps) < 2:
+            continue
+        end = min(end, inside[-1].eind)
+        linked = inside[0].laag in w.TUSSENVOEGSELS and not inside[0].hoofd
         if (
-            len(caps) < 2
-            or is_gebied(r, begin, end)
+            is_gebied(r, begin, end)
+            or (linked and is_gebied(r, caps[0].begin, end))
             or not any(r.voornaam(x.tekst) or r.achternaam(x.tekst) for x in caps)
         ):
             continue

@@ -228,7 +228,7 @@ BEGRIPPEN = frozenset(
     "berbers fries limburgs papiaments tamil koerdisch "
     "syrië turkije marokko eritrea irak iran somalië afghanistan oekraïne rusland polen duitsland "
     "belgië frankrijk spanje italië griekenland engeland suriname curaçao aruba ethiopië china "
-    "amerika vs eu vn afrika azië lesbos roemenië bulgarije "
+    "amerika vs eu vn afrika azië lesbos roemenië bulgarije fryslân "
     "amsterdam rotterdam utrecht haag zuid noord oost west centrum randstad brp rdw cjib coa ind ozb "
     "btw bsn iban cbs rivm nji nza igj lvb mdo ots gi adhd ptss ems svp kvk cao zzp mbo hbo vmbo "
     "havo vwo isd gr gs b&w rib njr nvvk bkr belastingdienst "
@@ -294,7 +294,7 @@ GEEN_PERSOON = re.compile(
     r"|Jip en Janneke(?:taal)?|"
     r"Anne Frank|Florence Nightingale|Thorbecke|Maslow|Positieve Gezondheid|Machteld Huber|Abraham "
     r"(?:Maslow|zien)|Sara zien|Wet van [A-Z]\w+|(?:Sint|St\.) (?:Maarten|Nicolaas|Jan|Joris|Pieter)"
-    r"|Dolle Mina|"
+    r"|Dolle Mina|[Bb]rede School|Goede Herder|Huis van de (?:Wijk|Buurt|Stad)|"
     r"Koning Willem-Alexander|[Pp]rinses? [A-Z][a-z]+|(?:Koning|Koningin) [A-Z][a-z]+|Cito|Down"
     r"|Alzheimer|Parkinson|Asperger|Korsakov|Korsakoff)\b"
 )
