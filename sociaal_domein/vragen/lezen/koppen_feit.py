@@ -29,7 +29,6 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         klopt
         er sprake
         (?:is|was) er(?: \w+){0,5} sprake van
-        (?:onderschrijft|onderschrijven|herkent|herkennen|kent|deelt|bevestigt) COL… (?:cijfers|aantallen|gegevens)
         welke (?:\w+ )?gemeenten…… (?:hebben|heeft)
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
@@ -168,8 +167,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         r"""
         (?:klopt|bent|is|deelt)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
         (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
-        (?:klopt|bent|is|deelt)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
-        (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
+        (?:klopt|bent|is|deelt)…… dat…… (?:voortkomt uit|komt door|(?:dit|dat|het) te maken heeft)
+        (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:voortkomt uit|komt door|(?:dit|dat|het) te maken heeft)
         """,
     ),
     # the task in the community
@@ -251,7 +250,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "aanpak",
         5,
         r"""
-        WELK~ \w*(?:maatregel(?:en)?|stappen|acties?|plannen|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
+        WELK~ (?!reactie)\w*(?:maatregel(?:en)?|stappen|acties?|plannen|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
         WELK~ (?:stap|plan|\w*oplossing(?:en)?|voornemens?)
         WELK~ (?:initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
         WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)

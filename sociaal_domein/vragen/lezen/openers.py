@@ -34,6 +34,8 @@ OPENER = re.compile(
     rf"(?:wij|we|ik) (?:vernemen|verneem|horen|hoor|ontvangen|ontvang|zien|zie)(?: [^ ?,]+){{0,3}}? graag|"
     rf"(?:wij|we|ik) (?:willen|wil|zouden|zou)(?: [^ ?,]+){{0,5}}? (?:weten|horen|vernemen|ontvangen|{_SPREEK})|"
     rf"(?:wij|we|ik) (?:vragen|vraag)(?: daarom| ook)? (?:ons af|me af|mij af|u|{AANGESPROKEN})|"
+    r"(?:zijn|ben) (?:wij|we|ik)(?: [^ ?,]+){0,2}? (?:benieuwd|nieuwsgierig)(?: naar)?|"
+    r"(?:wij|we|ik) (?:zijn|ben)(?: [^ ?,]+){0,2}? (?:benieuwd|nieuwsgierig)(?: naar)?|"
     rf"wat (?:kunt u|kan {AANGESPROKEN}) (?:ons )?(?:zeggen|vertellen) over|(?:mijn|onze|de) vraag is|vraag is|"
     r"(?:kan|mag|mogen|kunnen) (?:er |wij |we |hieruit |daaruit )*(?:van )?"
     r"(?:aangenomen|geconcludeerd|uitgegaan|opgemaakt|"

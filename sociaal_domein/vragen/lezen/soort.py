@@ -10,6 +10,7 @@ from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
 from sociaal_domein.vragen.lezen.koppen_feit import KOPPEN_FEIT
 from sociaal_domein.vragen.lezen.koppen_gevolg import KOPPEN_GEVOLG
 from sociaal_domein.vragen.lezen.koppen_waarde import KOPPEN_WAARDE
+from sociaal_domein.vragen.lezen.koppen_wending import KOPPEN_WENDING
 from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_woord import OPENERS, WOORDEN
 from sociaal_domein.vragen.lezen.woorden import KOP
@@ -42,7 +43,8 @@ _ALS_VRAAG = 0.45
 
 _NAAMWOORD = re.compile(r"(?:de|het|uw|hun|haar|onze) ")
 _KOPPEN = tuple(
-    (soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN_FEIT, *KOPPEN_GEVOLG, *KOPPEN_WAARDE)
+    (soort, weight, patroon(text))
+    for soort, weight, text in (*KOPPEN_FEIT, *KOPPEN_GEVOLG, *KOPPEN_WAARDE, *KOPPEN_WENDING)
 )
 _OPENERS = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in OPENERS)
 _WOORDEN = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in WOORDEN)

@@ -65,6 +65,36 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:is|zijn|wordt|worden|werd|werden)…… (?:geevalueerd|getoetst|onderzocht|uitgevoerd|nageleefd|nagekomen)
         """,
     ),
+    (
+        "begrip",
+        5.5,
+        r"""
+        HOE (?:wordt|worden|is|zijn|definieert|omschrijft|begrenst)…… (?:gedefinieerd|afgebakend|omschreven)
+        (?:hoe|wat) (?:definieert|omschrijft|begrenst|verstaat|verstaan) (?:COL|u)
+        HOE…… (?:onderscheid|differentiatie)…… (?:gemaakt|bepaald)
+        waar (?:ligt|loopt|trekt)… grens
+        onder welke wet
+        """,
+    ),
+    (
+        "begrip",
+        4,
+        r"""
+        (?:is|bestaat|ziet)(?: er| COL)… (?:relatie|verband|samenhang) (?:tussen|met)
+        (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:onderzoeken|gesprek|inventariseren|evalueren|verkennen|bezien)
+        (?:wat|hoe) (?:heeft|hebben|is|wordt)…… (?:besproken|overlegd)…… met
+        (?:kan|kon|zou|komt) het… voorkomen dat
+        """,
+    ),
+    ("begrip", 2, r"WELK~ (?:instrumenten|middelen|methoden?|werkwijzen?)…… (?:inzetten|in te zetten|ingezet)"),
+    (
+        "grip",
+        2.6,
+        r"""
+        waarin…… (?:voordoet|voordoen|voorkomt|speelt)
+        HOE (?:monitort|volgt|bewaakt) COL…… voortgang
+        """,
+    ),
     ("begrip", 3, r"(?:WELK|hoeveel)~ (?:beleidsvrijheid|beleidsruimte|ruimte|vrijheid|speelruimte|afwegingsruimte)"),
     (
         "begrip",
@@ -118,10 +148,11 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.6,
         r"""
         (?:ervar(?:en|ing\w*|aart)|belev\w+|schrijnend\w*|merken|voelen)
-        (?:gevoel|verhalen|menselijke maat|geleerd|lessen)
+        (?:gevoel|verhalen|menselijke maat|geleerd|LESSEN)
         (?:stem van|luister\w*|gehoord|gesprek met (?:\w+ )?MENS)
         (?:met (?:\w+ )?MENS (?:in|het) gesprek|bejegen\w+|vertrouwen)
         (?:wantrouw\w*|schaam\w*|schamen|eigen kracht|waardig\w*|meebeslissen|mee laten beslissen|inspraak|meedenken)
+        (?<!financiele )gevolgen (?:hiervan|daarvan|van|voor)(?! (?:de |het )?(?:budget|\w*begroting|\w*kosten|financien))
         (?:inzichten|behoefte\w*|betekenis|verstaan onder|uitgelegd|bedoeld|doel van|meerwaarde|rolverdeling)
         """,
     ),
