@@ -12,7 +12,7 @@ from sociaal_domein.vragen.lezen.zinnen import zinnen
 _AANLOOP = re.compile(
     r"[\s\"'(\[\-*]*(?:(?:vraag )?\d{1,3} ?[a-z]?[.):]+ |[a-z][.)] |vraag \d{0,3}[a-z]?:? )?"
     r"(?:(?:en|maar|dus|of|ook|verder|daarnaast|voorts|tevens|bovendien|tot slot|kortom|vervolgens|concreet|"
-    r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst)\b,? ?)*"
+    r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst|meer specifiek|specifiek)\b,? ?)*"
 )
 _NA_PUNTEN = re.compile(r": \"?(?=[a-z])")
 _NA_KOMMA = re.compile(rf"[,;]\"? (?:(?:dan|en|maar|wethouder),? )?(?=(?!waar|wie|wat )(?:{VRAAGKOP}|{HULP}\b))")

@@ -8,7 +8,7 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         "feit",
         6.8,
         r"""
-        (?:onderschrijft|onderschrijven|herkent|herkennen|erkent|deelt|bevestigt)…… (?:cijfers|aantallen|gegevens)
+        (?:onderschrijft|onderschrijven|herkent|herkennen|erkent|deelt|bevestigt)(?! COL de mening)…… (?:cijfers|aantallen|gegevens)
         (?:kan|kunt|kunnen) (?:COL|u) zich… (?:herinneren|heugen)
         (?:herinnert|herinneren|weet) (?:COL|u) (?:zich |u |nog )+(?:dat|de)
         (?:heeft|hebben|hebt|had) (?:COL|u)…… (?:toegezegd|beloofd|gemeld|meegedeeld|laten weten|geantwoord) dat
@@ -20,9 +20,9 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         5,
         r"""
         hoe (?:is|was|zijn) (?:het|de) (?:verloop|stand|verdeling|ontwikkeling|verhouding|opbouw|bezetting|spreiding)
-        waarin…… (?:voordoet|voordoen|voorkomt|voorkomen|speelt|spelen)
+        waarin .{3,160} (?:voordoet|voordoen|voorkomt|voorkomen|speelt|spelen)
         (?:wat )?de mate waarin
-        in welke mate…… (?:voordoet|voordoen|voorkomt|speelt)
+        in welke mate .{3,160} (?:voordoet|voordoen|voorkomt|speelt)
         """,
     ),
     # what is done with an outcome, or may be expected
@@ -114,7 +114,7 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         (?:hoe|waar) (?:wordt|worden|is|zijn)…… (?:gedefinieerd|afgebakend|begrensd|omschreven)
         hoe (?:definieert|omschrijft|begrenst) COL
         waar (?:ligt|liggen|loopt|trekt)…… grens,? (?:wanneer|tussen|voor wie)
-        hoe…… \w+criteria
+        hoe .{3,160}\w+criteria
         """,
     ),
 )

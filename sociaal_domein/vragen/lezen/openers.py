@@ -25,6 +25,8 @@ _UITZOEKEN = (
     r"(?!onderzoeken|uitzoeken|voorstellen|indenken|nagaan|zorgen|regelen|bepalen|kijken|bezien|verkennen|vastleggen|"
     r"monitoren)"
 )
+# "aangeven op welke manier": the preposition is of the question, not of the opener
+_KOP_MET = r"(?:in hoeverre|in welke mate|op welke (?:wijze|manier|termijn|schaal|grond|basis|momenten?))"
 OPENER = re.compile(
     rf"(?:(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen)\b(?: [^ ?,]+){{0,9}}?,? {_SPREEK}|"
     rf"(?:bent|is|zijn)\b(?: [^ ?,]+){{0,3}}? (?:bereid|in staat|mogelijk)(?: om)?(?: [^ ?,]+){{0,6}}?,? {_SPREEK}|"
@@ -40,7 +42,7 @@ OPENER = re.compile(
     r"(?:kan|mag|mogen|kunnen) (?:er |wij |we |hieruit |daaruit )*(?:van )?"
     r"(?:aangenomen|geconcludeerd|uitgegaan|opgemaakt|"
     r"concluderen|aannemen|vaststellen|stellen|uitgaan)(?: worden)?(?= dat)|(?:het|dat) klopt (?:toch|dus|dan)(?= dat))"
-    rf"(?: (?:van|over|op|in|aan ons|aan de raad))?(?:[,:]? (?:om )?|$)"
+    rf"(?: (?!{_KOP_MET}\b)(?:van|over|op|in|aan ons|aan de raad))?(?:[,:]? (?:om )?|$)"
 )
 BEREID = re.compile(rf"(?:is|zijn|bent) (?:{AANGESPROKEN} )?(?:ook |dan |alsnog )?bereid (?!(?:om )?{_SPREEK})")
 WETEN = re.compile(

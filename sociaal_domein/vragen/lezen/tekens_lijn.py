@@ -84,6 +84,14 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:onderzoeken|gesprek|inventariseren|evalueren|verkennen|bezien)
         (?:wat|hoe) (?:heeft|hebben|is|wordt)…… (?:besproken|overlegd)…… met
         (?:kan|kon|zou|komt) het… voorkomen dat
+        hoe verhoud\w+…… tot elkaar
+        """,
+    ),
+    (
+        "grip",
+        4,
+        r"""
+        (?:is|zijn|bent)… bereid…… (?:vng|\w*aanbieders?|zorgverzekeraars?|rijk|minister|zorgkantoor)…… gesprek
         """,
     ),
     ("begrip", 2, r"WELK~ (?:instrumenten|middelen|methoden?|werkwijzen?)…… (?:inzetten|in te zetten|ingezet)"),
@@ -91,7 +99,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         "grip",
         2.6,
         r"""
-        waarin…… (?:voordoet|voordoen|voorkomt|speelt)
+        waarin .{3,160} (?:voordoet|voordoen|voorkomt|speelt)
         HOE (?:monitort|volgt|bewaakt) COL…… voortgang
         """,
     ),
@@ -138,7 +146,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.0,
         r"""
         (?:budget\w*|geld|middelen|subsidie|(?<!op )(?<!lange )termijn\w*|planning|voortgang|contract\w*|gereed)
-        (?:capaciteit|plekken|plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
+        (?:capaciteit|plekken|(?<!in welke )plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
         (?:ervoor (?:te )?zorgen|achterstand\w*|inlopen|overlast|realiseren|rapportage)
         (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)
         """,
