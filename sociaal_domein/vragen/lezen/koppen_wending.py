@@ -28,7 +28,7 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
     # what is done with an outcome, or may be expected
     (
         "aanpak",
-        7,
+        8,
         r"""
         (?:wat|hoe)…… (?:gedaan|gebeurd|ondernomen|omgegaan) (?:met|na)… (?:resultaten|uitkomsten|cijfers) (?:van|uit)
         (?:wat|hoe)…… (?:gedaan|gebeurd|ondernomen|omgegaan) (?:met|na) (?:de|deze|die|dit|dat|het) (?:\w+ )?signal\w+
@@ -56,12 +56,13 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         (?:kan|kunt|gaat|wilt|wil) (?:COL|u) (?:hierover |daarover )?(?:in gesprek|in overleg|het gesprek)
         """,
     ),
-    # what follows from what somebody does
+    # an opinion asked in the negative
     (
-        "effect",
-        7,
+        "waarde",
+        6,
         r"""
-        (?:kan|kon|komt|zou|klopt) het…… (?:door toedoen van|als gevolg van|ten gevolge van)
+        (?:ziet|zien) COL (?:dit|dat|het|hierin|daarin)(?: ook| dan| nu)? niet
+        (?:is|zou|was) (?:het|dit|dat)(?: dan| nu| toch)? niet (?:zo|beter|verstandig\w*|juist|logisch\w*|de bedoeling)
         """,
     ),
     # a value that has a place in what is done
@@ -98,7 +99,7 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         "schaal",
         6.4,
         r"""
-        (?:welke?|wat|hoe)…… (?:bij|aan|door) wie
+        (?:welke?|wat|hoe)…… (?:bij|aan|door) (?:wie|welke (?:partners?|partij|organisaties?|gemeenten?|instantie))
         (?:welke|hoe|waar|bij wie)…… (?:belegd|ondergebracht|neergelegd)(?: bij|$)
         hoe verhoud\w+…… tot elkaar
         wat (?:heeft|hebben|is|wordt|werd)…… (?:besproken|overlegd|afgestemd|afgesproken)…… met
@@ -114,7 +115,6 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         (?:hoe|waar) (?:wordt|worden|is|zijn)…… (?:gedefinieerd|afgebakend|begrensd|omschreven)
         hoe (?:definieert|omschrijft|begrenst) COL
         waar (?:ligt|liggen|loopt|trekt)…… grens,? (?:wanneer|tussen|voor wie)
-        hoe .{3,160}\w+criteria
         """,
     ),
 )

@@ -85,6 +85,10 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:wat|hoe) (?:heeft|hebben|is|wordt)…… (?:besproken|overlegd)…… met
         (?:kan|kon|zou|komt) het… voorkomen dat
         hoe verhoud\w+…… tot elkaar
+        (?:wat is|wat was|hoe luidt) (?:uw|de|het) (?:\w+ )?reactie
+        (?:wilt|wil|gaat|gaan|kan|kunt|zou) (?:COL|u)…… (?:onderzoeken|inventariseren|verkennen)
+        (?:wilt|wil|gaat|gaan|kan|kunt|zou) (?:COL|u)… in gesprek(?: gaan)? met (?:\w+ )?(?:MENS|bewoners|\w+raad)
+        wat (?:kan|kunt|kunnen) (?:COL|u)…… (?:betekenen|bijdragen)
         """,
     ),
     (
@@ -92,6 +96,13 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         4,
         r"""
         (?:is|zijn|bent)… bereid…… (?:vng|\w*aanbieders?|zorgverzekeraars?|rijk|minister|zorgkantoor)…… gesprek
+        """,
+    ),
+    (
+        "grip",
+        5,
+        r"""
+        WELK~ (?:gevolg(?:en)?|consequenties)…… (?:\w*budget\w*|\w*begroting|financien|\w*kosten|\w*tarie(?:f|ven)|reserves?)
         """,
     ),
     ("begrip", 2, r"WELK~ (?:instrumenten|middelen|methoden?|werkwijzen?)…… (?:inzetten|in te zetten|ingezet)"),
