@@ -201,7 +201,11 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
             continue
         if kind == "open" and not match[0].strip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
             word = match["open"]
-            if word.startswith(("wat", "wie", "waar")) and word != "waarom" and not _WAARDOOR_KOMT.match(zin, match.start("open")):
+            if (
+                word.startswith(("wat", "wie", "waar"))
+                and word != "waarom"
+                and not _WAARDOOR_KOMT.match(zin, match.start("open"))
+            ):
                 continue
         end = match.start()
         if kind == "open" and zin[head:end].strip().count(" ") < 2 and KOP.match(zin, head) and not parts:

@@ -156,7 +156,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:is|klopt|herkent)…… (?:conclusie|indruk|beeld|constatering|aanname)…… (?:achtergrond|oorzaak|reden|komt door)
         (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden(?! om| tot| voor)|verband|samenhang)
         (?:hangt|hangen)…… samen
-        (?:heeft|hebben|had)…… te maken met
+        (?:heeft|hebben|had) (?!wij|we|MENS|COL)…… te maken met
         (?:speelt|spelen|speelde)… (?:een rol|rol|mee)
         in hoeverre~ (?:door|veroorzaakt|te wijten|verklaart|verklaren)
         """,

@@ -8,7 +8,10 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         "feit",
         6.8,
         r"""
-        (?:onderschrijft|onderschrijven|herkent|herkennen|erkent|deelt|bevestigt)(?! COL de mening)…… (?:cijfers|aantallen|gegevens)
+        (?:onderschrijft|onderschrijven|herkent|herkennen|erkent)…… (?:cijfers|aantallen|gegevens)
+        (?:deelt|delen|bevestigt|bevestigen)(?! COL de mening)…… (?:cijfers|aantallen|gegevens)
+        (?:is|zijn|werd) COL(?: \w+){0,3} (?:benaderd|aangesproken|gewaarschuwd|gevraagd|uitgenodigd|ingelicht) door
+        in hoeverre (?:heeft|hebben) (?:wij|we|COL|MENS)…… te maken
         (?:kan|kunt|kunnen) (?:COL|u) zich… (?:herinneren|heugen)
         (?:herinnert|herinneren|weet) (?:COL|u) (?:zich |u |nog )+(?:dat|de)
         (?:heeft|hebben|hebt|had) (?:COL|u)…… (?:toegezegd|beloofd|gemeld|meegedeeld|laten weten|geantwoord) dat
@@ -42,6 +45,11 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         HOE (?:kijkt|kijken) COL…… (?:mogelijkhe(?:id|den)|optie|opties|kansen) (?:om|voor|van|tot)
         WELK~ middelen (?:kan|kunnen|gaat|gaan|wil|wilt|zet|zetten|heeft COL)
         WELK~ (?:middelen|methoden?|werkwijzen?)…… (?:inzetten|in te zetten|ingezet|toegepast)
+        HOE (?:heeft|hebben|geeft|geven|is|wordt)…… (?:vormgegeven|vorm gegeven|vorm|uitvoering|invulling) (?:aan|gegeven)
+        HOE (?:geeft|geven|gaf) COL…… (?:vorm|uitvoering|invulling|gevolg)
+        hoe staat het met…… (?:ontwikkeling|uitvoering|invoering|uitwerking|implementatie|voorbereiding)
+        wat gebeurt er (?:na|vanaf|per|straks|daarna|in|dan)…… met
+        WELK~ afweging(?:en)? (?:worden|wordt|maakt|maken) (?!ten)
         HOE (?:monitort|volgt|bewaakt|houdt) COL…… (?:voortgang|zicht|vinger aan de pols)
         (?:is|zijn|bent) [a-z]+ (?:ook |dan |alsnog |daarom )?(?:bereid|voornemens|van plan) (?:om|te|zich)
         HOE (?:gaat|gaan|wil|wilt|zorgt|zorgen|kan|kunt|kunnen|zal|denkt) (?:COL|u)…… (?:ervoor|er voor|dat|zorgen)
@@ -51,6 +59,7 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         "aanpak",
         5,
         r"""
+        is er…… (?:een|al) (?:\w+ )?(?:aanpak|plan van aanpak) (?:voor|tegen|om|rond)
         (?:kunnen|mogen|kan|mag) (?:wij|we|inwoners|MENS)…… (?:verwachten|tegemoet ?zien)
         wat (?:mogen|kunnen) (?:wij|we|inwoners|MENS)…… (?:verwachten|tegemoet ?zien)
         (?:kan|kunt|gaat|wilt|wil) (?:COL|u) (?:hierover |daarover )?(?:in gesprek|in overleg|het gesprek)
@@ -70,7 +79,8 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         "waarde",
         5.2,
         r"""
-        HOE (?:heeft|hebben|krijgt|krijgen|komt|komen|is|zijn)… (?:een (?:plaats|plek|rol)|terug|tot uiting|naar voren) in
+        HOE (?:heeft|hebben|krijgt|krijgen|is|zijn)… een (?:plaats|plek|rol) in
+        HOE (?:heeft|hebben|krijgt|krijgen)… een (?:plaats|plek)
         HOE (?:komt|komen)… (?:tot uiting|tot uitdrukking|terug)
         """,
     ),
@@ -79,9 +89,9 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         "kader",
         6.3,
         r"""
-        (?:wat is|wat zijn|wat was|hoe luidt) (?:uw|de) (?:\w+ )?reactie… op…… (?:de|het|een) (?:uitspraak|vonnis|arrest)
+        (?:wat is|wat was|hoe luidt) (?:uw|de) (?:\w+ )?reactie… op…… (?:uitspraak|vonnis|arrest)
         (?:wat is|wat was|hoe luidt) de reactie van COL op… (?:uitspraak|vonnis|arrest|jurisprudentie)
-        hoe (?:reageert|beoordeelt|kijkt|duidt) COL…… (?:uitspraak|vonnis|arrest)…… (?:rechter|rechtbank|raad van beroep)
+        hoe (?:reageert|beoordeelt|kijkt|duidt) COL…… (?:uitspraak|vonnis|arrest)…… (?:rechter|rechtbank|raad van)
         wat (?:de|het) (?:uitspraak|vonnis|arrest|jurisprudentie|wetswijziging|wetsvoorstel)
         """,
     ),

@@ -27,7 +27,8 @@ _AFKORTING = {
     r"(?:resulta(?:at|ten)|uitkomst(?:en)?|aanbeveling(?:en)?|conclusies?|bevindingen|inzichten|lessen|evaluatie|rapport|onderzoek|advie(?:s|zen))",
     # lessons that are drawn, not those that are taught
     "LESSEN": r"(?:(?<=welke )lessen|(?<=wat de )lessen|"
-    r"lessen(?= (?:[a-z]+ ){0,5}?(?:get?rokken|trek\w*|trok|geleerde?|uit|meegenomen|benut|opgedaan|van (?:de|het|deze|dit))\b))",
+    r"lessen(?= (?:[a-z]+ ){0,5}?(?:getrokken|trek\w*|trok|geleerde?|uit|meegenomen|benut|opgedaan|"
+    r"van (?:de|het|deze|dit))\b))",
     "INFORM": r"(?:geinformeerd|ingelicht|informeren|betrokken|meegenomen|bijgepraat|ontvangen|toesturen|toegezonden|"
     r"besluiten|beslissen|nemen|besluit|instem\w+|voorgelegd|op de hoogte|verwachten|"
     r"tegemoet\w*|rapporte\w+|inlichten|meenemen|betrekken)",

@@ -81,7 +81,11 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         4,
         r"""
         (?:is|bestaat|ziet)(?: er| COL)… (?:relatie|verband|samenhang) (?:tussen|met)
-        (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:onderzoeken|gesprek|inventariseren|evalueren|verkennen|bezien)
+        (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:onderzoeken|gesprek|inventariseren)
+        (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:evalueren|verkennen|bezien)
+        (?:welke|bij wie|waar)…… (?:belegd|ondergebracht)
+        (?:wat|welke?|hoe)…… voor ogen
+        hoe staat het met…… (?:ontwikkeling|uitvoering|invoering|uitwerking)
         (?:wat|hoe) (?:heeft|hebben|is|wordt)…… (?:besproken|overlegd)…… met
         (?:kan|kon|zou|komt) het… voorkomen dat
         hoe verhoud\w+…… tot elkaar
@@ -102,8 +106,13 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         "grip",
         5,
         r"""
-        WELK~ (?:gevolg(?:en)?|consequenties)…… (?:\w*budget\w*|\w*begroting|financien|\w*kosten|\w*tarie(?:f|ven)|reserves?)
+        WELK~ (?:gevolg(?:en)?|consequenties)…… (?:\w*budget\w*|\w*begroting|financien|\w*kosten|\w*tarie\w+)
         """,
+    ),
+    (
+        "begrip",
+        2,
+        r"WELK (?:de |het )?gevolgen (?:hiervan |daarvan )?voor (?!(?:de |het )?(?:budget|\w*begroting|\w*kosten))",
     ),
     ("begrip", 2, r"WELK~ (?:instrumenten|middelen|methoden?|werkwijzen?)…… (?:inzetten|in te zetten|ingezet)"),
     (
@@ -157,7 +166,8 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.0,
         r"""
         (?:budget\w*|geld|middelen|subsidie|(?<!op )(?<!lange )termijn\w*|planning|voortgang|contract\w*|gereed)
-        (?:capaciteit|plekken|(?<!in welke )plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
+        (?:capaciteit|plekken|(?<!in welke )plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde)
+        (?:inlichtingenplicht|stops)
         (?:ervoor (?:te )?zorgen|achterstand\w*|inlopen|overlast|realiseren|rapportage)
         (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)
         """,
@@ -171,7 +181,7 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         (?:stem van|luister\w*|gehoord|gesprek met (?:\w+ )?MENS)
         (?:met (?:\w+ )?MENS (?:in|het) gesprek|bejegen\w+|vertrouwen)
         (?:wantrouw\w*|schaam\w*|schamen|eigen kracht|waardig\w*|meebeslissen|mee laten beslissen|inspraak|meedenken)
-        (?<!financiele )gevolgen (?:hiervan|daarvan|van|voor)(?! (?:de |het )?(?:budget|\w*begroting|\w*kosten|financien))
+        (?<!financiele )gevolgen (?:hiervan|daarvan|van|voor)(?! (?:de |het )?(?:budget|\w*begroting|\w*kosten))
         (?:inzichten|behoefte\w*|betekenis|verstaan onder|uitgelegd|bedoeld|doel van|meerwaarde|rolverdeling)
         """,
     ),

@@ -26,7 +26,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         3.0,
         r"""
         oorza(?:ak|ken)|veroorzaakt|verklaring(?:en)?|verklaart|te wijten aan|hangt samen|samenhang|verband
-        te maken met|doordat|redenen|(?<!, )waardoor|waarom
+        doordat|redenen|(?<!, )waardoor|waarom
         """,
     ),
     (
