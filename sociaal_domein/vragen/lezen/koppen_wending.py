@@ -45,11 +45,11 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         HOE (?:kijkt|kijken) COL…… (?:mogelijkhe(?:id|den)|optie|opties|kansen) (?:om|voor|van|tot)
         WELK~ middelen (?:kan|kunnen|gaat|gaan|wil|wilt|zet|zetten|heeft COL)
         WELK~ (?:middelen|methoden?|werkwijzen?)…… (?:inzetten|in te zetten|ingezet|toegepast)
-        HOE (?:heeft|hebben|geeft|geven|is|wordt)…… (?:vormgegeven|vorm gegeven|vorm|uitvoering|invulling) (?:aan|gegeven)
+        HOE (?:heeft|hebben|geeft|geven|is|wordt)…… (?:vormgegeven|vorm|uitvoering|invulling) (?:aan|gegeven)
         HOE (?:geeft|geven|gaf) COL…… (?:vorm|uitvoering|invulling|gevolg)
         hoe staat het met…… (?:ontwikkeling|uitvoering|invoering|uitwerking|implementatie|voorbereiding)
         wat gebeurt er (?:na|vanaf|per|straks|daarna|in|dan)…… met
-        WELK~ afweging(?:en)? (?:worden|wordt|maakt|maken) (?!ten)
+        (?:welke|hoe) afweging(?:en)? (?:worden|wordt) gemaakt
         HOE (?:monitort|volgt|bewaakt|houdt) COL…… (?:voortgang|zicht|vinger aan de pols)
         (?:is|zijn|bent) [a-z]+ (?:ook |dan |alsnog |daarom )?(?:bereid|voornemens|van plan) (?:om|te|zich)
         HOE (?:gaat|gaan|wil|wilt|zorgt|zorgen|kan|kunt|kunnen|zal|denkt) (?:COL|u)…… (?:ervoor|er voor|dat|zorgen)

@@ -172,7 +172,11 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
         if i and part in acts:
             factor = _SLOT
         for soort, score in weging.scores.items():
-            counts = soort == "feit" or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
+            counts = (
+                weging.beste[0] == "feit"
+                or soort == "feit"
+                or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
+            )
             lower = 1.0
             if counts and len(parts) > 1 and not only_facts:
                 lower = _MEER_DAN_VERVOLG if all(p.vervolg for p in parts[1:]) and not acts else _MEER_DAN_FEIT
