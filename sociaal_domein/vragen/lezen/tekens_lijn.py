@@ -34,7 +34,6 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:sinds|per|vanaf|op) welke (?:datum|dag|maand)
         WELK~ (?:aantal\w*|percentage|bedrag\w*|kosten|uitgaven|tarie\w+|termijn\w*|budget\w*|deel|datum|planning)
         WELK~ (?:financiele|budgettaire)
-        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:zorgen|bewerkstelligen)
         HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:garanderen|waarborgen|borgen)
         HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt)… (?:voorkomen|realiseren|handhaven|controleren|bewaken|afdwingen)
         HOE (?:handhaaft|controleert|verhoud\w+…… (?:artikel|\w*wet|verordening|avg|\w*kader|\w*normen|norm))
@@ -114,6 +113,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         2,
         r"WELK (?:de |het )?gevolgen (?:hiervan |daarvan )?voor (?!(?:de |het )?(?:budget|\w*begroting|\w*kosten))",
     ),
+    ("grip", 3.2, r"HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:ervoor|zorgen|bewerkstelligen)"),
     ("begrip", 2, r"WELK~ (?:instrumenten|middelen|methoden?|werkwijzen?)…… (?:inzetten|in te zetten|ingezet)"),
     (
         "grip",
