@@ -142,6 +142,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         waarop (?:berust|berusten|is|was|waren|baseert)
         wat (?:ligt|lag|zit|zat|gaf|heeft|was)… (?:ten grondslag|erachter|daarachter|de doorslag|doorslaggevend)
         wat is er de oorzaak
+        (?:wat|welke) (?:is|zijn|was|waren) (?:daar|hier)(?:van|voor|toe) (?:de|het) (?:reden\w*|oorza\w+|verklaring\w*)
         """,
     ),
     (

@@ -224,7 +224,8 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:LESSEN|leren)
         (?:wilt|wil|gaat|gaan|overweegt|kan|kunt) (?:COL|u)…… (?:evalueren|evaluatie|geevalueerd|LESSEN|te leren)
         (?:wordt|worden|is|zijn)…… (?:tussentijds getoetst|tegen het licht gehouden)
-        (?:hoe|op welke (?:wijze|manier))… (?:rekening gehouden met de|verwerkt|meegenomen in het vervolg|bijgesteld)
+        HOE… rekening gehouden met de (?:uitkomsten|ervaringen|inzichten|aanbevelingen)
+        HOE… (?:verwerkt|meegenomen in het vervolg|bijgesteld)
         welke ervaringen (?:zijn|hebben|heeft) (?:er )?(?:COL|opgedaan|elders|andere gemeenten|tot)
         """,
     ),

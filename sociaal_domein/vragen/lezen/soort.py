@@ -44,7 +44,8 @@ _ALS_VRAAG = 0.45
 # What the answer spends most words on, wherever it stands: what will be done about it.
 _DOET = patroon(
     r"""
-    HOE (?:gaat|gaan|zorgt|zorgen|wil|wilt|denkt|zal|kan|kunt) COL…… (?:ervoor|zorgen|voorkomen|waarborgen|oplossen)
+    HOE (?:gaat|gaan|zorgt|zorgen|wil|wilt|denkt|zal|kan|kunt) (?:COL|hij|zij|ze)…… (?:ervoor|zorgen|voorkomen)
+    HOE (?:gaat|gaan|zorgt|zorgen|wil|wilt|denkt|zal|kan|kunt) (?:COL|hij|zij|ze)…… (?:waarborgen|oplossen|uitvoeren)
     (?:welke|wat voor) (?:\w+ )?(?:maatregelen|stappen|acties) (?!zijn|waren)
     wat (?:gaat|gaan|doet|doen|wordt|wil|wilt|onderneemt|gebeurt)…… (?:doen|gedaan|ondernomen|aan|mee|tegen|met)
     wat (?:gaat|gaan|doet|doen|wil|wilt|onderneemt) COL (?:hier|er|daar)\w*

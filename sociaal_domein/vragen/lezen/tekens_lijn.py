@@ -114,6 +114,7 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         r"WELK (?:de |het )?gevolgen (?:hiervan |daarvan )?voor (?!(?:de |het )?(?:budget|\w*begroting|\w*kosten))",
     ),
     ("grip", 3.2, r"HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:ervoor|zorgen|bewerkstelligen)"),
+    ("begrip", 2, r"wat (?:doet|doen|gaat|gaan) COL…… met (?:de|deze|die) (?:\w+ )?(?:signalen|zorgen|verhalen)"),
     ("begrip", 2, r"WELK~ (?:instrumenten|middelen|methoden?|werkwijzen?)…… (?:inzetten|in te zetten|ingezet)"),
     (
         "grip",
