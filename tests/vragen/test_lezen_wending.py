@@ -19,6 +19,7 @@ GEVALLEN = [
     # what is done with an outcome
     ("aanpak", "begrip", "Wat heeft de wethouder gedaan met de uitkomsten van het onderzoek onder mantelzorgers?"),
     ("leren", "begrip", "Wat heeft het college gedaan met de aanbevelingen uit de evaluatie?"),
+    ("aanpak", "begrip", "Wat heeft u met de uitkomsten van het onderzoek gedaan?"),
     # what one makes of it
     ("waarde", "begrip", "Wat is de reactie van het college op het manifest van de cliëntenraad?"),
     ("waarde", "begrip", "Hoe kijkt de wethouder aan tegen de oproep van de kerken?"),
@@ -38,6 +39,7 @@ GEVALLEN = [
     ("kader", "begrip", "Hoe wordt 'eigen kracht' omschreven in het beleid?"),
     ("kader", "begrip", "Waar ligt de grens tussen gebruikelijke hulp en bovengebruikelijke zorg?"),
     ("kader", "grip", "Wat is de inkomensgrens voor de minimaregeling?"),
+    ("kader", "begrip", "Welke definitie van armoede hanteert de gemeente?"),
     # willing to look into it, willing to pay
     ("aanpak", "begrip", "Is het college bereid te onderzoeken hoe ouders eerder kunnen worden geholpen?"),
     ("aanpak", "grip", "Is het college bereid extra geld vrij te maken voor de voedselbank?"),
@@ -45,6 +47,8 @@ GEVALLEN = [
     # who has which task, what value has a place, what follows
     ("schaal", "begrip", "Bij wie zijn de taken rond crisisopvang belegd?"),
     ("waarde", "begrip", "Hoe krijgt vertrouwen een plek in het beleidsplan?"),
+    ("waarde", "begrip", "Hoe komt het recht op privacy tot uitdrukking in het convenant?"),
+    ("schaal", "begrip", "Hoe zijn de taken verdeeld tussen de gemeente en de GGD?"),
     ("effect", "begrip", "Welke gevolgen heeft het besluit voor de bezoekers van de inloop?"),
     ("effect", "grip", "Welke gevolgen heeft dit voor het budget jeugdhulp?"),
 ]
@@ -55,6 +59,8 @@ SUGGESTIEF = [
     "Is het niet zo dat juist deze groep hulp nodig heeft?",
     "Zou het niet beter zijn om eerst met ouders te praten?",
     "Onderschrijft het college dat een pilot geen oplossing is voor het tekort?",
+    "Had de gemeente niet eerder moeten ingrijpen?",
+    "Wordt het niet tijd om te stoppen met deze aanbesteding?",
     "Erkent de gemeente dat zij te laat heeft ingegrepen?",
 ]
 

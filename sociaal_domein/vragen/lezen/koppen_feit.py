@@ -120,7 +120,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         waarom
         waardoor
         hoezo
-        hoe komt(?! COL tot| COL aan)
+        hoe komt(?! COL tot| COL aan)(?!(?: [a-z]+){1,7} (?:tot (?:uiting|uitdrukking)|naar voren|terug in)\b)
         hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:dat|zijn|gebeuren|toch)
         hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:zo ver|zover|mogelijk|bestaan|ontstaan)
         hoe (?:heeft|is|had|kon)… (?:kunnen (?:komen|gebeuren|ontstaan|oplopen|worden)|ontstaan)

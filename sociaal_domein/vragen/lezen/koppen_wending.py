@@ -35,6 +35,8 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         r"""
         (?:wat|hoe)…… (?:gedaan|gebeurd|ondernomen|omgegaan) (?:met|na)… (?:resultaten|uitkomsten|cijfers) (?:van|uit)
         (?:wat|hoe)…… (?:gedaan|gebeurd|ondernomen|omgegaan) (?:met|na) (?:de|deze|die|dit|dat|het) (?:\w+ )?signal\w+
+        (?:wat|hoe) (?:heeft|hebben|is|zijn)…… met… (?:resultaten|uitkomsten|cijfers) (?:van|uit)…… (?:gedaan|gebeurd)
+        welke (?:opvolging|vervolg)…… (?:gegeven|krijgt|krijgen|geeft)
         wat (?:doet|doen|gaat|gaan)…… met (?:de|deze|die) (?:resultaten|uitkomsten|cijfers) (?:van|uit) (?:het|dit)
         """,
     ),
@@ -71,6 +73,7 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         6,
         r"""
         (?:ziet|zien) COL (?:dit|dat|het|hierin|daarin)(?: ook| dan| nu)? niet
+        (?:had|hadden|hoort|horen|behoort)…… niet (?:eerder|allang|beter|juist|vooral|gewoon|anders|meer)
         (?:is|zou|was) (?:het|dit|dat)(?: dan| nu| toch)? niet (?:zo|beter|verstandig\w*|juist|logisch\w*|de bedoeling)
         """,
     ),
@@ -81,6 +84,7 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         r"""
         HOE (?:heeft|hebben|krijgt|krijgen|is|zijn)… een (?:plaats|plek|rol) in
         HOE (?:heeft|hebben|krijgt|krijgen)… een (?:plaats|plek)
+        (?:hoe|in hoeverre) (?:is|zijn|vormt|vormen)…… (?:uitgangspunt|leidend|vertrekpunt|richtinggevend)
         HOE (?:komt|komen)… (?:tot uiting|tot uitdrukking|terug)
         """,
     ),
@@ -112,6 +116,7 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         (?:welke?|wat|hoe)…… (?:bij|aan|door) (?:wie|welke (?:partners?|partij|organisaties?|gemeenten?|instantie))
         (?:welke|hoe|waar|bij wie)…… (?:belegd|ondergebracht|neergelegd)(?: bij|$)
         hoe verhoud\w+…… tot elkaar
+        HOE (?:is|zijn|wordt|worden)~ (?:taken|taak|rollen|verantwoordelijkheden|bevoegdheden)…… verdeeld
         wat (?:heeft|hebben|is|wordt|werd)…… (?:besproken|overlegd|afgestemd|afgesproken)…… met
         """,
     ),
@@ -123,6 +128,8 @@ KOPPEN_WENDING: tuple[tuple[str, float, str], ...] = (
         (?:hanteert|hanteren|gebruikt|kent) COL…… (?:\w*gronden|\w*criteria|\w*normen|\w*norm|\w*grens|\w*voorwaarden)
         HOE…… (?:onderscheid|differentiatie|scheidslijn)…… (?:gemaakt|bepaald|getrokken)
         (?:hoe|waar) (?:wordt|worden|is|zijn)…… (?:gedefinieerd|afgebakend|begrensd|omschreven)
+        WELK~ (?:definities?|afbakening|omschrijving)
+        wanneer (?:is|geldt|telt|valt) (?:iemand|een \w+)
         hoe (?:definieert|omschrijft|begrenst) COL
         waar (?:ligt|liggen|loopt|trekt)…… grens,? (?:wanneer|tussen|voor wie)
         """,

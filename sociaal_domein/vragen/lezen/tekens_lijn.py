@@ -73,6 +73,9 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         HOE…… (?:onderscheid|differentiatie)…… (?:gemaakt|bepaald)
         waar (?:ligt|loopt|trekt)… grens
         onder welke wet
+        WELK~ (?:definities?|afbakening|omschrijving)
+        wanneer (?:is|geldt|telt|valt) (?:iemand|een \w+) (?!klaar|gereed|afge)
+        HOE (?:is|zijn|wordt|worden)~ (?:taken|taak|rollen|verantwoordelijkheden|bevoegdheden)…… verdeeld
         """,
     ),
     (
@@ -81,7 +84,8 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         r"""
         (?:is|bestaat|ziet)(?: er| COL)… (?:relatie|verband|samenhang) (?:tussen|met)
         (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:onderzoeken|gesprek|inventariseren)
-        (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:evalueren|verkennen|bezien)
+        (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:evalueren|verkennen|bezien|kijken|nagaan)
+        (?:is|zijn|bent)… bereid…… overleg…… met (?:de |deze |die )?MENS
         (?:welke|bij wie|waar)…… (?:belegd|ondergebracht)
         (?:wat|welke?|hoe)…… voor ogen
         hoe staat het met…… (?:ontwikkeling|uitvoering|invoering|uitwerking)

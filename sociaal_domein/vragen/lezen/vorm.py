@@ -32,6 +32,9 @@ _SUGGESTIEF = patroon(
     zo ?ver…… kunnen komen
     (?:moet|moeten|dient|dienen) (?:de|het|deze|dit|dat|die|wij|we|er|COL)…… niet(?! juist)
     (?:ziet|zien|vindt|acht) COL (?:dit|dat|het|hierin|daarin|deze \w+)(?: ook| dan| nu)? niet
+    (?:had|hadden|hoort|behoort|horen)…… niet (?:eerder|allang|beter|juist|vooral|gewoon|anders|meer)
+    wordt het niet tijd
+    (?:bent|is) COL niet van (?:mening|oordeel)
     (?:gemiste kans|normaal zou moeten|zou normaal moeten|vanzelfsprekend zou|geen (?:echte )?oplossing is)
     (?:onderschrijft|onderschrijven) COL dat
     hoe (?:kunt|kan|valt|zijn|is)…… dan…… (?:rijmen|verantwoorden|uitleggen|rechtvaardigen|verklaren)
