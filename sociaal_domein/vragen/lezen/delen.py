@@ -12,7 +12,7 @@ from sociaal_domein.vragen.lezen.zinnen import zinnen
 _AANLOOP = re.compile(
     r"[\s\"'(\[\-*]*(?:(?:vraag )?\d{1,3} ?[a-z]?[.):]+ |[a-z][.)] |vraag \d{0,3}[a-z]?:? )?"
     r"(?:(?:en|maar|dus|of|ook|verder|daarnaast|voorts|tevens|bovendien|tot slot|kortom|vervolgens|concreet|"
-    r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst)\b,? ?)*"
+    r"ten (?:eerste|tweede|derde|vierde)|wethouder|voorzitter|allereerst|meer specifiek|specifiek)\b,? ?)*"
 )
 _NA_PUNTEN = re.compile(r": \"?(?=[a-z])")
 _NA_KOMMA = re.compile(rf"[,;]\"? (?:(?:dan|en|maar|wethouder),? )?(?=(?!waar|wie|wat )(?:{VRAAGKOP}|{HULP}\b))")
@@ -36,6 +36,8 @@ _BIJZIN = re.compile(
     r"[ ,](?:nu|gezien|gelet op|terwijl|omdat|doordat|zodat|hoewel|ondanks|als gevolg van|naar aanleiding van|waarbij|"
     r"sinds|wanneer|indien|als|zoals|met het oog op|vanwege|dat|die)\b[^,]*"
 )
+# "waardoor komt dit" asks; "waardoor mensen wachten" says what comes of it
+_WAARDOOR_KOMT = re.compile(rf"waardoor {HULP} ")
 _WAAROM_NIET = re.compile(r"waarom[ /](?:wel|niet)[ /a-z]{0,12}$")
 # After "klopt het dat" and "bent u het eens dat" stands what it is about, not the circumstances.
 _BEAAM = re.compile(
@@ -199,7 +201,11 @@ def _neven(zin: str, begin: int, head: int, is_open: bool, opener: str) -> list[
             continue
         if kind == "open" and not match[0].strip(" ,;:-").startswith(("en", "maar", "of", "dan", "als")):
             word = match["open"]
-            if word.startswith(("wat", "wie", "waar")) and word not in {"waarom", "waardoor"}:
+            if (
+                word.startswith(("wat", "wie", "waar"))
+                and word != "waarom"
+                and not _WAARDOOR_KOMT.match(zin, match.start("open"))
+            ):
                 continue
         end = match.start()
         if kind == "open" and zin[head:end].strip().count(" ") < 2 and KOP.match(zin, head) and not parts:

@@ -29,7 +29,6 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         klopt
         er sprake
         (?:is|was) er(?: \w+){0,5} sprake van
-        (?:onderschrijft|onderschrijven|herkent|herkennen|kent|deelt|bevestigt) COL… (?:cijfers|aantallen|gegevens)
         welke (?:\w+ )?gemeenten…… (?:hebben|heeft)
         is (?:het|dit|dat)(?: dan| inderdaad| nog)? (?:waar|juist|correct|een feit|zo dat|het geval)
         (?:bent|is|zijn|was|waren) (?:COL )?(?:ook |er |hier)?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
@@ -121,7 +120,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         waarom
         waardoor
         hoezo
-        hoe komt(?! COL tot| COL aan)
+        hoe komt(?! COL tot| COL aan)(?!(?: [a-z]+){1,7} (?:tot (?:uiting|uitdrukking)|naar voren|terug in)\b)
         hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:dat|zijn|gebeuren|toch)
         hoe (?:kan|kon|is) het (?:zo |toch |nou |nu |dan |in vredesnaam )?(?:zo ver|zover|mogelijk|bestaan|ontstaan)
         hoe (?:heeft|is|had|kon)… (?:kunnen (?:komen|gebeuren|ontstaan|oplopen|worden)|ontstaan)
@@ -143,6 +142,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         waarop (?:berust|berusten|is|was|waren|baseert)
         wat (?:ligt|lag|zit|zat|gaf|heeft|was)… (?:ten grondslag|erachter|daarachter|de doorslag|doorslaggevend)
         wat is er de oorzaak
+        (?:wat|welke) (?:is|zijn|was|waren) (?:daar|hier)(?:van|voor|toe) (?:de|het) (?:reden\w*|oorza\w+|verklaring\w*)
         """,
     ),
     (
@@ -157,7 +157,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         (?:is|klopt|herkent)…… (?:conclusie|indruk|beeld|constatering|aanname)…… (?:achtergrond|oorzaak|reden|komt door)
         (?:is|zijn) (?:dit|dat|het|er)~ (?:verklaring|oorzaak|reden(?! om| tot| voor)|verband|samenhang)
         (?:hangt|hangen)…… samen
-        (?:heeft|hebben|had)…… te maken met
+        (?:heeft|hebben|had) (?!wij|we|MENS|COL)…… te maken met
         (?:speelt|spelen|speelde)… (?:een rol|rol|mee)
         in hoeverre~ (?:door|veroorzaakt|te wijten|verklaart|verklaren)
         """,
@@ -168,8 +168,8 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         r"""
         (?:klopt|bent|is|deelt)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
         (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:te wijten|veroorzaakt|een gevolg is van)
-        (?:klopt|bent|is|deelt)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
-        (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:voortkomt uit|komt door|te maken heeft)
+        (?:klopt|bent|is|deelt)…… dat…… (?:voortkomt uit|komt door|(?:dit|dat|het) te maken heeft)
+        (?:zijn|erkent|herkent|denkt|onderschrijft)…… dat…… (?:voortkomt uit|komt door|(?:dit|dat|het) te maken heeft)
         """,
     ),
     # the task in the community
@@ -251,7 +251,7 @@ KOPPEN_FEIT: tuple[tuple[str, float, str], ...] = (
         "aanpak",
         5,
         r"""
-        WELK~ \w*(?:maatregel(?:en)?|stappen|acties?|plannen|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
+        WELK~ (?!reactie)\w*(?:maatregel(?:en)?|stappen|acties?|plannen|mogelijkhe(?:id|den)|inspanning(?:en)?|aanpak)
         WELK~ (?:stap|plan|\w*oplossing(?:en)?|voornemens?)
         WELK~ (?:initiatie(?:f|ven)|interventies?|instrument(?:en)?|alternatie(?:f|ven))
         WELK~ (?:scenario'?s?|ambities?|prioriteit(?:en)?|vervolgstappen|strategie|inzet|vervolg|planning|tijdpad)

@@ -186,7 +186,7 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         "leren",
         5.8,
         r"""
-        (?:wat|welke|hoe|waarom|in hoeverre|wanneer)… (?:geleerd|leren|leert|lessen|lering|leerpunten|verbeterpunten)
+        (?:wat|welke|hoe|waarom|in hoeverre|wanneer)… (?:geleerd|leren|leert|LESSEN|lering|leerpunten|verbeterpunten)
         WELK~ (?:evaluaties?|pilots?|proe(?:f|ven)|proeftuin(?:en)?|experiment(?:en)?)
         WELK~ (?:inzichten|bevindingen|les|leereffect)
         WELK~ (?:aanbevelingen|conclusies|leerervaring(?:en)?)
@@ -220,11 +220,12 @@ KOPPEN_GEVOLG: tuple[tuple[str, float, str], ...] = (
         HOE…… (?:proef|pilot|experiment|evaluatie|aanbevelingen|ervaringen)…… (?:gevolgd|bijgestuurd|gemeten|vertaald)
         HOE…… (?:proef|pilot|experiment|evaluatie|aanbevelingen|ervaringen)…… (?:verwerkt|benut|opgedaan|gebruikt)
         HOE… (?:kennis|ervaringen|inzichten)…… (?:opgedaan|geleerd|gedeeld|benut|gebruikt|verankerd|geborgd)
-        (?:kan|kunt|wil|wilt) (?:COL|u)… (?:ervaringen|bevindingen|inzichten|lessen) (?:uit|van)
-        (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:lessen|leren)
-        (?:wilt|wil|gaat|gaan|overweegt|kan|kunt) (?:COL|u)…… (?:evalueren|evaluatie|geevalueerd|lessen|te leren)
+        (?:kan|kunt|wil|wilt) (?:COL|u)… (?:ervaringen|bevindingen|inzichten|LESSEN) (?:uit|van)
+        (?:is|zijn|bent|ben) (?:COL )?(?:bereid|voornemens|van plan)…… (?:LESSEN|leren)
+        (?:wilt|wil|gaat|gaan|overweegt|kan|kunt) (?:COL|u)…… (?:evalueren|evaluatie|geevalueerd|LESSEN|te leren)
         (?:wordt|worden|is|zijn)…… (?:tussentijds getoetst|tegen het licht gehouden)
-        (?:hoe|op welke (?:wijze|manier))… (?:rekening gehouden met de|verwerkt|meegenomen in het vervolg|bijgesteld)
+        HOE… rekening gehouden met de (?:uitkomsten|ervaringen|inzichten|aanbevelingen)
+        HOE… (?:verwerkt|meegenomen in het vervolg|bijgesteld)
         welke ervaringen (?:zijn|hebben|heeft) (?:er )?(?:COL|opgedaan|elders|andere gemeenten|tot)
         """,
     ),

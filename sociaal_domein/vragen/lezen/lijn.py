@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sociaal_domein.vragen.lezen.delen import Deel, bijzinnen, is_formeel
@@ -15,6 +16,9 @@ _WOORD = tuple((line, weight, patroon(text, overal=True)) for line, weight, text
 _TEKEN = {"grip": 1.0, "begrip": -1.0}
 _VERVOLG = 0.3
 _IN_BIJZIN = 0.6
+# Who asks to react asks what somebody makes of it, whatever it is about.
+_REACTIE = re.compile(r"reageren|reactie|reflecteren|reflectie")
+_ALS_REACTIE = 3.0
 
 
 def beslis_lijn(parts: Sequence[Deel], weights: Mapping[str, float]) -> tuple[str, list[tuple[int, int]]]:
@@ -35,6 +39,10 @@ def beslis_lijn(parts: Sequence[Deel], weights: Mapping[str, float]) -> tuple[st
     for i, part in enumerate(parts):
         if i and is_formeel(part):
             continue
+        reply = _REACTIE.search(part.opener)
+        if reply:
+            start = part.begin - len(part.opener)
+            seen["begrip", start + reply.start(), start + reply.end()] = _ALS_REACTIE
         clauses = bijzinnen(part.kern)
         factor = (_VERVOLG if part.vervolg else 1.0) / len(parts) ** 0.5
         for line, weight, pattern in _KOP:

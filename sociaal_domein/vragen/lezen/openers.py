@@ -25,6 +25,8 @@ _UITZOEKEN = (
     r"(?!onderzoeken|uitzoeken|voorstellen|indenken|nagaan|zorgen|regelen|bepalen|kijken|bezien|verkennen|vastleggen|"
     r"monitoren)"
 )
+# "aangeven op welke manier": the preposition is of the question, not of the opener
+_KOP_MET = r"(?:in hoeverre|in welke mate|op welke (?:wijze|manier|termijn|schaal|grond|basis|momenten?))"
 OPENER = re.compile(
     rf"(?:(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen)\b(?: [^ ?,]+){{0,9}}?,? {_SPREEK}|"
     rf"(?:bent|is|zijn)\b(?: [^ ?,]+){{0,3}}? (?:bereid|in staat|mogelijk)(?: om)?(?: [^ ?,]+){{0,6}}?,? {_SPREEK}|"
@@ -34,11 +36,13 @@ OPENER = re.compile(
     rf"(?:wij|we|ik) (?:vernemen|verneem|horen|hoor|ontvangen|ontvang|zien|zie)(?: [^ ?,]+){{0,3}}? graag|"
     rf"(?:wij|we|ik) (?:willen|wil|zouden|zou)(?: [^ ?,]+){{0,5}}? (?:weten|horen|vernemen|ontvangen|{_SPREEK})|"
     rf"(?:wij|we|ik) (?:vragen|vraag)(?: daarom| ook)? (?:ons af|me af|mij af|u|{AANGESPROKEN})|"
+    r"(?:zijn|ben) (?:wij|we|ik)(?: [^ ?,]+){0,2}? (?:benieuwd|nieuwsgierig)(?: naar)?|"
+    r"(?:wij|we|ik) (?:zijn|ben)(?: [^ ?,]+){0,2}? (?:benieuwd|nieuwsgierig)(?: naar)?|"
     rf"wat (?:kunt u|kan {AANGESPROKEN}) (?:ons )?(?:zeggen|vertellen) over|(?:mijn|onze|de) vraag is|vraag is|"
     r"(?:kan|mag|mogen|kunnen) (?:er |wij |we |hieruit |daaruit )*(?:van )?"
     r"(?:aangenomen|geconcludeerd|uitgegaan|opgemaakt|"
     r"concluderen|aannemen|vaststellen|stellen|uitgaan)(?: worden)?(?= dat)|(?:het|dat) klopt (?:toch|dus|dan)(?= dat))"
-    rf"(?: (?:van|over|op|in|aan ons|aan de raad))?(?:[,:]? (?:om )?|$)"
+    rf"(?: (?!{_KOP_MET}\b)(?:van|over|op|in|aan ons|aan de raad))?(?:[,:]? (?:om )?|$)"
 )
 BEREID = re.compile(rf"(?:is|zijn|bent) (?:{AANGESPROKEN} )?(?:ook |dan |alsnog )?bereid (?!(?:om )?{_SPREEK})")
 WETEN = re.compile(

@@ -25,6 +25,10 @@ _AFKORTING = {
     "RAAD": r"(?:de |deze |uw |onze )?(?:gemeenteraad|raad|kamer)",
     "UITKOMST": r"(?:de |deze |die |het |haar |zijn |uw )?(?:\w+ )?"
     r"(?:resulta(?:at|ten)|uitkomst(?:en)?|aanbeveling(?:en)?|conclusies?|bevindingen|inzichten|lessen|evaluatie|rapport|onderzoek|advie(?:s|zen))",
+    # lessons that are drawn, not those that are taught
+    "LESSEN": r"(?:(?<=welke )lessen|(?<=wat de )lessen|"
+    r"lessen(?= (?:[a-z]+ ){0,5}?(?:getrokken|trek\w*|trok|geleerde?|uit|meegenomen|benut|opgedaan|"
+    r"van (?:de|het|deze|dit))\b))",
     "INFORM": r"(?:geinformeerd|ingelicht|informeren|betrokken|meegenomen|bijgepraat|ontvangen|toesturen|toegezonden|"
     r"besluiten|beslissen|nemen|besluit|instem\w+|voorgelegd|op de hoogte|verwachten|"
     r"tegemoet\w*|rapporte\w+|inlichten|meenemen|betrekken)",

@@ -10,6 +10,7 @@ from sociaal_domein.vragen.lezen.gelezen import ONZEKER, SOORTEN
 from sociaal_domein.vragen.lezen.koppen_feit import KOPPEN_FEIT
 from sociaal_domein.vragen.lezen.koppen_gevolg import KOPPEN_GEVOLG
 from sociaal_domein.vragen.lezen.koppen_waarde import KOPPEN_WAARDE
+from sociaal_domein.vragen.lezen.koppen_wending import KOPPEN_WENDING
 from sociaal_domein.vragen.lezen.patronen import patroon
 from sociaal_domein.vragen.lezen.tekens_woord import OPENERS, WOORDEN
 from sociaal_domein.vragen.lezen.woorden import KOP
@@ -40,9 +41,29 @@ _ALS_VORM = 0.4
 _ALS_VRAAG = 0.45
 
 
+# What the answer spends most words on, wherever it stands: what will be done about it.
+_DOET = patroon(
+    r"""
+    HOE (?:gaat|gaan|zorgt|zorgen|wil|wilt|denkt|zal|kan|kunt) (?:COL|hij|zij|ze)…… (?:ervoor|zorgen|voorkomen)
+    HOE (?:gaat|gaan|zorgt|zorgen|wil|wilt|denkt|zal|kan|kunt) (?:COL|hij|zij|ze)…… (?:waarborgen|oplossen|uitvoeren)
+    (?:welke|wat voor) (?:\w+ )?(?:maatregelen|stappen|acties) (?!zijn|waren)
+    wat (?:gaat|gaan|doet|doen|wordt|wil|wilt|onderneemt|gebeurt)…… (?:doen|gedaan|ondernomen|aan|mee|tegen|met)
+    wat (?:gaat|gaan|doet|doen|wil|wilt|onderneemt) COL (?:hier|er|daar)\w*
+    """
+)
+_WEET = patroon(
+    r"""
+    (?:klopt|kent|kennen)
+    (?:bent|is|zijn) (?:COL )?(?:ook |er )?(?:mee |al )?(?:bekend|op de hoogte|ervan op de hoogte)
+    (?:heeft|hebben|hebt) COL… (?:kennis ?genomen|gelezen|gezien)
+    is (?:het|dit|dat) (?:waar|juist|zo|correct)
+    """
+)
+_SLOT = 1.5
 _NAAMWOORD = re.compile(r"(?:de|het|uw|hun|haar|onze) ")
 _KOPPEN = tuple(
-    (soort, weight, patroon(text)) for soort, weight, text in (*KOPPEN_FEIT, *KOPPEN_GEVOLG, *KOPPEN_WAARDE)
+    (soort, weight, patroon(text))
+    for soort, weight, text in (*KOPPEN_FEIT, *KOPPEN_GEVOLG, *KOPPEN_WAARDE, *KOPPEN_WENDING)
 )
 _OPENERS = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in OPENERS)
 _WOORDEN = tuple((soort, weight, patroon(text, overal=True)) for soort, weight, text in WOORDEN)
@@ -141,17 +162,25 @@ def beslis(parts: list[Deel]) -> tuple[str, dict[str, float], list[tuple[str, in
     seen: list[tuple[str, int, int]] = []
     weighed = [weeg_deel(part) for part in parts]
     only_facts = all(weging.beste[0] == "feit" for weging in weighed)
+    known = _WEET.match(parts[0].kern) is not None
+    acts = [part for part in parts[1:] if _DOET.match(part.kern) and (known or not part.vervolg)]
     totals = dict.fromkeys(_EERST, 0.0)
     for i, (part, weging) in enumerate(zip(parts, weighed, strict=True)):
         if i and is_formeel(part):
             continue
         seen += weging.gezien
         factor = (_EERSTE if i == 0 else 1.0) * _van_vervolg(part)
+        if i and part in acts:
+            factor = _SLOT
         for soort, score in weging.scores.items():
-            counts = soort == "feit" or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
+            counts = (
+                weging.beste[0] == "feit"
+                or soort == "feit"
+                or (soort == "opgave" and part.kern.startswith(("hoeveel", "hoe groot")))
+            )
             lower = 1.0
             if counts and len(parts) > 1 and not only_facts:
-                lower = _MEER_DAN_VERVOLG if all(p.vervolg for p in parts[1:]) else _MEER_DAN_FEIT
+                lower = _MEER_DAN_VERVOLG if all(p.vervolg for p in parts[1:]) and not acts else _MEER_DAN_FEIT
             totals[soort] = max(totals[soort], score * factor * lower)
     best = max(totals, key=totals.__getitem__)
     if totals[best] < _GRENS:

@@ -34,7 +34,6 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         (?:sinds|per|vanaf|op) welke (?:datum|dag|maand)
         WELK~ (?:aantal\w*|percentage|bedrag\w*|kosten|uitgaven|tarie\w+|termijn\w*|budget\w*|deel|datum|planning)
         WELK~ (?:financiele|budgettaire)
-        HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:zorgen|bewerkstelligen)
         HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:garanderen|waarborgen|borgen)
         HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt)… (?:voorkomen|realiseren|handhaven|controleren|bewaken|afdwingen)
         HOE (?:handhaaft|controleert|verhoud\w+…… (?:artikel|\w*wet|verordening|avg|\w*kader|\w*normen|norm))
@@ -63,6 +62,70 @@ LIJN_KOP: tuple[tuple[str, float, str], ...] = (
         2.4,
         r"""
         (?:is|zijn|wordt|worden|werd|werden)…… (?:geevalueerd|getoetst|onderzocht|uitgevoerd|nageleefd|nagekomen)
+        """,
+    ),
+    (
+        "begrip",
+        5.5,
+        r"""
+        HOE (?:wordt|worden|is|zijn|definieert|omschrijft|begrenst)…… (?:gedefinieerd|afgebakend|omschreven)
+        (?:hoe|wat) (?:definieert|omschrijft|begrenst|verstaat|verstaan) (?:COL|u)
+        HOE…… (?:onderscheid|differentiatie)…… (?:gemaakt|bepaald)
+        waar (?:ligt|loopt|trekt)… grens
+        onder welke wet
+        WELK~ (?:definities?|afbakening|omschrijving)
+        wanneer (?:is|geldt|telt|valt) (?:iemand|een \w+) (?!klaar|gereed|afge)
+        HOE (?:is|zijn|wordt|worden)~ (?:taken|taak|rollen|verantwoordelijkheden|bevoegdheden)…… verdeeld
+        """,
+    ),
+    (
+        "begrip",
+        4,
+        r"""
+        (?:is|bestaat|ziet)(?: er| COL)… (?:relatie|verband|samenhang) (?:tussen|met)
+        (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:onderzoeken|gesprek|inventariseren)
+        (?:is|zijn|bent)… (?:bereid|voornemens|van plan)…… (?:evalueren|verkennen|bezien|kijken|nagaan)
+        (?:is|zijn|bent)… bereid…… overleg…… met (?:de |deze |die )?MENS
+        (?:welke|bij wie|waar)…… (?:belegd|ondergebracht)
+        (?:wat|welke?|hoe)…… voor ogen
+        hoe staat het met…… (?:ontwikkeling|uitvoering|invoering|uitwerking)
+        (?:wat|hoe) (?:heeft|hebben|is|wordt)…… (?:besproken|overlegd)…… met
+        (?:kan|kon|zou|komt) het… voorkomen dat
+        hoe verhoud\w+…… tot elkaar
+        (?:wat is|wat was|hoe luidt) (?:uw|de|het) (?:\w+ )?reactie
+        (?:wilt|wil|gaat|gaan|kan|kunt|zou) (?:COL|u)…… (?:onderzoeken|inventariseren|verkennen)
+        (?:wilt|wil|gaat|gaan|kan|kunt|zou) (?:COL|u)… in gesprek(?: gaan)? met (?:\w+ )?(?:MENS|bewoners|\w+raad)
+        wat (?:kan|kunt|kunnen) (?:COL|u)…… (?:betekenen|bijdragen)
+        """,
+    ),
+    (
+        "grip",
+        4,
+        r"""
+        (?:is|zijn|bent)… bereid…… (?:vng|\w*aanbieders?|zorgverzekeraars?|rijk|minister|zorgkantoor)…… gesprek
+        """,
+    ),
+    (
+        "grip",
+        5,
+        r"""
+        WELK~ (?:gevolg(?:en)?|consequenties)…… (?:\w*budget\w*|\w*begroting|financien|\w*kosten|\w*tarie\w+)
+        """,
+    ),
+    (
+        "begrip",
+        2,
+        r"WELK (?:de |het )?gevolgen (?:hiervan |daarvan )?voor (?!(?:de |het )?(?:budget|\w*begroting|\w*kosten))",
+    ),
+    ("grip", 3.2, r"HOE (?:gaat|gaan|wil|wilt|kan|kunt|zal|denkt|zorgt|zorgen)… (?:ervoor|zorgen|bewerkstelligen)"),
+    ("begrip", 2, r"wat (?:doet|doen|gaat|gaan) COL…… met (?:de|deze|die) (?:\w+ )?(?:signalen|zorgen|verhalen)"),
+    ("begrip", 2, r"WELK~ (?:instrumenten|middelen|methoden?|werkwijzen?)…… (?:inzetten|in te zetten|ingezet)"),
+    (
+        "grip",
+        2.6,
+        r"""
+        waarin .{3,160} (?:voordoet|voordoen|voorkomt|speelt)
+        HOE (?:monitort|volgt|bewaakt) COL…… voortgang
         """,
     ),
     ("begrip", 3, r"(?:WELK|hoeveel)~ (?:beleidsvrijheid|beleidsruimte|ruimte|vrijheid|speelruimte|afwegingsruimte)"),
@@ -108,7 +171,8 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.0,
         r"""
         (?:budget\w*|geld|middelen|subsidie|(?<!op )(?<!lange )termijn\w*|planning|voortgang|contract\w*|gereed)
-        (?:capaciteit|plekken|plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde|inlichtingenplicht|stops)
+        (?:capaciteit|plekken|(?<!in welke )plaatsen|invoeren|in te voeren|indicatoren|vaststellen|op orde)
+        (?:inlichtingenplicht|stops)
         (?:ervoor (?:te )?zorgen|achterstand\w*|inlopen|overlast|realiseren|rapportage)
         (?:wettelijke termijn\w*|wekelijks|maandelijks|jaarlijks|maximum\w*|maximale|minimum\w*|tekort(?:en)?)
         """,
@@ -118,10 +182,11 @@ LIJN_WOORD: tuple[tuple[str, float, str], ...] = (
         1.6,
         r"""
         (?:ervar(?:en|ing\w*|aart)|belev\w+|schrijnend\w*|merken|voelen)
-        (?:gevoel|verhalen|menselijke maat|geleerd|lessen)
+        (?:gevoel|verhalen|menselijke maat|geleerd|LESSEN)
         (?:stem van|luister\w*|gehoord|gesprek met (?:\w+ )?MENS)
         (?:met (?:\w+ )?MENS (?:in|het) gesprek|bejegen\w+|vertrouwen)
         (?:wantrouw\w*|schaam\w*|schamen|eigen kracht|waardig\w*|meebeslissen|mee laten beslissen|inspraak|meedenken)
+        (?<!financiele )gevolgen (?:hiervan|daarvan|van|voor)(?! (?:de |het )?(?:budget|\w*begroting|\w*kosten))
         (?:inzichten|behoefte\w*|betekenis|verstaan onder|uitgelegd|bedoeld|doel van|meerwaarde|rolverdeling)
         """,
     ),

@@ -26,7 +26,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         3.0,
         r"""
         oorza(?:ak|ken)|veroorzaakt|verklaring(?:en)?|verklaart|te wijten aan|hangt samen|samenhang|verband
-        te maken met|doordat|redenen|waardoor|waarom
+        doordat|redenen|(?<!, )waardoor|waarom
         """,
     ),
     (
@@ -114,7 +114,7 @@ WOORDEN: tuple[tuple[str, float, str], ...] = (
         "leren",
         3.5,
         r"""
-        geleerd|lessen|lering|leerpunt(?:en)?|\w*evaluaties?
+        geleerd|LESSEN|lering|leerpunt(?:en)?|\w*evaluaties?
         \w*evalue\w+|geevalueerd|vervolgonderzoek|leren van|terugblik\w*
         gereflecteerd|reflectie|verbeterpunten|goede voorbeelden|best practices?|nieuwe inzichten|bijgesteld
         bij te stellen

@@ -30,6 +30,15 @@ _SUGGESTIEF = patroon(
     klopt toch|(?:het )?(?:klopt|is) toch (?:zo )?dat
     (?:behoort|hoort|zou|zouden) (?:dit|dat|het|er)(?: [a-z]+){0,2} niet
     zo ?ver…… kunnen komen
+    (?:moet|moeten|dient|dienen) (?:de|het|deze|dit|dat|die|wij|we|er|COL)…… niet(?! juist)
+    (?:ziet|zien|vindt|acht) COL (?:dit|dat|het|hierin|daarin|deze \w+)(?: ook| dan| nu)? niet
+    (?:had|hadden|hoort|behoort|horen)…… niet (?:eerder|allang|beter|juist|vooral|gewoon|anders|meer)
+    wordt het niet tijd
+    (?:bent|is) COL niet van (?:mening|oordeel)
+    (?:gemiste kans|normaal zou moeten|zou normaal moeten|vanzelfsprekend zou|geen (?:echte )?oplossing is)
+    (?:onderschrijft|onderschrijven) COL dat
+    hoe (?:kunt|kan|valt|zijn|is)…… dan…… (?:rijmen|verantwoorden|uitleggen|rechtvaardigen|verklaren)
+    waarom [a-z]+ COL…… dan (?:toch|nog|alsnog|via|middels|door|niet|wel|de|het)
     (?:laten liggen|in (?:de|hun|zijn|eigen) zak|maar liefst|iedere keer|keer op keer|aan hun laars)
     (?:teleurstellend|zorgwekkend|zorgelijk|onwenselijk|verontrustend|kwalijk)e?
     (?:triest|wrang|treurig|verdrietig|pijnlijk|oneerlijk)e?
