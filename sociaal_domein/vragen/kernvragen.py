@@ -35,7 +35,10 @@ def uit_sjablonen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
             continue
         question = maak_vraag(link, reading, onderwerp.plaats)
         text = een_vraag(question.tekst) if question else None
-        if text is None or lees_vraag(text).soort != link.vraag.soort:
+        if text is None:
+            continue
+        read = lees_vraag(text)
+        if read.soort != link.vraag.soort or "meervoudig" in read.vormen:
             continue
         yield onderwerp.vraag(
             link.vraag.soort,
