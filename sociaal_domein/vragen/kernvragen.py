@@ -13,7 +13,7 @@ KERN = ("opgave", "aanpak", "leren")
 # For a value that has no words of its own.
 _GEWOON = {
     "opgave": "Wat speelt er in {gemeente} bij {wie} als het gaat om {naam}?",
-    "aanpak": "Wat doet het college zodat {wie} in {gemeente} merken wat de raad met {naam} bedoelt?",
+    "aanpak": "Wat doet het college in {gemeente} zodat {wie} merken wat de raad met {naam} bedoelt?",
     "leren": "Wat heeft het college van {gemeente} geleerd over {naam}?",
 }
 _ZINNEN = re.compile(r"(?<=[.?!])\s+(?=[A-ZÀ-Ý'\"€])")

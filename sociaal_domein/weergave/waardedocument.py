@@ -139,7 +139,9 @@ def _vaststellingen(document: Werkstuk, stukken: Sequence[Waardestuk]) -> None:
     """Write the figures of a motie as clauses; what they do not say stands in the notes."""
     for part, readings in _gekozen(stukken):
         topic = part.onderwerp
-        clauses = [(_als_bijzin(topic, r), (_cijfernoot(document, topic, r),)) for r in readings]
+        clauses: list[tuple[str, tuple[int, ...]]] = [
+            (_als_bijzin(topic, r), (_cijfernoot(document, topic, r),)) for r in readings
+        ]
         if not topic.lezingen:
             clauses.append((f"dat er over {topic.naam} nog geen recent cijfer is dat bij deze opgave hoort;", ()))
         elif topic.dossier.alleen_geld:

@@ -10,9 +10,12 @@ from pydantic import ValidationError
 
 from sociaal_domein.domein import Domein
 from sociaal_domein.register.waarden import Kernvragen
+from sociaal_domein.vragen.bewaking import treffers
+from sociaal_domein.vragen.boek import Boek
 from sociaal_domein.vragen.gaten import ervaringsvragen, proefvragen, schaalvragen
 from sociaal_domein.vragen.kernvragen import KERN, kern
 from sociaal_domein.vragen.lezen import lees_vraag
+from sociaal_domein.vragen.nieuw import Invulling, maak_raadsvraag
 from sociaal_domein.vragen.onderwerp import Onderwerp, op_eiland
 from sociaal_domein.vragen.voorstel import maak_onderwerp
 
@@ -42,6 +45,11 @@ def test_every_value_and_opgave_asks_one_question_of_its_kind(domein: Domein):
                         False,
                     ), v.tekst
                     assert "Texel" in v.tekst and "in Texel" not in v.tekst and "{" not in v.tekst, v.tekst
+            given = Invulling(["A. Verzonnen"], ["Partij Voorbeeld"])
+            record = maak_raadsvraag(
+                Boek(None), [value.id], given, [kern(own, k) for k in KERN], naam=own.titel, dag=DAG
+            )
+            assert list(treffers(record)) == [], "nothing of it reads as the name of a person"
             texts = {kern(own, kind).tekst for kind in KERN}
             assert not texts & {kern(zonder_eigen_woorden(own), kind).tekst for kind in KERN}
 
