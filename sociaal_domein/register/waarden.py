@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from sociaal_domein.meldingen import Pad
@@ -15,6 +16,7 @@ from sociaal_domein.register.koppelen import Koppeling, KoppelingBijWaarde
 
 Status = Literal["voorstel", "meegegeven", "vervallen"]
 Bewijs = Literal["data", "casus", "experiment"]
+_PLAATSEN = re.compile(r"\{gemeente\}|\{wie\}")
 
 
 class MeegegevenBij(Deel):
@@ -44,6 +46,50 @@ class Zoekt(Deel):
     tabel: Tekst | None = Field(default=None, description="een CBS-tabel (zoals 85098NED) of een soort document")
 
 
+class Kernvragen(Deel):
+    """How a council asks about this value, in its own words; ``{gemeente}`` and ``{wie}`` are filled in.
+
+    Attributes
+    ----------
+    opgave, aanpak, leren : str
+        One question each: what is at stake, what the college does, and what it learned.
+    gaat_over : str or None
+        What agreements with others would be about; without one the name of the value.
+    weet_of : str or None
+        Completes the sentence "Hoe weet het college of …": what residents would notice.
+    """
+
+    opgave: Tekst = Field(description="één vraag over wat er speelt, met {gemeente} en {wie} waar zij horen")
+    aanpak: Tekst = Field(description="één vraag over wat het college doet, met {gemeente} en {wie} waar zij horen")
+    leren: Tekst = Field(description="één vraag over wat het college leerde, met {gemeente} en {wie} waar zij horen")
+    gaat_over: Tekst | None = Field(default=None, description="waar afspraken over gaan, zoals: wachten op hulp")
+    weet_of: Tekst | None = Field(
+        default=None, description='het vervolg van de zin "Hoe weet het college of …", zonder vraagteken'
+    )
+
+    @field_validator("opgave", "aanpak", "leren")
+    @classmethod
+    def _is_een_vraag(cls, text: str) -> str:
+        if text.count("?") != 1 or not text.endswith("?"):
+            raise PydanticCustomError(
+                "geen_kernvraag",
+                "Dit is niet één vraag. Verwacht: één zin met één vraagteken aan het eind.",
+                {"doe": "Schrijf één vraag."},
+            )
+        return text
+
+    @field_validator("opgave", "aanpak", "leren", "gaat_over", "weet_of")
+    @classmethod
+    def _kent_de_plaatsen(cls, text: str | None) -> str | None:
+        if text is not None and set("{}") & set(_PLAATSEN.sub("", text)):
+            raise PydanticCustomError(
+                "plaats_onbekend",
+                "Tussen accolades staat iets wat het programma niet kan invullen. Verwacht: {plaatsen}.",
+                {"plaatsen": "{gemeente} of {wie}", "doe": "Haal de andere accolades weg."},
+            )
+        return text
+
+
 class Waarde(Record):
     """A value: what the council finds important, in its own words."""
 
@@ -55,6 +101,9 @@ class Waarde(Record):
     )
     casusvraag: Tekst = Field(description="de vraag die u bij een verhaal uit de praktijk stelt")
     zegt_niet: Tekst = Field(description="wat cijfers over deze waarde niet zeggen")
+    kernvragen: Kernvragen | None = Field(
+        default=None, description="hoe u naar deze waarde vraagt, met opgave, aanpak en leren"
+    )
     zoekt: list[Zoekt] = Field(
         min_length=1, description="een lijst met wat u over deze waarde wilt weten, elk met soort en wat"
     )

@@ -6,25 +6,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sociaal_domein.taal import datum
+from sociaal_domein.vragen.kernvragen import een_vraag
 from sociaal_domein.vragen.onderwerp import GEEN_CIJFER, Onderwerp, Voorstel, klein, zonder_punt
 
 if TYPE_CHECKING:
     from sociaal_domein.vragen.boek import Boek
 
+# The wider scale says most of what a council cannot see from its own figures.
+_SCHALEN = ("regio", "intergemeentelijk", "hyperlokaal", "landelijk")
 _SCHAALVRAAG = {
-    "hyperlokaal": (
-        "Wie doet in {jaar} wat in de wijken en buurten van {plaats}: bewoners, het wijkteam of de gemeente?"
-    ),
-    "intergemeentelijk": "Welke taken doet {plaats} hier in {jaar} samen met andere gemeenten?",
-    "regio": "Welke taken doet {plaats} hier in {jaar} samen met andere gemeenten in de regio?",
-    "landelijk": "Wie is hier in {jaar} waarvoor verantwoordelijk: {plaats}, de regio of het Rijk?",
+    "regio": "Welke afspraken over {over} maakte {plaats} met andere gemeenten in de regio?",
+    "intergemeentelijk": "Welke afspraken over {over} maakte {plaats} met andere gemeenten?",
+    "hyperlokaal": "Wie doet in de wijken en buurten van {plaats} wat aan {over}?",
+    "landelijk": "Welke rol heeft het Rijk bij {over} in {plaats}?",
 }
-_NAAR_SCHAAL = {
-    "hyperlokaal": "per wijk of buurt",
-    "intergemeentelijk": "van samenwerkende gemeenten",
-    "regio": "van de regio",
-    "landelijk": "van het hele land",
-}
+_JEUGDREGIO = "Welke afspraken over {over} maakten de gemeenten in de jeugdregio van {plaats} met aanbieders?"
 _OP_SCHAAL = {
     "hyperlokaal": "de wijk en de buurt",
     "intergemeentelijk": "buurgemeenten",
@@ -82,7 +78,7 @@ def ervaringsvragen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
     """Yield a question per story that the value asks for; one that has money only is told so."""
     topic = onderwerp
     money = topic.dossier.alleen_geld
-    told = f"Over {topic.naam} zijn er van {topic.plaats} alleen cijfers over geld." if money else ""
+    told = f"Over {topic.naam} zijn er van {topic.plaats} alleen cijfers over geld. " if money else ""
     why = (
         "Bij deze waarde zijn er alleen cijfers over geld. Dat is te weinig om te begrijpen wat er speelt."
         if money
@@ -92,8 +88,10 @@ def ervaringsvragen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
         if gap.zoekt.soort == "casus":
             yield topic.vraag(
                 "ervaring",
-                f"{told} Wij weten nog niet {zonder_punt(gap.zoekt.wat)}. Wat vertellen inwoners van "
-                f"{topic.plaats} daarover in {topic.dag.year}?",
+                _een(
+                    f"{told}Hoe weet het college in {topic.plaats} uit ervaringen van inwoners en hulpverleners "
+                    f"{zonder_punt(gap.zoekt.wat)}?"
+                ),
                 f"{why} Wie dit weet: {zonder_punt(gap.zoekt.wie_heeft_het)}. {GEEN_CIJFER}",
                 aanleiding="gat",
                 schaal="lokaal",
@@ -107,8 +105,7 @@ def proefvragen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
         if gap.is_experiment:
             yield topic.vraag(
                 "leren",
-                f"Wij weten nog niet {zonder_punt(gap.zoekt.wat)}. Wat heeft het college sinds {topic.dag.year - 1} "
-                f"geleerd van proeven hiermee, in {topic.plaats} of elders?",
+                _een(f"Wat heeft het college van {topic.plaats} geleerd over de vraag {zonder_punt(gap.zoekt.wat)}?"),
                 f"Dit is klein uit te proberen door {zonder_punt(gap.zoekt.wie_heeft_het)}. {GEEN_CIJFER}",
                 aanleiding="gat",
                 schaal="lokaal",
@@ -116,23 +113,29 @@ def proefvragen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
 
 
 def schaalvragen(onderwerp: Onderwerp, boek: Boek | None) -> Iterator[Voorstel]:
-    """Yield a question per scale of the opgave, but its own, on which there is no figure and no earlier question."""
+    """Yield a question per scale of the opgave, but its own, on which there is no figure and no earlier question.
+
+    The widest first: one is enough, the others are about the same.
+    """
     topic = onderwerp
     seen: set[str] = {"lokaal"} | {r.cijfer.schaal for r in topic.lezingen}
     if any(r.wijken for r in topic.lezingen):
         seen.add("hyperlokaal")
     if boek is not None:
         seen |= {q.schaal for q in boek.raadsvragen.values() if q.schaal and topic.waarde.id in q.waarden}
-    for scale in topic.opgave.schaal:
-        if scale in seen:
-            continue
-        text = _SCHAALVRAAG[scale].format(plaats=topic.plaats, jaar=topic.dag.year)
+    for scale in (s for s in _SCHALEN if s in topic.opgave.schaal and s not in seen):
+        youth = scale == "regio" and topic.opgave.wet == "jeugd"
+        text = _JEUGDREGIO if youth else _SCHAALVRAAG[scale]
         yield topic.vraag(
             "schaal",
-            f"Bij de opgave '{klein(topic.opgave.naam)}' en de waarde {topic.naam} hebben wij geen recent cijfer "
-            f"{_NAAR_SCHAAL[scale]}. {text}",
+            text.replace("{over}", topic.gaat_over).replace("{plaats}", topic.plaats),
             f"Deze opgave speelt ook op de schaal van {_OP_SCHAAL[scale]}, "
             f"en daar kijkt nog geen cijfer en geen vraag naar. {GEEN_CIJFER}",
             aanleiding="gat",
             schaal=scale,
         )
+
+
+def _een(tekst: str) -> str:
+    """Return a question without a second one behind it."""
+    return een_vraag(tekst) or tekst

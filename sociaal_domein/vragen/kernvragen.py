@@ -10,6 +10,12 @@ from sociaal_domein.vragen.onderwerp import GEEN_CIJFER, Onderwerp, Voorstel
 from sociaal_domein.vragen.sjabloon import maak_vraag
 
 KERN = ("opgave", "aanpak", "leren")
+# For a value that has no words of its own.
+_GEWOON = {
+    "opgave": "Wat speelt er in {gemeente} bij {wie} als het gaat om {naam}?",
+    "aanpak": "Wat doet het college in {gemeente} zodat {wie} merken wat de raad met {naam} bedoelt?",
+    "leren": "Wat heeft het college van {gemeente} geleerd over {naam}?",
+}
 _ZINNEN = re.compile(r"(?<=[.?!])\s+(?=[A-ZÀ-Ý'\"€])")
 # A second question behind the first: ", en wie …", ", en hoe …".
 _STAART = re.compile(r",? en (?:wie|wat|waar|waardoor|waarom|wanneer|welke?|hoe|past)\b[^?]*\?$")
@@ -29,7 +35,10 @@ def uit_sjablonen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
             continue
         question = maak_vraag(link, reading, onderwerp.plaats)
         text = een_vraag(question.tekst) if question else None
-        if text is None or lees_vraag(text).soort != link.vraag.soort:
+        if text is None:
+            continue
+        read = lees_vraag(text)
+        if read.soort != link.vraag.soort or "meervoudig" in read.vormen:
             continue
         yield onderwerp.vraag(
             link.vraag.soort,
@@ -59,7 +68,7 @@ def een_vraag(tekst: str) -> str | None:
 
 
 def kern(onderwerp: Onderwerp, soort: str, lezing: Lezing | None = None) -> Voorstel:
-    """Ask for the opgave, the aanpak or what was learned in our own words.
+    """Ask for the opgave, the aanpak or what was learned in the words of the value, or in ours.
 
     Parameters
     ----------
@@ -69,29 +78,19 @@ def kern(onderwerp: Onderwerp, soort: str, lezing: Lezing | None = None) -> Voor
     lezing : Lezing, optional
         The figure to begin with. Without one the question rests on the words of the opgave and the value.
     """
-    topic, place, year = onderwerp, onderwerp.plaats, onderwerp.dag.year
-    task, who = topic.opgave, topic.over_wie
-    lead = f"{topic.zin(lezing)} " if lezing else ""
-    match soort:
-        case "opgave":
-            told = lead or f"{task.wat_speelt} "
-            text = f"{told}{who} Wat is er in {year} in {place} bij hen aan de hand als het gaat om {topic.naam}?"
-            why = task.waarom
-        case "aanpak":
-            text = f"{lead}{who} Wat doet het college in {year} om {topic.naam} voor hen in {place} waar te maken?"
-            why = f"Waar wij naartoe willen: {task.waarheen}"
-        case _:
-            since = lezing.cijfer.jaar if lezing and lezing.cijfer.status != "begroot" else year - 1
-            told = lead or f"{who} "
-            text = f"{told}Welke lessen over {topic.naam} trok het college in {place} sinds {since}?"
-            why = "Wat lukte en wat niet lukte, helpt alleen verder als iemand het opschrijft en er iets mee doet."
-    figures = (lezing.cijfer,) if lezing else ()
+    topic, task, own = onderwerp, onderwerp.opgave, onderwerp.waarde.kernvragen
+    text = topic.vul_in(getattr(own, soort) if own is not None else _GEWOON[soort].replace("{naam}", topic.naam))
+    why = {
+        "opgave": f"{task.wat_speelt} {task.waarom}",
+        "aanpak": f"Waar de opgave naartoe wil: {task.waarheen}",
+        "leren": "Wat lukte en wat niet lukte, helpt alleen verder als iemand het opschrijft en er iets mee doet.",
+    }[soort]
     return topic.vraag(
         soort,
-        text,
+        f"{topic.zin(lezing)} {text}" if lezing else text,
         why if lezing else f"{why} {GEEN_CIJFER}",
         aanleiding="sjabloon",
         schaal=None if lezing else "lokaal",
-        cijfers=figures,
+        cijfers=(lezing.cijfer,) if lezing else (),
         zegt_niet=(topic.waarde.zegt_niet,),
     )

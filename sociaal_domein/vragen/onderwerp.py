@@ -29,7 +29,12 @@ WAT_DE_RAAD_DOET = {
     "schaal": "De raad kan afspreken wat dichtbij blijft en wat samen met anderen moet, en dat inbrengen in de regio.",
 }
 GEWOON = "De raad kan het antwoord laten meewegen bij de kaderbrief of de begroting."
-EERSTE_ZIN = re.compile(r"(?<=[.?!])\s+")
+# Of these one says "op" and not "in".
+_EILANDEN = (
+    *("Ameland", "Goeree-Overflakkee", "Noord-Beveland", "Schiermonnikoog", "Schouwen-Duiveland"),
+    *("Terschelling", "Texel", "Vlieland"),
+)
+_IN_EILAND = re.compile(rf"\b([Ii])n (?=(?:{'|'.join(_EILANDEN)})\b)")
 GEEN_CIJFER = "Deze vraag rust op de tekst van de opgave en de waarde, niet op een cijfer."
 
 
@@ -48,7 +53,7 @@ class Voorstel:
     schaal : str or None
         On which scale it looks.
     aanleiding : str
-        ``signaal``, ``tegenspraak``, ``gat``, ``toezegging`` or ``sjabloon``.
+        ``signaal``, ``tegenspraak``, ``verhaal``, ``verhaal_elders``, ``gat``, ``toezegging`` or ``sjabloon``.
     waarom : str
         Why one would ask this.
     cijfers : tuple of CijferToen
@@ -100,9 +105,32 @@ class Onderwerp:
         return [r for r in self.dossier.lezingen if not r.is_oud and not r.springt]
 
     @property
-    def over_wie(self) -> str:
-        """Say whom it is about, as a sentence."""
-        return f"Het gaat om {klein(zonder_punt(self.opgave.voor_wie))}."
+    def wie(self) -> str:
+        """Whom the opgave is about, within a sentence: without who comes after them."""
+        return klein(zonder_punt(self.opgave.voor_wie)).split(", en ", 1)[0].removeprefix("alle ")
+
+    @property
+    def titel(self) -> str:
+        """What a question about this is called."""
+        return f"{self.waarde.naam}: {klein(self.opgave.naam)}"
+
+    @property
+    def gaat_over(self) -> str:
+        """What agreements about the value would be about."""
+        own = self.waarde.kernvragen
+        return self.vul_in(own.gaat_over) if own is not None and own.gaat_over else self.naam
+
+    @property
+    def weet_of(self) -> str:
+        """What residents would notice of the value: completes "Hoe weet het college of …"."""
+        own = self.waarde.kernvragen
+        if own is not None and own.weet_of:
+            return zonder_punt(self.vul_in(own.weet_of)).rstrip("?")
+        return f"inwoners merken wat de raad met {self.naam} bedoelt"
+
+    def vul_in(self, tekst: str) -> str:
+        """Fill in the municipality and the people of the opgave."""
+        return tekst.replace("{gemeente}", self.plaats).replace("{wie}", self.wie)
 
     @property
     def met_de_waarde(self) -> str:
@@ -115,8 +143,8 @@ class Onderwerp:
 
     @property
     def betekenis(self) -> str:
-        """What the value means: the first sentence of its description, quoted."""
-        return f"'{EERSTE_ZIN.split(self.waarde.omschrijving, maxsplit=1)[0]}'"
+        """What the value means, quoted."""
+        return f"'{self.waarde.omschrijving}'"
 
     @property
     def naam(self) -> str:
@@ -127,7 +155,8 @@ class Onderwerp:
         """Return the figure in a sentence, with the word preliminary where it is."""
         text = hoofdzin(lezing, self.plaats)
         status = lezing.cijfer.status
-        return f"{text} Dat is een {status} cijfer." if "voorlopig" in status and status not in text else text
+        whole = f"{text} Dat is een {status} cijfer." if "voorlopig" in status and status not in text else text
+        return op_eiland(whole)
 
     def vraag(
         self,
@@ -146,16 +175,27 @@ class Onderwerp:
         return Voorstel(
             soort=soort,
             lijn=lijn,
-            tekst=" ".join(tekst.split()),
+            tekst=op_eiland(" ".join(tekst.split())),
             waarde=self.waarde.id,
             opgave=self.opgave.id,
             schaal=schaal or next((c.schaal for c in cijfers), None),
             aanleiding=aanleiding,
-            waarom=waarom,
+            waarom=op_eiland(waarom),
             cijfers=tuple(leg_vast(c, self.dag) for c in cijfers),
             zegt_niet=tuple(dict.fromkeys([*zegt_niet, *not_said])) or (self.waarde.zegt_niet,),
             wat_de_raad_doet=WAT_DE_RAAD_DOET.get(soort, GEWOON),
         )
+
+
+def op_eiland(tekst: str) -> str:
+    """Write "op" and not "in" before a municipality that is an island.
+
+    Examples
+    --------
+    >>> op_eiland("Wat speelt er in Texel?"), op_eiland("In Almere")
+    ('Wat speelt er op Texel?', 'In Almere')
+    """
+    return _IN_EILAND.sub(lambda m: "Op " if m[1] == "I" else "op ", tekst)
 
 
 def klein(tekst: str) -> str:

@@ -1,7 +1,8 @@
 """Questions from contradictions: a story from practice beside a figure that says otherwise, or says nothing.
 
-A question holds no word of an own story: it goes into the register and into documents, where nobody could take it
-back. Of a published one, that came with the package, it tells what it shows.
+A question holds no word of a story: it goes into the register and into documents, where nobody could take it back.
+Of a published one, that came with the package, the reason tells what it shows and where it stands. One from elsewhere
+contradicts no figure of here: it stands beside it.
 """
 
 from __future__ import annotations
@@ -53,13 +54,20 @@ def _weersproken(topic: Onderwerp, story: Verhaal, reading: Lezing, shows: str) 
     if before is not None and before.waarde and (reading.cijfer.waarde or 0.0) > before.waarde * STIJGING:
         rise = f" Dat is meer dan in {before.jaar}."
         figures = (reading.cijfer, before)
-    own = story.casus.id not in landelijke_casussen()
-    said = "Het verhaal laat iets anders zien dan het cijfer." if own else shows
+    if not story.is_van_hier:
+        return topic.vraag(
+            "ervaring",
+            f"{topic.zin(reading)}{rise} Hoe weet het college of {topic.weet_of}?",
+            f"{_vanwaar(story)} {_wat_het_toont(story, shows)}{EEN_VERHAAL}",
+            aanleiding="verhaal_elders",
+            cijfers=figures,
+            zegt_niet=(_bewijs(topic, story),),
+        )
     return topic.vraag(
         "ervaring",
-        f"{topic.zin(reading)}{rise} {_vanwaar(story)} {said} Wat merken inwoners van {topic.plaats} hiervan in "
-        f"{topic.dag.year}?",
-        f"Een cijfer en een verhaal spreken elkaar tegen bij {topic.naam}. {EEN_VERHAAL}",
+        f"{topic.zin(reading)}{rise} Een verhaal uit de praktijk laat iets anders zien. Hoe weet het college of meer "
+        f"inwoners van {topic.plaats} dit ervaren?",
+        f"Een cijfer en een verhaal spreken elkaar tegen bij {topic.naam}. {_vanwaar(story)} {EEN_VERHAAL}",
         aanleiding="tegenspraak",
         cijfers=figures,
         zegt_niet=(_bewijs(topic, story),),
@@ -69,10 +77,10 @@ def _weersproken(topic: Onderwerp, story: Verhaal, reading: Lezing, shows: str) 
 def _onder_druk(topic: Onderwerp, story: Verhaal, reading: Lezing) -> Voorstel:
     return topic.vraag(
         "ervaring",
-        f"{topic.zin(reading)} Dat valt niet op naast vergelijkbare gemeenten. {_vanwaar(story)} Daarin stond "
-        f"{topic.naam} wel onder druk. Wat merken inwoners van {topic.plaats} hiervan in {topic.dag.year}?",
-        f"Het cijfer lijkt gewoon, maar in een verhaal stond {topic.naam} onder druk. {EEN_VERHAAL}",
-        aanleiding="tegenspraak",
+        f"{topic.zin(reading)} Dat valt niet op naast vergelijkbare gemeenten. In een verhaal uit de praktijk stond "
+        f"{topic.naam} wel onder druk. Hoe weet het college of meer inwoners van {topic.plaats} dit ervaren?",
+        f"Het cijfer lijkt gewoon, maar in een verhaal stond {topic.naam} onder druk. {_vanwaar(story)} {EEN_VERHAAL}",
+        aanleiding="verhaal",
         cijfers=(reading.cijfer,),
         zegt_niet=(_bewijs(topic, story),),
     )
@@ -84,13 +92,21 @@ def _valt_niet_op(topic: Onderwerp) -> Lezing | None:
 
 
 def _vanwaar(story: Verhaal) -> str:
-    """Say where a story comes from; the name of a publisher may hold a place that reads as a name of a person."""
+    """Say where a story comes from; a published one with its name and address."""
     source = story.casus.bron
-    if source is not None and story.casus.id in landelijke_casussen():
+    if source is not None and _is_openbaar(story):
         place = "" if story.is_van_hier else " van elders"
         address = f" (zie {source.adres})" if "?" not in source.adres else ""
         return f"Een openbaar verhaal{place} gaat hierover: '{zonder_punt(story.casus.naam)}'{address}."
-    return "Een verhaal uit de praktijk, dat is vrijgegeven, gaat hierover."
+    return "Het verhaal is vrijgegeven."
+
+
+def _wat_het_toont(story: Verhaal, shows: str) -> str:
+    return f"{shows} " if _is_openbaar(story) else ""
+
+
+def _is_openbaar(story: Verhaal) -> bool:
+    return story.casus.id in landelijke_casussen()
 
 
 def _bewijs(topic: Onderwerp, story: Verhaal) -> str:

@@ -75,7 +75,6 @@ def stel_voor_bij(topic: Onderwerp, boek: Boek | None = None) -> list[Voorstel]:
         islice(schaalvragen(topic, boek), 1),
         _nog_niet_gevraagd(templates, chosen),
         islice(proefvragen(topic), 1),
-        islice(schaalvragen(topic, boek), 1, 2),
     )
     for proposal in rest:
         if len(chosen) < MEESTE and proposal.tekst not in {v.tekst for v in chosen}:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from sociaal_domein.taal import datum
+from sociaal_domein.vragen.onderwerp import op_eiland
 from sociaal_domein.weergave.cijfernoot import kort, opgehaald
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ BREEDTE = 100
 AANLEIDINGEN = {
     "signaal": "een cijfer springt eruit",
     "tegenspraak": "een verhaal en een cijfer spreken elkaar tegen",
+    "verhaal": "een verhaal en een cijfer naast elkaar",
+    "verhaal_elders": "een verhaal van elders en een cijfer naast elkaar",
     "gat": "hierover is nog niets bekend",
     "toezegging": "een toezegging is over de termijn",
     "sjabloon": "een vraag die bij deze waarde hoort",
@@ -28,7 +31,8 @@ def voorsteltekst(onderwerp: Onderwerp, voorstellen: Sequence[Voorstel], *, sql:
     """Return proposals as text, numbered; with `sql` the queries that give the figures too."""
     value, task = onderwerp.waarde, onderwerp.opgave
     lines = [
-        f"Vragen over {onderwerp.naam} in {onderwerp.plaats}, bij de opgave {task.naam} ({datum(onderwerp.dag)})",
+        op_eiland(f"Vragen over {onderwerp.naam} in {onderwerp.plaats}, bij de opgave {task.naam} ")
+        + f"({datum(onderwerp.dag)})",
         *_regels(f"{value.naam}: {value.omschrijving}", "  "),
         "",
     ]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 VERZONNEN = "Verzonnen voorbeeld. De Voorbeeldgemeente bestaat niet."
 CONCEPT = "Concept: nog niet ingediend."
+_AANLEIDING = "[uw aanleiding, in één zin]"
+_AANVULLEN = "[vul aan]"
 _AAN = {
     "college": "het college van burgemeester en wethouders",
     "burgemeester": "de burgemeester",
@@ -76,13 +78,16 @@ def vraagdocument(vraag: Raadsvraag, omgeving: Omgeving, dag: date) -> bytes:
     document.kop(kind, 1)
     document.alinea(_grondslag(vraag, omgeving), stijl="Bovenschrift")
     _aanhef(document, vraag, omgeving, dag)
-    if vraag.toelichting:
+    if vraag.toelichting or draft:
         document.kop("Toelichting")
-        document.alineas(vraag.toelichting)
+        if draft:
+            document.alinea(_AANLEIDING)
+        document.alineas(vraag.toelichting or "")
     _vragen(document, vraag, omgeving)
-    if vraag.wat_de_raad_doet:
-        document.kop("Wat de raad met het antwoord doet")
-        document.alineas(vraag.wat_de_raad_doet, punten=True)
+    if vraag.wat_de_raad_doet or draft:
+        document.kop("Wat wij met het antwoord willen doen")
+        lines = [vraag.wat_de_raad_doet] if vraag.wat_de_raad_doet else []
+        document.alineas("\n".join([*lines, _AANVULLEN] if draft else lines), punten=True)
     document.alinea("")
     who = opsomming(vraag.steller) or "[naam]"
     document.alinea(f"{who}, {opsomming(vraag.fractie) or '[fractie]'}")

@@ -1,7 +1,7 @@
 """Values for the college as a Word document: a motie or a kaderbrief, ready to edit and to sign.
 
-Considerations rest on figures, with what these do not say, and on stories that may be told outside; then what the
-council says and asks, and when it will ask after it.
+A motie states figures, and what these do not say in its notes; then why, what the council says and what it asks.
+Stories that may be told outside and the first questions come after the decision: they are no part of it.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sociaal_domein.indicator import GEWONE_REEKSEN
 from sociaal_domein.taal import datum, opsomming
 from sociaal_domein.vragen.kernvragen import KERN
-from sociaal_domein.vragen.onderwerp import klein, zonder_punt
+from sociaal_domein.vragen.onderwerp import klein, op_eiland, zonder_punt
 from sociaal_domein.vragen.vastleggen import leg_vast
 from sociaal_domein.weergave.briefing.blokken import sterk
 from sociaal_domein.weergave.cijfernoot import noot
@@ -22,12 +23,14 @@ from sociaal_domein.weergave.verhaal import EEN_VERHAAL, herkomst, kort
 from sociaal_domein.weergave.vraagdocument import VERZONNEN
 
 if TYPE_CHECKING:
+    from sociaal_domein.duiding.lezing import Lezing
     from sociaal_domein.gemeente import Gemeente
+    from sociaal_domein.register import Opgave
     from sociaal_domein.vragen.onderwerp import Onderwerp, Voorstel
 
 VORMEN = ("motie", "kaderbrief")
 MEESTE_CIJFERS = 2
-# So many characters of a story stand in the considerations.
+# So many characters of a story are told.
 LENGTE_VERHAAL = 280
 _MOMENT = {
     "leren": "bij de jaarstukken, in het voorjaar",
@@ -76,25 +79,30 @@ def waardedocument(gemeente: Gemeente, stukken: Sequence[Waardestuk], vorm: str,
             ("Opgesteld", f"{datum(dag)}, met cijfers van die dag"),
         )
     )
-    parts = _motie if vorm == "motie" else _kaderbrief
-    parts(document, gemeente.naam, stukken)
-    _wanneer(document, stukken)
-    _ondertekening(document, vorm)
+    if vorm == "motie":
+        _motie(document, gemeente.naam, stukken)
+        _ondertekening(document, vorm)
+        _toelichting(document, stukken)
+        _wanneer(document, stukken, "Bijlage: wanneer de raad hiernaar vraagt")
+    else:
+        _kaderbrief(document, gemeente.naam, stukken)
+        _wanneer(document, stukken, "Wanneer de raad hiernaar vraagt")
+        _ondertekening(document, vorm)
     return document.bytes()
 
 
 def _motie(document: Werkstuk, plaats: str, stukken: Sequence[Waardestuk]) -> None:
     document.alinea(f"De raad van de gemeente {plaats}, in vergadering bijeen,")
-    document.kop("Constaterende")
-    _cijfers(document, stukken)
-    document.kop("Overwegende")
-    for text in _overwegingen(stukken):
-        document.punt(text)
-    document.kop("Spreekt uit")
-    for part in stukken:
-        value = part.onderwerp.waarde
-        document.punt(sterk(f"{value.naam}: "), value.omschrijving)
-    document.kop("Draagt het college op")
+    document.kop("constaterende")
+    _vaststellingen(document, stukken)
+    document.kop("overwegende")
+    for task in _opgaven(stukken):
+        document.punt(f"dat bij de opgave '{klein(task.naam)}' dit speelt: '{task.wat_speelt}';")
+        document.punt(f"dat dit de raad raakt: '{task.waarom}';")
+        document.punt(f"dat de raad hiernaartoe wil: '{task.waarheen}';")
+    document.kop("spreekt uit")
+    _waarden(document, stukken)
+    document.kop("draagt het college op")
     for text in _opdrachten(stukken):
         document.punt(text)
     document.alinea("en gaat over tot de orde van de dag.")
@@ -103,33 +111,18 @@ def _motie(document: Werkstuk, plaats: str, stukken: Sequence[Waardestuk]) -> No
 def _kaderbrief(document: Werkstuk, plaats: str, stukken: Sequence[Waardestuk]) -> None:
     document.kop("Wat de raad belangrijk vindt")
     document.alinea(f"De raad van {plaats} geeft het college {_deze(stukken)} mee. Een getal of een norm komt daarna.")
-    for part in stukken:
-        value = part.onderwerp.waarde
-        document.punt(sterk(f"{value.naam}: "), value.omschrijving)
+    _waarden(document, stukken)
     document.kop("Waarom")
-    for text in _overwegingen(stukken):
+    for task in _opgaven(stukken):
+        document.punt(f"{task.wat_speelt} {task.waarom}")
+        document.punt(f"Waar wij naartoe willen: {task.waarheen}")
+    for text in _verhalen(stukken):
         document.punt(text)
     document.kop("Wat wij weten")
-    _cijfers(document, stukken)
-    document.kop("Wat wij het college vragen")
-    for text in _opdrachten(stukken):
-        document.punt(text)
-
-
-def _cijfers(document: Werkstuk, stukken: Sequence[Waardestuk]) -> None:
-    """Write the figures, each once; a value without any says so."""
-    told: set[tuple[str, str]] = set()
-    for part in stukken:
+    for part, readings in _gekozen(stukken):
         topic = part.onderwerp
-        lines = {(r.indicator.id, r.cijfer.reeks): r for r in topic.lezingen}
-        readings = [reading for line, reading in lines.items() if line not in told]
-        # The surroundings say the least of what the municipality does.
-        readings.sort(key=lambda r: (r.indicator.soort == "omgeving", r.indicator.rang))
-        for reading in readings[:MEESTE_CIJFERS]:
-            told.add((reading.indicator.id, reading.cijfer.reeks))
-            figure = leg_vast(reading.cijfer, topic.dag)
-            note = document.noot(noot(figure, topic.gemeente.domein.indicatoren))
-            document.punt(topic.zin(reading), noten=(note,))
+        for reading in readings:
+            document.punt(topic.zin(reading), noten=(_cijfernoot(document, topic, reading),))
         if not topic.lezingen:
             document.punt(f"Over {topic.naam} is er nog geen recent cijfer dat bij deze opgave hoort.")
         elif topic.dossier.alleen_geld:
@@ -137,20 +130,83 @@ def _cijfers(document: Werkstuk, stukken: Sequence[Waardestuk]) -> None:
                 f"Over {topic.naam} zijn er alleen cijfers over geld. Dat is te weinig om te begrijpen wat er speelt."
             )
         document.punt(topic.waarde.zegt_niet)
+    document.kop("Wat wij het college vragen")
+    for text in _opdrachten(stukken):
+        document.punt(text)
 
 
-def _overwegingen(stukken: Sequence[Waardestuk]) -> Iterator[str]:
-    for task in {s.onderwerp.opgave.id: s.onderwerp.opgave for s in stukken}.values():
-        yield f"{task.wat_speelt} {task.waarom}"
-        yield f"Waar wij naartoe willen: {task.waarheen}"
+def _vaststellingen(document: Werkstuk, stukken: Sequence[Waardestuk]) -> None:
+    """Write the figures of a motie as clauses; what they do not say stands in the notes."""
+    for part, readings in _gekozen(stukken):
+        topic = part.onderwerp
+        clauses: list[tuple[str, tuple[int, ...]]] = [
+            (_als_bijzin(topic, r), (_cijfernoot(document, topic, r),)) for r in readings
+        ]
+        if not topic.lezingen:
+            clauses.append((f"dat er over {topic.naam} nog geen recent cijfer is dat bij deze opgave hoort;", ()))
+        elif topic.dossier.alleen_geld:
+            clauses.append((f"dat er over {topic.naam} alleen cijfers over geld zijn;", ()))
+        for number, (text, notes) in enumerate(clauses, start=1):
+            last = number == len(clauses)
+            limits = (document.noot(f"Bij {topic.naam}: {topic.waarde.zegt_niet}"),) if last else ()
+            document.punt(text, noten=(*notes, *limits))
+
+
+def _als_bijzin(topic: Onderwerp, reading: Lezing) -> str:
+    """Say a figure as a clause: the sentence of an indicator has another order of words."""
+    figure, indicator = reading.cijfer, reading.indicator
+    assert figure.waarde is not None
+    amount = indicator.schrijf(figure.waarde, kort=False)
+    line = "" if figure.reeks in GEWONE_REEKSEN else f" ({indicator.reeksen.get(figure.reeks, figure.reeks)})"
+    status = f", een {figure.status} cijfer" if figure.status in ("voorlopig", "begroot") else ""
+    where = op_eiland(f"in {topic.plaats}")
+    return f"dat '{indicator.titel}'{line} {where} in {figure.jaar} uitkwam op {amount}{status};"
+
+
+def _waarden(document: Werkstuk, stukken: Sequence[Waardestuk]) -> None:
+    for part in stukken:
+        value = part.onderwerp.waarde
+        document.punt(sterk(f"{value.naam}: "), value.omschrijving)
+
+
+def _opgaven(stukken: Sequence[Waardestuk]) -> list[Opgave]:
+    return list({s.onderwerp.opgave.id: s.onderwerp.opgave for s in stukken}.values())
+
+
+def _gekozen(stukken: Sequence[Waardestuk]) -> Iterator[tuple[Waardestuk, list[Lezing]]]:
+    """Yield each value with its figures that say most; no figure comes twice."""
+    told: set[tuple[str, str]] = set()
+    for part in stukken:
+        lines = {(r.indicator.id, r.cijfer.reeks): r for r in part.onderwerp.lezingen}
+        readings = [reading for line, reading in lines.items() if line not in told]
+        # The surroundings say the least of what the municipality does.
+        readings.sort(key=lambda r: (r.indicator.soort == "omgeving", r.indicator.rang))
+        chosen = readings[:MEESTE_CIJFERS]
+        told |= {(r.indicator.id, r.cijfer.reeks) for r in chosen}
+        yield part, chosen
+
+
+def _cijfernoot(document: Werkstuk, topic: Onderwerp, reading: Lezing) -> int:
+    return document.noot(noot(leg_vast(reading.cijfer, topic.dag), topic.gemeente.domein.indicatoren))
+
+
+def _verhalen(stukken: Sequence[Waardestuk]) -> Iterator[str]:
+    """Yield one story for each value that has one, with where it comes from; no story comes twice."""
     told: set[str] = set()
     for part in stukken:
-        for story in part.onderwerp.dossier.casussen:
-            if story.casus.id not in told:
-                told.add(story.casus.id)
-                text = f"{kort(story.casus.wat_gebeurde, LENGTE_VERHAAL)} {kort(story.casus.les, LENGTE_VERHAAL)}"
-                yield f"Een verhaal bij {part.onderwerp.naam}: {text} {herkomst(story)} {EEN_VERHAAL}"
-                break
+        story = next((s for s in part.onderwerp.dossier.casussen if s.casus.id not in told), None)
+        if story is not None:
+            told.add(story.casus.id)
+            text = f"{kort(story.casus.wat_gebeurde, LENGTE_VERHAAL)} {kort(story.casus.les, LENGTE_VERHAAL)}"
+            yield f"Een verhaal bij {part.onderwerp.naam}: {text} {herkomst(story)} {EEN_VERHAAL}"
+
+
+def _toelichting(document: Werkstuk, stukken: Sequence[Waardestuk]) -> None:
+    stories = list(_verhalen(stukken))
+    if stories:
+        document.kop("Toelichting")
+        for text in stories:
+            document.alinea(text)
 
 
 def _opdrachten(stukken: Sequence[Waardestuk]) -> Iterator[str]:
@@ -170,8 +226,8 @@ def _deze(stukken: Sequence[Waardestuk]) -> str:
     return "deze waarden" if len(stukken) > 1 else "deze waarde"
 
 
-def _wanneer(document: Werkstuk, stukken: Sequence[Waardestuk]) -> None:
-    document.kop("Wanneer de raad hiernaar vraagt")
+def _wanneer(document: Werkstuk, stukken: Sequence[Waardestuk], kop: str) -> None:
+    document.kop(kop)
     document.alinea(f"De raad vraagt elk half jaar naar {_deze(stukken)}. Dit zijn de eerste vragen:")
     for part in stukken:
         for kind in KERN[::-1]:

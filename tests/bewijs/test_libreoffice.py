@@ -69,7 +69,7 @@ def test_the_other_documents_open_too(domein: Domein, tmp_path: Path):
         file.write_bytes(waardedocument(place, parts, form, DAG))
         text, pages = als_pdf(file, tmp_path / "profiel")
         assert pages <= 4 and text.count(f"Concept voor een {form}") == pages
-        assert "Wanneer de raad hiernaar vraagt" in text and "Ondertekening" in text
+        assert "anneer de raad hiernaar vraagt" in text and "Ondertekening" in text
     made = schrijf_briefing(place, BriefingKeuze(DAG), tmp_path / "b.md")
     text, pages = als_pdf(made.vragen, tmp_path / "profiel")
     assert pages <= 2 and "[naam]" in text and "[datum van indienen]" in text and "4." in text

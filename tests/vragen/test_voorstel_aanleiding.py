@@ -92,12 +92,14 @@ def test_an_amount_that_jumped_carries_no_question(domein: Domein):
     assert jumped and not jumped & {c.indicator for v in stel_voor_bij(topic) for c in v.cijfers}
 
 
-def test_a_published_story_that_contradicts_a_figure_is_named_with_what_it_shows(domein: Domein):
+def test_a_published_story_from_elsewhere_stands_beside_a_figure_and_is_named_in_the_reason(domein: Domein):
     found = stel_voor(domein.gemeente("Almere"), "tijdigheid", dag=DAG)
-    asked = [v for v in found if v.aanleiding == "tegenspraak"]
+    asked = [v for v in found if v.aanleiding == "verhaal_elders"]
     assert len(asked) == 1 and asked[0].soort == "ervaring" and asked[0].cijfers
-    assert "Een openbaar verhaal van elders gaat hierover: '" in asked[0].tekst
-    assert "(zie https://" in asked[0].tekst
+    assert not any(v.aanleiding == "tegenspraak" for v in found)
+    assert asked[0].tekst.endswith("Hoe weet het college of inwoners ervaren dat hulp op tijd komt?")
+    assert "Een openbaar verhaal van elders gaat hierover: '" in asked[0].waarom
+    assert "(zie https://" in asked[0].waarom and "verhaal" not in asked[0].tekst
     assert "Een verhaal van elders is geen bewijs over Almere." in asked[0].zegt_niet
 
 
@@ -106,8 +108,8 @@ def test_of_an_own_story_no_word_comes_into_a_question(domein: Domein, hoe: str)
     topic = maak_onderwerp(domein.gemeente("Almere"), "preventie", None, DAG)
     story = verhaal(topic, "jeugd_lasten_per_inwoner", hoe)
     found = stel_voor_bij(met(topic, casussen=[story]))
-    asked = next(v for v in found if v.aanleiding == "tegenspraak")
-    assert "Een verhaal uit de praktijk, dat is vrijgegeven" in asked.tekst
+    asked = next(v for v in found if v.aanleiding == ("tegenspraak" if hoe == "spreekt_tegen" else "verhaal"))
+    assert "verhaal uit de praktijk" in asked.tekst and "Het verhaal is vrijgegeven." in asked.waarom
     assert ("wel onder druk" in asked.tekst) == (hoe == "verklaart")
     assert not any("zeepkist" in str(v).casefold() for v in found)
 
@@ -137,7 +139,7 @@ def test_money_alone_asks_for_experience(domein: Domein):
 
 def test_a_scale_that_was_asked_about_is_seen(domein: Domein):
     topic = maak_onderwerp(domein.gemeente("Leusden"), "houdbaarheid", None, DAG)
-    assert [v.schaal for v in schaalvragen(topic, None)] == ["hyperlokaal", "regio", "landelijk"]
+    assert [v.schaal for v in schaalvragen(topic, None)] == ["regio", "hyperlokaal", "landelijk"]
     earlier = Raadsvraag(id="v1", naam="Regio", tekst="Wat doet de regio?", waarden=["houdbaarheid"], schaal="regio")
     assert [v.schaal for v in schaalvragen(topic, Boek(None, {"v1": earlier}))] == ["hyperlokaal", "landelijk"]
 

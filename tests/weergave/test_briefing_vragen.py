@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from sociaal_domein.domein import Domein
-from sociaal_domein.vragen.kernvragen import KERN
+from sociaal_domein.vragen.kernvragen import KERN, een_vraag
 from sociaal_domein.vragen.lezen import lees_vraag
 from sociaal_domein.weergave.briefing import BriefingKeuze, schrijf_briefing, vragen
 from sociaal_domein.weergave.briefing.maken import gegevens
@@ -33,9 +33,12 @@ def test_they_are_the_questions_of_the_briefing(domein: Domein, wens: BriefingKe
     data = gegevens(place, wens)
     one, two = (vragen.maak(place, data, wens) for _ in range(2))
     assert one == two
-    own = [v["tekst"] for v in data.briefing["vragen"]]
+    task = data.briefing["opgave"].id
+    fit = [v for v in data.briefing["vragen"] if task in domein.indicator(v["cijfer"].indicator).opgaven]
+    own = [een_vraag(v["tekst"]) for v in fit]
     asked = gevraagd(one)
     assert asked[: len(own)] == own and own and 3 <= len(asked) <= 5
+    assert all(text.count("?") == 1 for text in asked)
 
 
 def test_without_a_figure_there_are_three(domein: Domein):

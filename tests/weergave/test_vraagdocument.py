@@ -115,6 +115,9 @@ def test_a_draft_says_so_on_every_page_and_leaves_open_what_is_not_known():
     lines = alineas(made)
     assert "Van: [naam] ([fractie])" in lines and "Datum: [datum van indienen]" in lines
     assert "Antwoord: binnen 30 dagen na indienen" in lines and "[naam], [fractie]" in lines
+    assert "[uw aanleiding, in één zin]" in lines and "[vul aan]" in lines
+    given = alineas(vraagdocument(vraag(), OMGEVING, DAG))
+    assert not {"[uw aanleiding, in één zin]", "[vul aan]"} & set(given)
 
 
 @pytest.mark.parametrize(
@@ -225,7 +228,7 @@ def test_a_withdrawal_finds_the_story_in_a_motie_and_none_in_questions(domein: D
     assert traces.zoek(motion) > 0 and traces.zoek(questions) == 0
 
 
-@pytest.mark.parametrize(("vorm", "kop"), [("motie", "Draagt het college op"), ("kaderbrief", "Wat wij weten")])
+@pytest.mark.parametrize(("vorm", "kop"), [("motie", "draagt het college op"), ("kaderbrief", "Wat wij weten")])
 def test_values_for_the_college(domein: Domein, vorm: str, kop: str):
     place = domein.gemeente("Leusden")
     topics = [maak_onderwerp(place, name, None, DAG) for name in ("nabijheid", "tijdigheid")]
@@ -239,7 +242,17 @@ def test_values_for_the_college(domein: Domein, vorm: str, kop: str):
         for moment in ("bij de jaarstukken", "bij de begroting", "bij de kaderbrief"):
             assert sum(line.startswith(f"{topic.waarde.naam}, {moment}") for line in lines) == 1
     assert any("geen bewijs over Leusden" in line for line in lines), "a published story, marked as from elsewhere"
-    assert "Over tijdigheid is er nog geen recent cijfer dat bij deze opgave hoort." in lines
+    if vorm == "motie":
+        first, dictum = lines.index("constaterende"), lines.index("en gaat over tot de orde van de dag.")
+        clauses = [x for x in lines[first:] if x.startswith("dat ")]
+        assert "dat er over tijdigheid nog geen recent cijfer is dat bij deze opgave hoort;" in clauses
+        upto = lines[first + 1 : lines.index("spreekt uit")]
+        assert all(x in clauses and x.endswith(";") for x in upto if x != "overwegende")
+        assert lines.index("Toelichting") > dictum < lines.index("Bijlage: wanneer de raad hiernaar vraagt")
+        assert not any("geen bewijs over Leusden" in x for x in lines[:dictum])
+        assert topics[1].waarde.zegt_niet not in lines and topics[1].waarde.zegt_niet in deel(one, "word/footnotes.xml")
+    else:
+        assert "Over tijdigheid is er nog geen recent cijfer dat bij deze opgave hoort." in lines
     assert any(line.startswith("____") for line in lines)
     notes = deel(one, "word/footnotes.xml")
     figure = topics[0].lezingen[0].cijfer

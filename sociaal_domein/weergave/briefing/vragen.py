@@ -41,7 +41,7 @@ def maak(gemeente: Gemeente, gegevens: Gegevens, wens: BriefingKeuze) -> bytes:
         Invulling((), ()),
         found,
         opgave=task.id,
-        naam=g["titel"] if not gegevens.alles else "alle waarden",
+        naam=_naam(gemeente, gegevens, wens),
         toelichting=f"{task.wat_speelt} {task.waarom}\nWaar wij naartoe willen: {task.waarheen}",
         dag=wens.peildatum,
     )
@@ -54,14 +54,32 @@ def maak(gemeente: Gemeente, gegevens: Gegevens, wens: BriefingKeuze) -> bytes:
 
 
 def _voorstellen(gemeente: Gemeente, g: dict[str, Any], wens: BriefingKeuze) -> Iterator[Voorstel]:
-    from sociaal_domein.vragen.kernvragen import KERN, kern
+    from sociaal_domein.vragen.kernvragen import KERN, een_vraag, kern
     from sociaal_domein.vragen.onderwerp import Onderwerp
 
     by_name = {w.waarde.naam: w for w in g["waarden"]}
-    for v in g["vragen"]:
+    fit = [v for v in g["vragen"] if _hoort_bij(gemeente, v["cijfer"].indicator, g["opgave"].id)]
+    for v in fit:
         topic = Onderwerp(gemeente, by_name[v["waarde"]], g["opgave"], wens.peildatum)
-        yield topic.vraag(v["soort"], v["tekst"], "", aanleiding="sjabloon", lijn=v["lijn"], cijfers=(v["cijfer"],))
-    missing = [kind for kind in KERN if kind not in {v["soort"] for v in g["vragen"]}]
+        text = een_vraag(v["tekst"]) or v["tekst"]
+        yield topic.vraag(v["soort"], text, "", aanleiding="sjabloon", lijn=v["lijn"], cijfers=(v["cijfer"],))
+    missing = [kind for kind in KERN if kind not in {v["soort"] for v in fit}]
     topic = Onderwerp(gemeente, g["waarden"][0], g["opgave"], wens.peildatum)
-    for kind in missing[: max(0, MINSTE_VRAGEN - len(g["vragen"]))]:
+    for kind in missing[: max(0, MINSTE_VRAGEN - len(fit))]:
         yield kern(topic, kind)
+
+
+def _naam(gemeente: Gemeente, gegevens: Gegevens, wens: BriefingKeuze) -> str:
+    from sociaal_domein.vragen.onderwerp import Onderwerp
+
+    if gegevens.alles:
+        return "Alle waarden"
+    g = gegevens.briefing
+    title: str = g["titel"]
+    return Onderwerp(gemeente, g["waarden"][0], g["opgave"], wens.peildatum).titel if wens.waarde else title
+
+
+def _hoort_bij(gemeente: Gemeente, indicator: str, opgave: str) -> bool:
+    """Whether a figure goes with the opgave: about children the college does not answer for care of the old."""
+    known = gemeente.domein.indicatoren
+    return opgave in known[indicator].opgaven or not any(opgave in i.opgaven for i in known.values())
