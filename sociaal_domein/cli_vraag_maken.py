@@ -95,7 +95,6 @@ def vraag_nieuw(
     """Maak een raadsvraag in uw register, uit voorstellen of met eigen tekst."""
     from sociaal_domein.vragen.boek import bewaar
     from sociaal_domein.vragen.nieuw import Invulling, kies_voorstellen, maak_raadsvraag
-    from sociaal_domein.vragen.onderwerp import klein
     from sociaal_domein.vragen.voorstel import maak_onderwerp, stel_voor_bij
 
     eis_werkmap(_WAAROM)
@@ -111,7 +110,7 @@ def vraag_nieuw(
         given,
         chosen,
         opgave=topic.opgave.id,
-        naam=f"{topic.waarde.naam} bij {klein(topic.opgave.naam)}",
+        naam=topic.titel,
         toelichting=f"{topic.met_de_waarde}\n{topic.opgave.wat_speelt} {topic.opgave.waarheen}",
         dag=topic.dag,
     )

@@ -23,9 +23,8 @@ def test_practice_questions(naam: str) -> None:
     assert sum(ONZEKER in (read.soort, read.lijn) for _, read in pairs) / len(pairs) <= 0.05
 
 
-@pytest.mark.parametrize("naam", ["ongezien_eerste", "ongezien_tweede", "gelabeld_derde"])
-def test_questions_that_were_once_unseen(naam: str) -> None:
-    pairs = [(label, lees_vraag(label.tekst)) for label in lees(VRAGEN / f"{naam}.tsv")]
+def test_questions_that_were_once_unseen() -> None:
+    pairs = [(label, lees_vraag(label.tekst)) for label in lees(VRAGEN / "gelabeld_derde.tsv")]
     assert sum(label.soort == read.soort for label, read in pairs) / len(pairs) >= 0.85, verslag(pairs)
     assert sum(label.lijn == read.lijn for label, read in pairs) / len(pairs) >= 0.9, verslag(pairs)
     assert f1("gesloten", pairs)[2] >= 0.9
