@@ -14,6 +14,7 @@ from sociaal_domein.domein import Domein
 from sociaal_domein.fouten import SociaalDomeinFout
 from sociaal_domein.voorbeeld import MEEGEGEVEN, maak_voorbeeld
 from sociaal_domein.vragen.bij_waarde import besproken
+from sociaal_domein.vragen.hermeten import hermeet
 from sociaal_domein.weergave.briefing import BriefingKeuze
 from sociaal_domein.weergave.briefing.inhoud import briefing, kaart
 from sociaal_domein.weergave.briefing.maken import gegevens, maak_briefing
@@ -115,3 +116,9 @@ def test_what_leads_to_a_resident_is_not_shown(home: Path, tmp_path: Path):
     assert value.niet_getoond == 1
     assert "v2026_proef_vast_contact" not in [b.stuk.id for b in value.besproken]
     assert any("tonen wij niet" in gap for gap in value.wat_wij_niet_weten)
+
+
+@pytest.mark.parametrize("id", ["v2025_wachtlijst_jeugdhulp", "v2026_proef_vast_contact"])
+def test_the_figures_of_a_question_can_be_looked_at_again(winkel: Domein, id: str):
+    (found,) = hermeet(winkel.gemeente(), winkel.boek.raadsvragen[id])
+    assert found.nu is not None and found.nu.jaar == found.toen.jaar
