@@ -19,6 +19,8 @@ _GEWOON = {
 _ZINNEN = re.compile(r"(?<=[.?!])\s+(?=[A-ZÀ-Ý'\"€])")
 # A second question behind the first: ", en wie …", ", en hoe …".
 _STAART = re.compile(r",? en (?:wie|wat|waar|waardoor|waarom|wanneer|welke?|hoe|past)\b[^?]*\?$")
+# What is learned is often asked last; then that is the question, and not what leads up to it.
+_GELEERD = re.compile(r".*[,]? en ((?:wat|hoe|welke?)\b[^?]*\b(?:leerde?n?|leert|leren|geleerd|lessen?)\b[^?]*\?)$")
 
 
 def uit_sjablonen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
@@ -34,7 +36,7 @@ def uit_sjablonen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
         if reading is None or id(reading) not in usable:
             continue
         question = maak_vraag(link, reading, onderwerp.plaats)
-        text = een_vraag(question.tekst) if question else None
+        text = een_vraag(question.tekst, question.soort) if question else None
         if text is None:
             continue
         read = lees_vraag(text)
@@ -51,17 +53,23 @@ def uit_sjablonen(onderwerp: Onderwerp) -> Iterator[Voorstel]:
         )
 
 
-def een_vraag(tekst: str) -> str | None:
+def een_vraag(tekst: str, soort: str = "") -> str | None:
     """Keep what leads up to a question and the first question; None when that is no question.
+
+    Of a question about what was learned, that part is kept.
 
     Examples
     --------
     >>> een_vraag("Er kwamen er 12. Wie springt bij, en waar ontbreekt zo iemand? En dan?")
     'Er kwamen er 12. Wie springt bij?'
+    >>> een_vraag("Het werd 106 procent. Wat liep goed, en wat leert het college daarvan?", "leren")
+    'Het werd 106 procent. Wat leert het college daarvan?'
     """
     kept = []
     for sentence in _ZINNEN.split(tekst):
-        kept.append(_STAART.sub("?", sentence))
+        learned = _GELEERD.fullmatch(sentence) if soort == "leren" else None
+        part = learned[1][0].upper() + learned[1][1:] if learned else sentence
+        kept.append(_STAART.sub("?", part))
         if sentence.endswith("?"):
             return " ".join(kept)
     return None

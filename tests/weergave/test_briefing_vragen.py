@@ -35,10 +35,12 @@ def test_they_are_the_questions_of_the_briefing(domein: Domein, wens: BriefingKe
     assert one == two
     task = data.briefing["opgave"].id
     fit = [v for v in data.briefing["vragen"] if task in domein.indicator(v["cijfer"].indicator).opgaven]
-    own = [een_vraag(v["tekst"]) for v in fit]
+    own = [een_vraag(v["tekst"], v["soort"]) for v in fit]
     asked = gevraagd(one)
     assert asked[: len(own)] == own and own and 3 <= len(asked) <= 5
     assert all(text.count("?") == 1 for text in asked)
+    learned = [(text, v) for text, v in zip(asked, fit, strict=False) if v["soort"] == "leren"]
+    assert all("leer" in text or "leer" not in v["tekst"] for text, v in learned), "what was learned stays"
 
 
 def test_without_a_figure_there_are_three(domein: Domein):

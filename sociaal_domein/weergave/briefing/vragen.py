@@ -61,7 +61,7 @@ def _voorstellen(gemeente: Gemeente, g: dict[str, Any], wens: BriefingKeuze) -> 
     fit = [v for v in g["vragen"] if _hoort_bij(gemeente, v["cijfer"].indicator, g["opgave"].id)]
     for v in fit:
         topic = Onderwerp(gemeente, by_name[v["waarde"]], g["opgave"], wens.peildatum)
-        text = een_vraag(v["tekst"]) or v["tekst"]
+        text = een_vraag(v["tekst"], v["soort"]) or v["tekst"]
         yield topic.vraag(v["soort"], text, "", aanleiding="sjabloon", lijn=v["lijn"], cijfers=(v["cijfer"],))
     missing = [kind for kind in KERN if kind not in {v["soort"] for v in fit}]
     topic = Onderwerp(gemeente, g["waarden"][0], g["opgave"], wens.peildatum)
