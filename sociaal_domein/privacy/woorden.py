@@ -307,7 +307,7 @@ def is_begrip(woord: str) -> bool:
         return True
     if woord.isupper() and len(woord) <= 6:
         return True
-    if re.match(r"[A-Z]-[a-z]", woord) or re.search(r"-(?:[a-z]{4,}|Noord|Zuid|Oost|West|Centrum)$", woord):
+    if re.match(r"[A-Z]-[a-z]", woord) or re.search(r"-(?:[a-zà-ÿ]{4,}|Noord|Zuid|Oost|West|Centrum)$", woord):
         return True
     if re.search(r"[a-z][A-Z]", woord) and not re.match(r"(?:Mc|Mac|De|Van|Vd|vd|Vande|El|Al|Le|La|Di)[A-Z]", woord):
         return True

@@ -111,3 +111,8 @@ def test_wat_naar_een_persoon_heet_blijft_een_plaats(tekst: str):
 )
 def test_een_achternaam_die_ook_een_plaats_is_blijft_een_naam(tekst: str, naam: str):
     assert _geweigerd(tekst) == [naam]
+
+
+@pytest.mark.parametrize("woord", ["Wmo-cliënten", "Ggz-patiënten", "Wlz-cliënten", "Pgb-houders"])
+def test_a_compound_with_a_law_is_no_name(woord: str):
+    assert not bewaak(f"Hoeveel {woord} zijn er in Almere?")
