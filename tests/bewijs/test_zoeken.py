@@ -58,8 +58,10 @@ def test_many_processes_search_while_the_register_changes(tmp_path: Path):
         time.sleep(0.3)
     begun, seen = {f"v_{i}" for i in range(40)}, set()
     for process, line in zip(running, first, strict=True):
-        out, err = process.communicate(timeout=300)
-        assert process.returncode == 0, err
+        # Not communicate(): it leaves what readline already took from the pipe behind.
+        assert process.stdout is not None and process.stderr is not None
+        out, err = process.stdout.read(), process.stderr.read()
+        assert process.wait(timeout=300) == 0, err
         answers = [set(ids.split()) for ids in (line, *out.splitlines())]
         assert len(answers) == 40
         seen |= {len(answer) for answer in answers}
