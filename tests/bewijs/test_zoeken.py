@@ -59,9 +59,10 @@ def test_many_processes_search_while_the_register_changes(tmp_path: Path):
     begun, seen = {f"v_{i}" for i in range(40)}, set()
     for process, line in zip(running, first, strict=True):
         # Not communicate(): it leaves what readline already took from the pipe behind.
-        assert process.stdout is not None and process.stderr is not None
-        out, err = process.stdout.read(), process.stderr.read()
-        assert process.wait(timeout=300) == 0, err
+        with process:
+            assert process.stdout is not None and process.stderr is not None
+            out, err = process.stdout.read(), process.stderr.read()
+        assert process.returncode == 0, err
         answers = [set(ids.split()) for ids in (line, *out.splitlines())]
         assert len(answers) == 40
         seen |= {len(answer) for answer in answers}
