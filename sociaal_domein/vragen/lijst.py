@@ -102,11 +102,6 @@ class Keuze:
             and (not self.te_laat_zonder_uitstel or stand.is_te_laat_zonder_uitstel)
         )
 
-    @property
-    def is_leeg(self) -> bool:
-        """Whether nothing was chosen."""
-        return self == Keuze()
-
 
 @dataclass(frozen=True)
 class Lijst:

@@ -141,6 +141,12 @@ class Spiegel:
     antwoorden: Antwoorden
     beloften: Beloften
 
+    def _repr_html_(self) -> str | None:
+        """Show the mirror of the council in a notebook; that of one fractie is no page."""
+        from sociaal_domein.weergave.spiegel_html import spiegel_als_html
+
+        return spiegel_als_html(self) if self.fractie is None else None
+
 
 def spiegel(
     boek: Boek,

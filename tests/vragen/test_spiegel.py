@@ -149,6 +149,7 @@ def test_a_share_needs_ten_questions(home: Path, raad: Spiegel):
 
 def test_the_mirror_of_a_fractie_says_whose_it_is(home: Path, raad: Spiegel):
     own = spiegel(boek(home), DAG, fractie="PARTIJ een")
+    assert own._repr_html_() is None, "in a notebook it stays text"
     assert (own.fractie, own.vragen) == ("Partij Een", 8)
     assert own.beloften.aantal == 2
     assert "Alleen voor de fractie zelf" in spiegel_als_tekst(own)
@@ -181,6 +182,7 @@ def test_the_page_is_escaped_and_accessible(home: Path):
     book = Boek(home, {"x": vraag("x", "2026-05-01", deelvragen=[trick])})
     page = spiegel_als_html(spiegel(book, DAG))
     assert "<script" not in page
+    assert spiegel(book, DAG)._repr_html_() == page
     assert "&lt;script&gt;" in page
     assert page.count("<table>") == page.count("<caption>") > 4
     assert 'scope="col"' in page
